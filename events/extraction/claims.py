@@ -1,0 +1,62 @@
+"""What one passage of an article says, as values."""
+
+from dataclasses import dataclass
+
+from events.dates import DateSpan
+from events.vocabulary import ActorRole, EventKind, Manner, Stance
+
+
+@dataclass(frozen=True, order=True)
+class Quote:
+    """A stretch of a body, offsets in code points: body[start:end] == text."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, body: str, start: int, end: int) -> "Quote":
+        return cls(start, end, body[start:end])
+
+
+@dataclass(frozen=True)
+class ActorMention:
+    """Who is said to have done it: the words printed, and the known actor if there is one."""
+
+    text: str
+    role: ActorRole
+    actor: int | None = None
+
+
+@dataclass(frozen=True)
+class CountClaim:
+    """A number that the timeline can check: 'the ninth city since Friday'."""
+
+    number: int
+    since: DateSpan | None
+    quote: Quote
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One thing that one passage says about one place.
+
+    `place` is the id of a known place, or None with `place_text` as printed.
+    `when` is None where the article has no publication date to count from;
+    `derivation` says in words how the span came about.
+    """
+
+    kind: EventKind
+    stance: Stance
+    quote: Quote
+    place: int | None = None
+    place_text: str = ""
+    actors: tuple[ActorMention, ...] = ()
+    when: DateSpan | None = None
+    derivation: str = ""
+    manner: Manner = Manner.NOT_SAID
+    speaker: str = ""
+    count: CountClaim | None = None
+
+    def actor(self, role: ActorRole) -> ActorMention | None:
+        return next((mention for mention in self.actors if mention.role is role), None)

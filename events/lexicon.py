@@ -1,0 +1,146 @@
+"""The names that the extractor knows: places and actors, frozen, and found in a text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from events.spelling import spelling_key
+from events.vocabulary import ActorKind, PlaceKind
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+LONGEST_NAME = 8  # words; the longest alias shipped has six
+_LINKING = frozenset(["i", "e", "ye", "al", "el", "ul", "ibn", "de", "la", "y"])
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True)
+class KnownPlace:
+    """A toponym of the gazetteer. `country` is ISO 3166-1 alpha-2, ids are of rows."""
+
+    id: int
+    name: str
+    kind: PlaceKind
+    country: str
+    province: int | None = None
+    capital_of: int | None = None  # the province or country whose seat it is
+    geonameid: int | None = None
+    population: int = 0
+
+
+@dataclass(frozen=True)
+class KnownActor:
+    """A side, force, person or organisation. `side` is the id of the side it belongs to."""
+
+    id: int
+    name: str
+    kind: ActorKind
+    side: int | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A known name at body[start:end] and what it may stand for, by id."""
+
+    start: int
+    end: int
+    text: str
+    places: tuple[int, ...] = ()
+    actors: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Theatre:
+    """Where and when the conflict is fought, and who held its places of interest first."""
+
+    countries: frozenset[str] = frozenset()  # ISO 3166-1 alpha-2
+    starts_on: date | None = None
+    ends_on: date | None = None
+    places_of_interest: frozenset[int] = frozenset()
+    initial_holders: Mapping[int, int] = field(default_factory=dict)  # place id → actor id
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Places, actors and their spellings. Build it with `build`; it never changes."""
+
+    places: Mapping[int, KnownPlace]
+    actors: Mapping[int, KnownActor]
+    place_names: Mapping[str, tuple[int, ...]]  # spelling key → place ids
+    actor_names: Mapping[str, tuple[int, ...]]  # spelling key → actor ids
+    theatre: Theatre = Theatre()
+
+    @classmethod
+    def build(
+        cls,
+        places: Iterable[KnownPlace],
+        actors: Iterable[KnownActor],
+        place_names: Iterable[tuple[str, int]],
+        actor_names: Iterable[tuple[str, int]],
+        theatre: Theatre | None = None,
+    ) -> "Lexicon":
+        """Take (spelling, id) pairs in any order; a spelling may stand for several."""
+        return cls(
+            {place.id: place for place in places},
+            {actor.id: actor for actor in actors},
+            _by_key(place_names),
+            _by_key(actor_names),
+            theatre or Theatre(),
+        )
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Every known name in the text, the longest first where names overlap, in order."""
+        return list(self._mentions(text))
+
+    def _mentions(self, text: str) -> Iterator[Mention]:
+        words = list(_WORD.finditer(text))
+        at = 0
+        while at < len(words):
+            mention = self._longest_from(text, words, at)
+            if mention is None:
+                at += 1
+                continue
+            yield mention
+            while at < len(words) and words[at].start() < mention.end:
+                at += 1
+
+    def _longest_from(self, text: str, words: list[re.Match[str]], at: int) -> Mention | None:
+        start = words[at].start()
+        reach = _words_of_one_name(text, words, at)
+        for last in range(reach, at - 1, -1):
+            end = words[last].end()
+            if last == at or words[last].group().lower() not in _LINKING:
+                mention = self._named(text, start, end) or self._possessive(text, start, end)
+                if mention is not None:
+                    return mention
+        return None
+
+    def _possessive(self, text: str, start: int, end: int) -> Mention | None:
+        bare = _POSSESSIVE.sub("", text[start:end])
+        return self._named(text, start, start + len(bare)) if bare != text[start:end] else None
+
+    def _named(self, text: str, start: int, end: int) -> Mention | None:
+        name = text[start:end]
+        key = spelling_key(name)
+        places = self.place_names.get(key, ()) if name[:1].isupper() else ()
+        actors = self.actor_names.get(key, ())
+        return Mention(start, end, name, places, actors) if places or actors else None
+
+
+def _words_of_one_name(text: str, words: list[re.Match[str]], at: int) -> int:
+    """Index of the last word that can still belong to a name that starts at `at`."""
+    last = at
+    for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
+        between = text[words[index - 1].end() : words[index].start()]
+        if between not in (" ", "-", "\u00a0", "–", "‘", " ‘", "'", "\u200c", "\n"):
+            break
+        last = index
+    return last
+
+
+def _by_key(names: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, dict[int, None]] = {}
+    for name, identity in names:
+        if key := spelling_key(name):
+            found.setdefault(key, {})[identity] = None
+    return {key: tuple(ids) for key, ids in found.items()}

@@ -1,0 +1,23 @@
+"""What the articles say, and what we hold happened: one noun a module."""
+
+from events.models.actors import Actor, ActorName
+from events.models.conflicts import Conflict, ConflictParty, ConflictPlace
+from events.models.events import Event, EventActor
+from events.models.places import Place, PlaceName
+from events.models.readings import Reading
+from events.models.reports import Report, ReportActor
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Conflict",
+    "ConflictParty",
+    "ConflictPlace",
+    "Event",
+    "EventActor",
+    "Place",
+    "PlaceName",
+    "Reading",
+    "Report",
+    "ReportActor",
+]

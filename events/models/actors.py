@@ -1,0 +1,69 @@
+"""Who acts: sides, forces, persons, organisations, and what they are called."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from events.vocabulary import ActorKind
+
+
+class Actor(models.Model):
+    """A party to a conflict, a force or person of one, or an organisation."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=ActorKind.choices())
+    side = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="members",
+        help_text="The side it belongs to. Leave empty for a side itself.",
+    )
+    description = models.CharField(max_length=300, blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                name="actor_not_its_own_side",
+                condition=Q(side__isnull=True) | ~Q(side=F("id")),
+                violation_error_message="An actor cannot be its own side.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.slug])
+
+
+class ActorName(models.Model):
+    """What reports call an actor; some names mean it in one conflict only."""
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=120)
+    language = models.CharField(max_length=12, default="en", help_text="BCP 47.")
+    conflict = models.ForeignKey(
+        "events.Conflict",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="actor_names",
+        help_text="Set it for words such as 'the insurgents', which mean someone else elsewhere.",
+    )
+
+    class Meta:
+        ordering = ("actor", "name")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["actor", "name", "conflict"], name="actor_name_once", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

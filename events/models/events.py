@@ -1,0 +1,141 @@
+"""What we hold happened."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from articles.models import Illustrated, picture_constraint
+from events.models.actors import Actor
+from events.models.conflicts import Conflict
+from events.models.places import Place
+from events.models.spans import Dated, span_constraint
+from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Standing
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def visible(self) -> "EventQuerySet":
+        """What readers see: published, and machine-read where the conflict shows those."""
+        machine_read = Q(status=EventStatus.MACHINE_READ, conflict__machine_read_is_public=True)
+        return self.filter(Q(status=EventStatus.PUBLISHED) | machine_read)
+
+    def in_order(self) -> "EventQuerySet":
+        return self.order_by(
+            F("latest").asc(nulls_last=True), F("earliest").asc(nulls_first=True), "pk"
+        )
+
+
+class Event(Illustrated, Dated):
+    """Something that happened: a kind, a place, a date span, actors, and the reports behind it."""
+
+    conflict = models.ForeignKey(Conflict, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=14, choices=EventKind.choices())
+    manner = models.CharField(max_length=14, choices=Manner.choices(), default=Manner.NOT_SAID)
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    place_text = models.CharField(
+        max_length=200, blank=True, help_text="The place as printed, where the gazetteer lacks it."
+    )
+    title = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Leave empty for the usual one, from kind, place and actors.",
+    )
+    status = models.CharField(
+        max_length=14, choices=EventStatus.choices(), default=EventStatus.MACHINE_READ
+    )
+    standing = models.CharField(
+        max_length=10,
+        choices=Standing.choices(),
+        default=Standing.ASSERTED,
+        editable=False,
+        help_text="What its reports, taken together, amount to.",
+    )
+    source_note = models.TextField(
+        blank=True, help_text="An editor's own source, for an event that no article here reports."
+    )
+    accepted_reports = models.PositiveIntegerField(default=0, editable=False)
+    first_reported_on = models.DateField(null=True, blank=True, editable=False)
+    fixed_by_editor = models.BooleanField(
+        default=False,
+        help_text="Kind, place, dates and actors stay as they are, whatever is read later.",
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_events"
+    )
+    actors = models.ManyToManyField(Actor, through="EventActor", related_name="events")
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+    history = HistoricalRecords()
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("latest", "earliest", "pk")
+        indexes = (
+            # The timeline: one conflict by day.
+            models.Index(fields=["conflict", "latest", "earliest", "id"], name="event_timeline"),
+            # Linking: what is known of one place.
+            models.Index(fields=["place", "kind", "latest"], name="event_by_place"),
+            # As known by a day.
+            models.Index(fields=["conflict", "first_reported_on"], name="event_first_reported"),
+        )
+        constraints = (
+            span_constraint("event_span_whole_open_or_absent"),
+            models.CheckConstraint(
+                name="event_published_with_evidence",
+                condition=~Q(status=EventStatus.PUBLISHED)
+                | Q(accepted_reports__gt=0)
+                | ~Q(source_note=""),
+                violation_error_message="Accept one of its reports or write a source note first.",
+            ),
+            models.CheckConstraint(
+                name="event_merged_points_to_survivor",
+                condition=Q(status=EventStatus.MERGED, merged_into__isnull=False)
+                | (~Q(status=EventStatus.MERGED) & Q(merged_into__isnull=True)),
+                violation_error_message="A merged event names the event it was merged into.",
+            ),
+            models.CheckConstraint(
+                name="event_not_merged_into_itself",
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+            ),
+            models.CheckConstraint(
+                name="event_place_known_or_as_printed",
+                condition=Q(place__isnull=True) | Q(place_text=""),
+                violation_error_message="Give the place or its text, not both.",
+            ),
+            picture_constraint("event_picture_credited"),
+        )
+
+    def __str__(self) -> str:
+        where = self.place.name if self.place else self.place_text
+        return self.title or " · ".join(
+            filter(None, [self.get_kind_display(), where, self.span_text])
+        )
+
+    def get_absolute_url(self) -> str:
+        return reverse("event", args=[self.pk])
+
+    @property
+    def span_text(self) -> str:
+        return self.when.text if self.when else "date not known"
+
+
+class EventActor(models.Model):
+    """An actor's part in an event."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="parts")
+    actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="parts")
+    role = models.CharField(max_length=12, choices=ActorRole.choices())
+
+    class Meta:
+        ordering = ("event", "role", "actor__name")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["event", "actor", "role"], name="event_actor_once_per_role"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.actor.name} ({self.get_role_display().lower()})"

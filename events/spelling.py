@@ -1,0 +1,40 @@
+"""Folding of names, so that every spelling of a name meets in one key."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_FOLDED_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+_APART = re.compile(r"[\W_]+")
+# The link between two parts of a Persian or Arabic name: Mazar-i-Sharif, Mazar e Sharif.
+_LINKS = frozenset({"i", "e", "ye", "ul"})
+
+
+def folded(text: str) -> str:
+    """Lower case without accents: `Mazār-e Sharīf` gives `mazar-e sharif`."""
+    return _without_marks(text.lower())
+
+
+@lru_cache(maxsize=65_536)
+def _without_marks(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text.translate(_FOLDED_LETTERS))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=65_536)
+def spelling_key(name: str) -> str:
+    """The key that all spellings of a name share.
+
+    Accents, case, apostrophes, hyphens, blanks and the link of a Persian name do not count:
+    `Mazar-i-Sharif`, `Mazar-e Sharīf` and `MAZARI SHARIF` differ only in what stands
+    between the parts; the first two give `mazarsharif`.
+    """
+    plain = re.sub(r"['’‘ʿʾ`]", "", folded(name))
+    parts = [part for part in _APART.split(plain) if part]
+    inner = [part for part in parts[1:-1] if part not in _LINKS]
+    return "".join(parts[:1] + inner + (parts[-1:] if len(parts) > 1 else []))

@@ -1,0 +1,50 @@
+"""The two fences: pure modules never load Django, and articles never import events."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PURE = [
+    "events.vocabulary",
+    "events.dates",
+    "events.spelling",
+    "events.lexicon",
+    "events.matching",
+    "events.control",
+    "articles.pictures",
+    "articles.wires",
+    *(
+        f"{package.parent.name}.{package.name}.{module.stem}"
+        for package in (ROOT / "events" / "extraction", ROOT / "articles" / "reading")
+        for module in sorted(package.glob("*.py"))
+        if module.stem != "__init__"
+    ),
+]
+
+
+@pytest.mark.parametrize("module", PURE)
+def test_pure_modules_never_load_django(module):
+    check = f"import sys, {module}; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], cwd=ROOT, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "articles").rglob("*.py")), ids=str)
+def test_articles_never_import_events(path):
+    imported = {
+        name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in _modules(node)
+    }
+    assert not {name for name in imported if name.split(".")[0] == "events"}
+
+
+def _modules(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom):
+        return [node.module or ""]
+    return []
