@@ -1,0 +1,48 @@
+"""Publishers and stories. Articles stand beside their reports in events/admin/articles.py."""
+
+from typing import ClassVar
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from articles.models import Article, Publisher, Story
+
+
+@admin.register(Publisher)
+class PublisherAdmin(admin.ModelAdmin):
+    list_display = ("name", "homepage", "time_zone", "free_to_republish", "note")
+    list_filter = ("free_to_republish",)
+    search_fields = ("name", "slug", "homepage")
+    prepopulated_fields: ClassVar = {"slug": ("name",)}
+
+
+class PrintedInline(admin.TabularInline):
+    """The articles that print a story's text."""
+
+    model = Article
+    fields = readonly_fields = ("headline", "publisher", "published_on")
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).select_related("publisher").defer("body")
+
+
+@admin.register(Story)
+class StoryAdmin(admin.ModelAdmin):
+    list_display = ("__str__", "agency", "printed_by")
+    list_filter = ("agency",)
+    search_fields = ("agency", "articles__headline")
+    inlines = (PrintedInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        return super().get_queryset(request).annotate(printed=Count("articles"))
+
+    @admin.display(description="articles", ordering="printed")
+    def printed_by(self, story: Story) -> int:
+        return int(getattr(story, "printed", 0))

@@ -1,0 +1,49 @@
+"""What every editable record shares: its history, and the reason kept with each change."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Model
+from django.http import HttpRequest
+from simple_history.admin import SimpleHistoryAdmin
+
+# The width of the history's column for reasons.
+LONGEST_REASON = 100
+
+
+class ReasonForm(forms.ModelForm):
+    """A form that asks why; the answer goes into the history."""
+
+    why = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=LONGEST_REASON,
+        help_text="The reason for this change, kept in the history.",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+
+class RecordAdmin(SimpleHistoryAdmin, admin.ModelAdmin):  # type: ignore[misc]
+    """Keeps who changed what, when and why.
+
+    `kept_columns` are set by the workflow alone: saving a form, or going back to an earlier
+    version, leaves them as they are.
+    """
+
+    form = ReasonForm
+    kept_columns: ClassVar[Sequence[str]] = ()
+    list_per_page = 50
+    show_full_result_count = False
+
+    class Media:
+        css: ClassVar = {"all": ["admin-extra/newsroom.css"]}
+
+    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
+        obj._change_reason = form.cleaned_data.get("why") or None  # type: ignore[attr-defined]
+        if change and self.kept_columns:
+            now = type(obj)._default_manager.filter(pk=obj.pk).values(*self.kept_columns).get()
+            for column, value in now.items():
+                setattr(obj, column, value)
+        super().save_model(request, obj, form, change)
