@@ -1,0 +1,171 @@
+"""Which date belongs to a deed, and which only to the saying of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from events.dates import MONTHS, DateSpan
+from events.extraction.deeds import Deed
+from events.extraction.language import Parse, Word
+from events.extraction.triggers import SAYS
+from events.extraction.when import DateExpression
+from events.extraction.where import FoundPlace
+from events.vocabulary import Precision
+
+_THROUGH = frozenset(
+    {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
+)
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+@dataclass(frozen=True)
+class Dating:
+    """When a deed was done as far as the passage says, and how that came about."""
+
+    when: DateSpan | None
+    derivation: str
+    dated: bool = False  # an expression of the passage gave it
+
+
+def date_of(
+    parse: Parse,
+    deed: Deed,
+    place: FoundPlace | None,
+    expressions: Sequence[DateExpression],
+    published_on: date | None,
+) -> Dating:
+    """Date a deed at one of its places by the expressions of its sentence.
+
+    Without a date in the passage the span ends on the day of publication and has no start;
+    without a day of publication a relative date stays unresolved and the span is None.
+    """
+    usable = [each for each in expressions if _usable(each)]
+    chosen = _beside_place(deed, place, usable) or _governed(parse, deed, usable)
+    if chosen is not None:
+        return _dated(chosen, published_on)
+    if published_on is None:
+        return Dating(None, "no date in the passage, and the article has no publication date")
+    return Dating(
+        DateSpan.until(published_on),
+        f"no date in the passage; printed on {in_words(published_on)}",
+    )
+
+
+def ongoing(published_on: date, verb: str) -> Dating:
+    """`were battling`: still going on when it was printed."""
+    return Dating(
+        DateSpan.on(published_on),
+        f"'{verb}': still going on when printed on {in_words(published_on)}",
+        dated=True,
+    )
+
+
+def as_of(published_on: date) -> Dating:
+    """A fear or a threat without a date is one of the day it was printed."""
+    return Dating(
+        DateSpan.on(published_on), f"as things stood when printed on {in_words(published_on)}", True
+    )
+
+
+def in_words(day: date) -> str:
+    """`Wednesday 11 August 2021`."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _usable(expression: DateExpression) -> bool:
+    return expression.span is not None or expression.text != ""
+
+
+def _dated(expression: DateExpression, published_on: date | None) -> Dating:
+    span = expression.span
+    if span is None:
+        return Dating(None, expression.derivation)
+    if published_on is not None:
+        span = _not_after(span, published_on)
+    return Dating(span, expression.derivation, dated=True)
+
+
+def _not_after(span: DateSpan, published_on: date) -> DateSpan:
+    """What is told as done was done by the day it was printed."""
+    if span.first <= published_on < span.last:
+        return span.agreed_with(DateSpan.until(published_on))
+    return span
+
+
+def _beside_place(
+    deed: Deed, place: FoundPlace | None, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """`Zaranj on Friday and Sheberghan a day later`: of several, each place has its own."""
+    after = [each for each in expressions if each.start > deed.trigger.end]
+    if place is None or len(after) < 2 or place.start < deed.trigger.start:
+        return None
+    following = [each for each in after if 0 <= each.start - place.end <= 40]
+    return following[0] if following else None
+
+
+def _governed(
+    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The expression whose governing verb is the deed's, or shares its clause."""
+    ranked = []
+    for expression in expressions:
+        rank = _rank(parse, deed, expression)
+        if rank is not None:
+            ranked.append((rank, abs(expression.start - deed.trigger.start), expression))
+    return min(ranked, key=lambda each: each[:2])[2] if ranked else None
+
+
+def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
+    """0 for a date of the deed itself, higher the farther off; None for another's date."""
+    words = parse.words_between(expression.start, expression.end)
+    if not words:
+        return None
+    inside = {word.index for word in words}
+    top = next(
+        (word for word in words if word.head not in inside or word.head == word.index), words[0]
+    )
+    governors = [word for word in (top, *parse.ancestors(top)) if word.index not in inside]
+    for steps, word in enumerate(governors):
+        if word.index in {deed.clause.index, deed.trigger.index}:
+            return 0
+        if word.lemma in SAYS and word.pos == "VERB":
+            return _fronted(parse, deed, word, expression)
+        if word.pos in {"VERB", "AUX"} and word.index != deed.clause.index:
+            return _shared(parse, deed, word, steps)
+    return None
+
+
+def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression) -> int | None:
+    """`On Friday the rebels took X, officials said` dates the deed; `officials said on Friday` does not."""
+    if saying.index == deed.clause.index:
+        return 0
+    if expression.end < min(deed.trigger.start, saying.start) and deed.trigger.start < saying.start:
+        return 2
+    return None
+
+
+def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
+    """A date on the verb that the deed's clause hangs on, with no saying in between."""
+    current = deed.clause
+    while current.head != current.index:
+        if current.dep not in _THROUGH or (current.lemma in SAYS and current.pos == "VERB"):
+            return None
+        if _apart(parse, current):
+            return None
+        current = parse.head(current)
+        if current.index == verb.index:
+            return 1 + steps
+    return None
+
+
+def _apart(parse: Parse, word: Word) -> bool:
+    """`after capturing X` lies before the date of its main clause; `which fell` apart from it."""
+    if word.dep == "prep" and word.text.lower() in {"after", "before", "since", "until"}:
+        return True
+    marks = {child.text.lower() for child in parse.children(word, "mark", "advmod")}
+    return word.dep == "advcl" and bool(marks & {"after", "before", "since", "until"})
+
+
+def is_vague(span: DateSpan) -> bool:
+    """A month or more: background rather than news."""
+    return span.precision in {Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE}

@@ -1,0 +1,135 @@
+"""Who does what to whom in a parse, voice, conjunction and relative clauses undone."""
+
+from events.extraction.language import Parse, Word
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
+_SUBJECTS = ("nsubj", "csubj")
+
+
+def is_passive(parse: Parse, verb: Word) -> bool:
+    """Whether a verb is in the passive, its auxiliary spoken or left out."""
+    if parse.children(verb, "nsubjpass", "auxpass", "agent"):
+        return True
+    if verb.tag != "VBN" or parse.children(verb, "aux", "nsubj"):
+        return False
+    if verb.dep == "conj":
+        return is_passive(parse, parse.head(verb))
+    return verb.dep in {"acl", "relcl", "amod", "advcl", "ROOT", "dep", "appos"} and not (
+        parse.children(verb, "dobj")
+    )
+
+
+def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
+    """Head words of those who do it, in an active clause; the agent in a passive one."""
+    if depth > 6:
+        return []
+    if agents := preposition_objects(parse, verb, frozenset({"by"}), ("agent",)):
+        return agents
+    if is_passive(parse, verb):
+        return preposition_objects(parse, verb, frozenset({"by"}))
+    if own := parse.children(verb, *_SUBJECTS):
+        return [antecedent(parse, word, verb) for word in own]
+    return _borrowed_subjects(parse, verb, depth)
+
+
+def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
+    """The subject that a verb without one shares with the verb it hangs on."""
+    head = parse.head(verb)
+    if head.index == verb.index:
+        return []
+    if verb.dep in {"acl", "relcl"}:
+        return [head] if verb.tag in {"VBG", "VB"} or verb.dep == "relcl" else []
+    if verb.dep == "pcomp":
+        above = parse.head(head)
+        if above.pos in {"VERB", "AUX"}:
+            return passive_or_active_subjects(parse, above, depth + 1)
+        return [above] if above.pos in {"NOUN", "PROPN", "PRON"} else []
+    if verb.dep == "xcomp" and (objects := parse.children(head, "dobj")) and verb.tag == "VB":
+        return list(objects)
+    if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
+        return passive_or_active_subjects(parse, head, depth + 1)
+    return []
+
+
+def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
+    """The grammatical subject, whichever voice."""
+    if own := parse.children(verb, *_SUBJECTS, "nsubjpass"):
+        return [antecedent(parse, word, verb) for word in own]
+    return _borrowed_subjects(parse, verb, depth) if depth <= 6 else []
+
+
+def objects(parse: Parse, verb: Word) -> list[Word]:
+    """Head words of what it is done to: the object, or the subject of a passive."""
+    if is_passive(parse, verb):
+        return _undergoers(parse, verb)
+    own = [
+        antecedent(parse, word, verb)
+        for word in parse.children(verb, "dobj", "obj", "attr", "oprd")
+    ]
+    if own:
+        return own
+    if verb.dep == "relcl" and parse.children(verb, "nsubj"):
+        relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
+        return [] if relative else [parse.head(verb)]
+    return []
+
+
+def _undergoers(parse: Parse, verb: Word) -> list[Word]:
+    if own := parse.children(verb, "nsubjpass"):
+        return [antecedent(parse, word, verb) for word in own]
+    if verb.dep in {"acl", "relcl", "amod", "appos"}:
+        return [parse.head(verb)]
+    if verb.dep == "conj":
+        return _undergoers(parse, parse.head(verb))
+    if verb.dep in {"xcomp", "advcl", "ccomp"}:
+        head = parse.head(verb)
+        return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)
+    return [*parse.children(verb, "nsubj")]
+
+
+def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
+    """What `which`, `that` or `who` stands for: the noun that its clause describes."""
+    if word.tag not in _RELATIVE_TAGS and word.text.lower() != "that":
+        return word
+    for clause in (verb, *parse.ancestors(verb)):
+        if clause.dep == "relcl":
+            return parse.head(clause)
+    return word
+
+
+def preposition_objects(
+    parse: Parse,
+    word: Word,
+    names: frozenset[str],
+    deps: tuple[str, ...] = ("prep", "agent", "dative"),
+) -> list[Word]:
+    """Objects of prepositions that hang on a word, also behind another preposition ("out of")."""
+    found: list[Word] = []
+    for preposition in parse.children(word, *deps):
+        inner = parse.children(preposition, "prep")
+        if preposition.text.lower() in names:
+            found += parse.children(preposition, "pobj")
+        for second in inner:
+            if second.text.lower() in names:
+                found += parse.children(second, "pobj")
+        found += [
+            target
+            for child in parse.children(preposition, "pcomp", "conj")
+            if child.dep == "conj" and child.text.lower() in names
+            for target in parse.children(child, "pobj")
+        ]
+    return found
+
+
+def conjuncts(parse: Parse, word: Word) -> list[Word]:
+    """The word and all that is joined to it by commas and `and`."""
+    found = [word]
+    for joined in parse.children(word, "conj"):
+        if joined.pos in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM"}:
+            found += conjuncts(parse, joined)
+    return found
+
+
+def particle(parse: Parse, verb: Word) -> frozenset[str]:
+    """`over`, `back`, `out`: small words that change what a verb means."""
+    return frozenset(word.text.lower() for word in parse.children(verb, "prt", "advmod", "prep"))

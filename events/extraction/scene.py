@@ -1,0 +1,67 @@
+"""Where a deed is set when its own words name no place, and whether it is still going on."""
+
+from collections.abc import Sequence
+
+from events.extraction.deeds import Deed
+from events.extraction.language import Parse, Word
+from events.extraction.triggers import SAYS
+from events.extraction.where import FoundPlace, Places
+from events.vocabulary import EventKind
+
+_IN = frozenset({"in", "at", "near", "around", "outside", "inside"})
+
+
+def located(parse: Parse, deed: Deed, places: Places) -> list[FoundPlace]:
+    """`In X, officials said the army had retreated`: the nearest phrase of place above it."""
+    for word in (deed.clause, *parse.ancestors(deed.clause)):
+        before = word.start if word.lemma in SAYS else None
+        if found := _phrases_of_place(parse, word, places, before):
+            return found
+    return []
+
+
+def _phrases_of_place(
+    parse: Parse, word: Word, places: Places, before: int | None
+) -> list[FoundPlace]:
+    """Places that hang on a word; on a verb of saying only those in front of it.
+
+    `In X, he said the army had left` tells where it left; `he said in X` where he spoke.
+    """
+    found: list[FoundPlace] = []
+    holders = (word, *parse.children(word, "dobj"))
+    for preposition in (each for holder in holders for each in parse.children(holder, "prep")):
+        if before is not None and preposition.start > before:
+            continue
+        if preposition.text.lower() in _IN:
+            for target in parse.children(preposition, "pobj"):
+                found += places.meant_by(parse, target)
+    return found
+
+
+def shared_scene(
+    parse: Parse, deed: Deed, deeds: Sequence[Deed], places: Places
+) -> list[FoundPlace]:
+    """`massacred civilians after capturing the city`: one place for both deeds."""
+    if deed.frame.kind is not EventKind.MASSACRE:
+        return []
+    for other in deeds:
+        if other is not deed and other.frame.kind.changes_control:
+            found = [place for head in other.places for place in places.meant_by(parse, head)]
+            if found:
+                return found
+    return []
+
+
+def ongoing_verb(parse: Parse, deed: Deed) -> str:
+    """The verb in a continuous or present tense that says it still goes on, or ''."""
+    for word in (deed.clause, *parse.ancestors(deed.clause)):
+        if word.pos not in {"VERB", "AUX"}:
+            continue
+        auxiliaries = parse.children(word, "aux", "auxpass")
+        texts = {each.text.lower() for each in auxiliaries}
+        if "being" in texts or (word.tag == "VBG" and texts & {"is", "are", "was", "were", "been"}):
+            return " ".join([*(each.text for each in auxiliaries), word.text])
+        if word.tag in {"VBZ", "VBP"} and not texts:
+            return word.text
+        return ""
+    return ""

@@ -1,0 +1,104 @@
+"""A body cut into sentences, each with its place in the body."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.reading.junk import passages
+
+_ABBREVIATIONS = frozenset(
+    (
+        "mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm brig sen rep gov pres st mt ft no "
+        "jan feb mar apr jun jul aug sep sept oct nov dec approx vs etc inc ltd co u.s u.k u.n e.g i.e "
+        "a.m p.m d.c"
+    ).split()
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"[\w.]+$")
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w’'.-]*(?:[ ,/]+[\w’'.-]+){0,6}?\s*)?"
+    r"(?:\([^()\n]{2,60}\)\s*(?:[-–—]+|:)|(?<=[A-Z]{2})\s+[-–—]+|(?<=[A-Z]{2}),[^.\n]{3,30}?[-–—]+)\s+"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """body[start:end] == text. `paragraph` counts from 0; `headline` marks the title."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    headline: bool = False
+
+    @property
+    def parsed_as(self) -> str:
+        """The text as the parser should see it: title case does away with grammar."""
+        return _sentence_case(self.text) if _is_title_case(self.text) else self.text
+
+
+def sentences(body: str, *, headline: str = "") -> list[Sentence]:
+    """Cut the prose of a body into sentences. Page junk and datelines are left out."""
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(passages(body)):
+        is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
+        start += _dateline_length(body[start:end]) if not is_headline else 0
+        for first, last in _cut(body, start, end):
+            found.append(Sentence(first, last, body[first:last], number, is_headline))
+    return found
+
+
+def _dateline_length(paragraph: str) -> int:
+    """`KABUL, Aug 11 (Agency) - ` at the head of a paragraph says where it was written."""
+    match = _DATELINE.match(paragraph)
+    return match.end() if match and match.end() < 120 else 0
+
+
+def _cut(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for stop in _STOP.finditer(body, start, end):
+        if _ends_sentence(body, begin, stop, end):
+            yield from _stripped(body, begin, stop.end())
+            begin = stop.end()
+    yield from _stripped(body, begin, end)
+
+
+def _ends_sentence(body: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    following = body[stop.end() : min(stop.end() + 3, end)].lstrip()
+    if not following:
+        return True
+    if following[0].islower():
+        return False
+    if not stop.group().startswith("."):
+        return True
+    before = _LAST_WORD.search(body, begin, stop.start())
+    word = before.group().lower() if before else ""
+    return not (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
+
+
+def _stripped(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and body[start].isspace():
+        start += 1
+    while start < end and body[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[A-Za-z][\w’'-]*", text) if len(word) > 3]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
+def _sentence_case(text: str) -> str:
+    """Lower the words that a dictionary would: common triggers of headlines, not names."""
+    return _COMMON.sub(lambda match: match.group().lower(), text)
+
+
+_COMMON = re.compile(
+    r"\b(?:A|An|And|As|At|Be|Becomes?|Been|Before|By|Capitals?|Captures?d?|City|Cities|Claims?|Control"
+    r"|Day|Denies|Falls?|Fell|Fighting|For|Forces|From|Government|Have|Has|In|Into|Is|Its|Lose[s]?|Lost"
+    r"|Nears?|Of|On|Over|Province|Provincial|Provinces|Rebels|Retakes?|Says?|Second|Third|Fourth|Fifth|Sixth"
+    r"|Seizes?d?|Seventh|Eighth|Ninth|Tenth|Take[sn]?|The|Their|To|Took|Towns?|Troops|Under|Was|With|Without"
+    r"|Withdraws?|Fight|Hands|Overruns?|Officials?|Insurgents|Militants|Amid|After)\b"
+)

@@ -1,0 +1,254 @@
+"""Whether it happened, and who says so: denials, fears, attempts, claims, confirmations."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.extraction.deeds import Deed
+from events.extraction.language import Parse, Word
+from events.extraction.triggers import SAYS
+from events.extraction.who import Actors
+from events.vocabulary import ActorRole, EventKind, Stance
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NOT_YET = _words("would could may might can should must ought")
+_FUTURE = _words("will shall 'll going")
+_IF = _words("if unless should whether lest")
+_DENIES = _words("deny refute reject dismiss rebut disprove")
+_CLAIMS = _words("claim boast allege maintain insist")
+_ADMITS = _words("confirm acknowledge admit concede")
+_FEARS = _words("fear worry warn threaten risk expect predict await")
+_TRIES = _words(
+    "try attempt seek want aim hope plan vow pledge fail struggle fight battle intend prepare "
+    "threaten promise order pose push bid poise look begin"
+)
+_REALISES = _words("manage succeed help go continue start begin become proceed")
+_ATTEMPT_NOUNS = _words(
+    "attempt bid effort push plan aim goal threat risk fear prospect possibility attack assault "
+    "offensive battle fight brink verge hope danger campaign drive failure"
+)
+_PLANS = _words("decision deadline agreement deal order plan promise pledge vow intention date")
+_OFFICIAL = re.compile(
+    r"\b(?:official|lawmaker|governor|spokes\w+|minist\w+|mayor|councillor|council|police|"
+    r"president|senator|parliament|MP|army|military|commander|general|government|authorities|"
+    r"legislator|aide|chief)\b",
+    re.IGNORECASE,
+)
+_UNVERIFIED = re.compile(
+    r"\b(?:unverified|unconfirmed|reportedly|allegedly|purported(?:ly)?|could not (?:be )?(?:independently )?"
+    r"(?:verif\w+|confirm\w*))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The stance of a claim and the words of whoever says it ('' for the outlet itself)."""
+
+    stance: Stance
+    speaker: str = ""
+    attempt: bool = False  # tried, not done: fighting, but no fall
+
+
+def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement:
+    """Say how a deed is reported. Total: whatever is not unmade is asserted."""
+    chain = [deed.clause, *parse.ancestors(deed.clause)]
+    speech = _speech(parse, chain)
+    speaker = _speaker(parse, speech, actors) if speech else _according_to(parse, actors)
+    text, known = speaker or ("", None)
+    if _denied(parse, deed, chain):
+        return Judgement(Stance.DENIED, text)
+    if deed.frame.threat:
+        return Judgement(Stance.FEARED, text)
+    if _attempted(parse, deed):
+        return Judgement(Stance.FEARED, text, attempt=True)
+    if unreal := _unreal(parse, deed, chain):
+        return Judgement(unreal, text)
+    return Judgement(_voiced(parse, deed, speech, text, known, actors), text)
+
+
+def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
+    """`have not taken`, `denied that ... had fallen`, `no`, `the claim ... is false`."""
+    for word in _same_assertion(parse, deed):
+        if parse.children(word, "neg"):
+            return True
+        if any(
+            child.text.lower() in {"never", "no"} for child in parse.children(word, "advmod", "det")
+        ):
+            return True
+    return any(word.lemma in _DENIES for word in chain[1:])
+
+
+def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:
+    """The clause's verb and the verbs and nouns it is realised through ("managed to take")."""
+    found = [deed.clause, deed.trigger]
+    current = deed.clause
+    while current.dep == "xcomp" and parse.head(current).index != current.index:
+        current = parse.head(current)
+        found.append(current)
+    return found
+
+
+def _attempted(parse: Parse, deed: Deed) -> bool:
+    """`tried to capture`, `an attempt to take`, `failed to seize`: fighting, no fall."""
+    clause = deed.clause
+    if clause.dep in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and _infinitive(parse, clause):
+        head = parse.head(clause)
+        if clause.dep == "xcomp":
+            return head.lemma in _TRIES - _REALISES
+        if clause.dep == "advcl":
+            return head.lemma not in _REALISES
+        if head.lemma in _ATTEMPT_NOUNS:
+            return True
+        if head.lemma in {"decision", "deadline", "agreement", "deal", "order"}:
+            return False
+    if clause.dep == "pcomp":
+        preposition = parse.head(clause)
+        above = parse.head(preposition)
+        return above.lemma in _ATTEMPT_NOUNS | {"aim"} or preposition.text.lower() in {
+            "without",
+            "for",
+            "at",
+        }
+    if clause.pos == "NOUN":
+        return any(
+            word.lemma in _ATTEMPT_NOUNS or word.lemma in _TRIES
+            for word in list(parse.ancestors(clause))[:2]
+        )
+    return False
+
+
+def _infinitive(parse: Parse, verb: Word) -> bool:
+    return any(child.tag == "TO" for child in parse.children(verb, "aux"))
+
+
+def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
+    """`would fall`, `if it falls`, `the loss would be`, `fears of a capture`."""
+    for depth, word in enumerate(_same_clause(parse, deed)):
+        auxiliaries = {child.lemma for child in parse.children(word, "aux")}
+        if auxiliaries & _NOT_YET or any(
+            child.text.lower() in _IF for child in parse.children(word, "mark", "advmod")
+        ):
+            return Stance.FEARED
+        if auxiliaries & _FUTURE or (depth and word.lemma in _FEARS):
+            return Stance.FEARED
+    above = list(parse.ancestors(deed.clause))[:2]
+    if any(word.lemma in _FEARS - {"warn"} or word.lemma in {"danger", "risk"} for word in above):
+        return Stance.FEARED
+    if _is_planned(parse, deed):
+        return Stance.PLANNED
+    if _infinitive(parse, deed.clause) and parse.head(deed.clause).lemma in {
+        "set",
+        "due",
+        "expect",
+    }:
+        return Stance.PLANNED
+    return None
+
+
+def _is_planned(parse: Parse, deed: Deed) -> bool:
+    """`the deadline to withdraw`, `a withdrawal set to be completed`."""
+    head = parse.head(deed.clause)
+    if _infinitive(parse, deed.clause) and head.lemma in _PLANS:
+        return True
+    return any(
+        below.lemma in {"set", "due", "schedule", "plan"}
+        for below in parse.children(deed.clause, "acl", "relcl", "amod")
+    )
+
+
+def _same_clause(parse: Parse, deed: Deed) -> list[Word]:
+    """The clause, the verb it is joined to, and for a noun the verb that it depends on."""
+    found = [deed.clause]
+    for word in parse.ancestors(deed.clause):
+        below = found[-1]
+        if word.lemma in SAYS:
+            break
+        nominal = below.pos in {"NOUN", "PROPN"} and below.dep in {
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "pobj",
+            "prep",
+        }
+        if below.dep in {"xcomp", "conj", "prep"} or nominal or below.pos == "ADP":
+            found.append(word)
+        else:
+            break
+    return found
+
+
+def _speech(parse: Parse, chain: Sequence[Word]) -> Word | None:
+    """The verb of saying that the deed hangs on, or that hangs on the deed in passing."""
+    for below, word in zip(chain, chain[1:], strict=False):
+        if word.lemma in SAYS and below.dep in {
+            "ccomp",
+            "dobj",
+            "nsubjpass",
+            "xcomp",
+            "prep",
+            "pobj",
+            "advcl",
+        }:
+            return word
+    for word in chain:
+        for child in parse.children(word, "parataxis", "ccomp", "advcl"):
+            if child.lemma in SAYS and not parse.children(child, "ccomp", "dobj"):
+                return child
+    return None
+
+
+def _speaker(parse: Parse, speech: Word, actors: Actors) -> tuple[str, int | None] | None:
+    subjects = parse.children(speech, "nsubj") or [
+        target
+        for agent in parse.children(speech, "agent")
+        for target in parse.children(agent, "pobj")
+    ]
+    return _named(parse, subjects[0], actors) if subjects else None
+
+
+def _according_to(parse: Parse, actors: Actors) -> tuple[str, int | None] | None:
+    for word in parse.words:
+        if word.text.lower() == "according":
+            for preposition in parse.children(word, "prep"):
+                for target in parse.children(preposition, "pobj"):
+                    return _named(parse, target, actors)
+    return None
+
+
+def _named(parse: Parse, word: Word, actors: Actors) -> tuple[str, int | None]:
+    below = [each for each in parse.subtree(word) if each.dep not in {"relcl", "appos"}]
+    text = parse.sentence.text[
+        below[0].start - parse.sentence.start : below[-1].end - parse.sentence.start
+    ].strip(" ,")
+    known = actors.known(parse, word)
+    if known is None:
+        inside = [parse.mention_at(each) for each in below]
+        known = next((mention for mention in inside if mention and mention.actors), None)
+    return text[:200], known.actors[0] if known else None
+
+
+def _voiced(
+    parse: Parse, deed: Deed, speech: Word | None, text: str, speaker: int | None, actors: Actors
+) -> Stance:
+    """A taker's own word is a claim; an official's or the other side's is a confirmation."""
+    if _UNVERIFIED.search(parse.sentence.text) or (speech is not None and speech.lemma in _CLAIMS):
+        return Stance.CLAIMED
+    if deed.clause.lemma == "claim":
+        return Stance.CLAIMED
+    if not text:
+        return Stance.ASSERTED
+    takers = {
+        actors.side_of(each.actor) for each in actors.meant_by(parse, deed.actors, ActorRole.TAKER)
+    }
+    if speaker is not None and actors.side_of(speaker) in takers - {None}:
+        return Stance.CLAIMED
+    if any(word.lemma in _ADMITS for word in parse.children(speech, "advcl")) if speech else False:
+        return Stance.CONFIRMED
+    if speaker is not None or _OFFICIAL.search(text) or (speech and speech.lemma in _ADMITS):
+        return Stance.CONFIRMED if deed.frame.kind is not EventKind.STATEMENT else Stance.ASSERTED
+    return Stance.ASSERTED

@@ -1,0 +1,59 @@
+"""What a known person declared: events of their own, beside what they declared."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from events.extraction import dating
+from events.extraction.claims import Claim, Quote
+from events.extraction.deeds import Deed
+from events.extraction.grammar import subjects
+from events.extraction.language import Parse, Word
+from events.extraction.triggers import Frame, Slot
+from events.extraction.when import DateExpression
+from events.extraction.who import Actors
+from events.vocabulary import ActorKind, ActorRole, EventKind, Stance
+
+_DECLARES = frozenset("say tell urge announce declare vow pledge warn call reiterate".split())
+_PUBLICLY = re.compile(
+    r"\b(?:told (?:reporters|parliament|journalists|the nation)|news conference|televised|address to|"
+    r"in a statement|in a speech|on Twitter|tweeted)\b",
+    re.IGNORECASE,
+)
+_FRAME = Frame(EventKind.STATEMENT, Slot.NONE, needs_place=False)
+
+
+def find_statements(
+    parse: Parse,
+    actors: Actors,
+    expressions: Sequence[DateExpression],
+    published_on: date | None,
+) -> Iterator[Claim]:
+    """A known person's words count as an event where they are dated or said in public."""
+    sentence = parse.sentence
+    inside = [
+        each for each in expressions if sentence.start <= each.start and each.end <= sentence.end
+    ]
+    for verb in parse.words:
+        if verb.lemma not in _DECLARES or verb.pos != "VERB":
+            continue
+        speakers = [word for word in subjects(parse, verb) if _is_person(actors, parse, word)]
+        if not speakers:
+            continue
+        deed = Deed(_FRAME, verb, verb, (), tuple(speakers))
+        dated = dating.date_of(parse, deed, None, inside, published_on)
+        if dated.dated or _PUBLICLY.search(sentence.text):
+            yield Claim(
+                EventKind.STATEMENT,
+                Stance.ASSERTED,
+                Quote(sentence.start, sentence.end, sentence.text),
+                actors=actors.meant_by(parse, speakers, ActorRole.SPEAKER),
+                when=dated.when,
+                derivation=dated.derivation,
+            )
+            return
+
+
+def _is_person(actors: Actors, parse: Parse, word: Word) -> bool:
+    known = actors.known(parse, word)
+    return known is not None and actors.lexicon.actors[known.actors[0]].kind == ActorKind.PERSON

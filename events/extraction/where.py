@@ -1,0 +1,326 @@
+"""Which place a phrase means: names, `the city`, `X's capital`, lists, parts of places."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from events.extraction.grammar import conjuncts
+from events.extraction.language import Parse, Word
+from events.lexicon import KnownPlace, Lexicon, Mention
+from events.vocabulary import PlaceKind
+
+CITY_NOUNS = frozenset(
+    "city town village municipality settlement capital stronghold hub centre".split()
+)
+PROVINCE_NOUNS = frozenset("province governorate oblast region state".split())
+_KIND_AFTER = {
+    **dict.fromkeys(CITY_NOUNS - {"centre", "hub", "stronghold"}, PlaceKind.CITY),
+    **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
+    "district": PlaceKind.DISTRICT,
+}
+# What is only a part of the place that it belongs to.
+PART_NOUNS = frozenset(
+    (
+        "airport airfield airbase base prison jail outskirt outskirts suburb part parts half third quarter "
+        "quarters neighbourhood neighborhood district districts compound headquarters building "
+        "buildings centre center checkpoint checkpoints gate gates edge street streets bridge "
+        "hospital square village villages area areas swath swathe swathes section sections station "
+        "barracks garrison road highway border crossing post posts office offices house"
+    ).split()
+)
+WHOLE_WORDS = frozenset("most much all whole rest majority entirety remainder bulk".split())
+_HERE = frozenset({"it", "itself"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+_LIST_OPENS = re.compile(
+    r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*(?:the \w+ (?:city|town) of )?$"
+)
+_LIST_GAP = re.compile(
+    r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including)\b[\s,]*)*"
+    r"(?:(?:the\s+)?(?:\w+\s+){0,2}(?:city|town|capital)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class FoundPlace:
+    """A place that a phrase means: a known one, or its text as printed, at body[start:end]."""
+
+    place: int | None
+    text: str
+    start: int
+    end: int
+    part: str = ""  # "airport" where only that part of the place is meant
+
+
+class Places:
+    """The places an article speaks of, in order, and what its phrases mean."""
+
+    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
+        self.lexicon = lexicon
+        self._body = body
+        named = [mention for mention in mentions if mention.places and not mention.actors]
+        self._named = [(mention.start, self.choose(mention)) for mention in named]
+        self._starts = [start for start, _ in self._named]
+
+    def choose(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
+        """The one place that a name means, or None where two fit equally well."""
+        kind = kind or self._kind_beside(mention)
+        fitting = self._in_theatre([self.lexicon.places[place] for place in mention.places])
+        if kind is not None:
+            fitting = [place for place in fitting if place.kind == kind] or fitting
+        elif any(place.kind == PlaceKind.CITY for place in fitting):
+            fitting = [place for place in fitting if place.kind == PlaceKind.CITY]
+        if len(fitting) > 1:
+            seats = [place for place in fitting if place.capital_of is not None]
+            fitting = seats or fitting
+        return fitting[0].id if len(fitting) == 1 else None
+
+    def _in_theatre(self, places: list[KnownPlace]) -> list[KnownPlace]:
+        """Places in the conflict's countries are meant first."""
+        near = [place for place in places if place.country in self.lexicon.theatre.countries]
+        return near or places
+
+    def _kind_beside(self, mention: Mention) -> PlaceKind | None:
+        """`Kunduz province`, `the city of Kunduz`, `the provinces of Kunduz and Takhar`."""
+        after = re.match(r"\W{1,3}([A-Za-z]+)", self._body[mention.end : mention.end + 20])
+        if after and (kind := _KIND_AFTER.get(after.group(1).lower())):
+            return kind
+        before = re.search(
+            r"(\w+) of (?:the )?$", self._body[max(0, mention.start - 25) : mention.start]
+        )
+        if before is None:
+            return None
+        noun = before.group(1).lower()
+        if noun in {"capital", "centre", "center", "governor"}:
+            return PlaceKind.PROVINCE
+        return _KIND_AFTER.get(noun.removesuffix("s"))
+
+    def latest(self, before: int, *kinds: PlaceKind) -> int | None:
+        """The place of these kinds that was named last before a point of the body."""
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            place = self._named[index][1]
+            if place is not None and self.lexicon.places[place].kind in kinds:
+                return place
+        return None
+
+    def capital_of(self, province: int | None) -> int | None:
+        seats = (place.id for place in self.lexicon.places.values() if place.capital_of == province)
+        return next(seats, None) if province is not None else None
+
+    def meant_by(self, parse: Parse, head: Word) -> list[FoundPlace]:
+        """Every place that a phrase means, with the list it begins."""
+        found: list[FoundPlace] = []
+        for member in conjuncts(parse, head):
+            found += self._meant_by_one(parse, _whole(parse, member))
+        found = found or self._listed(parse, head)
+        return once([*found, *self._rest_of_list(parse, found)])
+
+    def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
+        """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
+        if head.tag != "NNS" or head.lemma not in CITY_NOUNS:
+            return []
+        for mention in parse.mentions:
+            if mention.start > head.end and mention.places and not mention.actors:
+                if _LIST_OPENS.search(self._body[head.end : mention.start]):
+                    return [self._found(mention, self.choose(mention))]
+        return []
+
+    def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        mention = parse.mention_at(word)
+        if mention and mention.places and not mention.actors:
+            return self._with_capital_beside(parse, word, mention)
+        lemma = word.lemma
+        if lemma in PART_NOUNS and (parts := self._part_of(parse, word)):
+            return parts
+        if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
+            return self._named_by_noun(parse, word)
+        if lemma in WHOLE_WORDS:
+            return [
+                place
+                for inner in _complements(parse, word)
+                for place in self._meant_by_one(parse, inner)
+            ]
+        if word.text.lower() in _HERE:
+            return self._anaphor(word, PlaceKind.CITY)
+        return self._behind_appositive(parse, word)
+
+    def _with_capital_beside(self, parse: Parse, word: Word, mention: Mention) -> list[FoundPlace]:
+        """`Kunduz`; of `Samangan's capital, Aybak` the name beside counts."""
+        kind = self._kind_beside(mention)
+        return [self._found(mention, self.choose(mention, kind))]
+
+    def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
+        kind = _KIND_AFTER.get(word.lemma, PlaceKind.CITY)
+        if named := self._behind_appositive(parse, word):
+            return named
+        inner = [
+            *parse.children(word, "compound", "nmod", "poss", "amod"),
+            *_complements(parse, word),
+        ]
+        for child in inner:
+            mention = self._name_in(parse, child)
+            if mention is None:
+                continue
+            if word.lemma == "capital" and child.dep != "nmod":
+                return self._seat(word, mention)
+            if child.dep == "poss":
+                continue
+            names = conjuncts(parse, child) if child.dep == "pobj" else [child]
+            joined = [parse.mention_at(name) for name in names]
+            return [
+                self._found(each, self.choose(each, kind))
+                for each in joined
+                if each and each.places
+            ]
+        return self._described(parse, word, kind)
+
+    def _name_in(self, parse: Parse, word: Word) -> Mention | None:
+        """The name that a word is, or that `Nimruz province` begins with."""
+        within = parse.children(word, "compound", "nmod") if word.lemma in PROVINCE_NOUNS else ()
+        for each in (word, *within):
+            mention = parse.mention_at(each)
+            if mention and mention.places and not mention.actors:
+                return mention
+        return None
+
+    def _seat(self, word: Word, mention: Mention) -> list[FoundPlace]:
+        province = self.choose(mention, PlaceKind.PROVINCE)
+        seat = self.capital_of(province)
+        start, end = min(word.start, mention.start), max(word.end, mention.end)
+        return [FoundPlace(seat, self._body[start:end], start, end)] if seat is not None else []
+
+    def _described(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
+        """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
+        definite = any(
+            child.text.lower() in _DEFINITE for child in parse.children(word, "det", "poss")
+        )
+        headline = parse.sentence.headline and word.tag == "NN"
+        numbered = parse.children(word, "nummod") or word.tag == "NNS"
+        if not definite or numbered or headline:
+            return []
+        if word.lemma == "capital" and any(
+            child.lemma in {"provincial", "province"}
+            for child in parse.children(word, "amod", "poss")
+        ):
+            return self._provincial_capital(word)
+        return self._anaphor(word, kind)
+
+    def _provincial_capital(self, word: Word) -> list[FoundPlace]:
+        """The capital named last, or that of a province named since."""
+        place = self.latest(word.start, PlaceKind.CITY, PlaceKind.PROVINCE)
+        if place is not None and self.lexicon.places[place].kind == PlaceKind.PROVINCE:
+            place = self.capital_of(place)
+        return [FoundPlace(place, word.text, word.start, word.end)] if place is not None else []
+
+    def _anaphor(self, word: Word, kind: PlaceKind) -> list[FoundPlace]:
+        place = self.latest(word.start, kind)
+        return [FoundPlace(place, word.text, word.start, word.end)] if place is not None else []
+
+    def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
+        inner = [*parse.children(word, "compound", "nmod", "poss"), *_complements(parse, word)]
+        found = [place for child in inner for place in self._meant_by_one(parse, child)]
+        if not found and word.lemma not in {"district", "village", "area"}:
+            definite = any(c.text.lower() in _DEFINITE for c in parse.children(word, "det", "poss"))
+            found = self._anaphor(word, PlaceKind.CITY) if definite else []
+        return [replace(place, part=word.lemma) for place in found]
+
+    def _behind_appositive(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`three capitals: A, B and C`, `the city, Aybak`, `cities including A`."""
+        found: list[FoundPlace] = []
+        for beside in parse.children(word, "appos", "dep"):
+            found += self.meant_by(parse, beside) if beside.pos in {"PROPN", "NOUN"} else []
+        for preposition in parse.children(word, "prep"):
+            if preposition.text.lower() in {"including", "like", "as", "among"}:
+                for named in parse.children(preposition, "pobj"):
+                    found += self.meant_by(parse, named)
+        return found
+
+    def _rest_of_list(self, parse: Parse, found: Sequence[FoundPlace]) -> Iterator[FoundPlace]:
+        """Names that go on a list where the parse lost the thread: `A, in B province; C; and D`."""
+        if not found or any(place.part for place in found):
+            return
+        last = max(found, key=lambda place: place.end)
+        kind = self.lexicon.places[last.place].kind if last.place is not None else PlaceKind.CITY
+        end = last.end
+        for mention in parse.mentions:
+            if mention.start < end or not mention.places or mention.actors:
+                continue
+            gap = self._body[end : mention.start]
+            if not _continues_list(gap):
+                if _describes_last(gap):
+                    end = mention.end
+                    continue
+                return
+            place = self.choose(mention)
+            end = mention.end
+            if place is not None and self.lexicon.places[place].kind == kind:
+                yield self._found(mention, place)
+            elif not _describes_last(gap):
+                return
+
+    def _found(self, mention: Mention, place: int | None) -> FoundPlace:
+        return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+_DATES_IN_LIST = re.compile(
+    r"(?:on |early |late |a |the |one |two |three |\w+day|night|morning|evening|\d{1,2}|August|"
+    r"days?|later|before|earlier|after|that|week|overnight|yesterday|today|\s)+",
+    re.IGNORECASE,
+)
+
+
+def _continues_list(gap: str) -> bool:
+    if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
+        return False
+    if re.search(r"\b(?:in|near|of|from|around)\s*$", gap):
+        return False
+    plain = re.sub(r"\([^)]*\)", "", gap)
+    plain = re.sub(
+        r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province)\b[^,;]*", "", plain
+    )
+    plain = re.sub(r",?\s+(?:in|to) (?:the |its )?[\w' -]{0,40}?(?=[,;])", "", plain)
+    left = _LIST_GAP.sub("", plain).strip(" ,;")
+    return not left or bool(_LIST_GAP.match(_DATES_IN_LIST.sub(" ", plain)))
+
+
+def _describes_last(gap: str) -> bool:
+    """`, in Nimroz province`, `, the capital of Samangan`: says where the last one lies."""
+    return bool(
+        re.match(
+            r"^(?:\s+city|\s+town)?\s*[,(]?\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?\s*(?:the\s+)?"
+            r"(?:[\w-]+\s+){0,3}$",
+            gap,
+        )
+    )
+
+
+def _whole(parse: Parse, word: Word) -> Word:
+    """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
+    preposition = parse.head(word)
+    if word.dep != "pobj" or preposition.text.lower() != "in":
+        return word
+    above = parse.head(preposition)
+    mention = parse.mention_at(above)
+    named = bool(mention and mention.places and not mention.actors)
+    return above if named or above.lemma in CITY_NOUNS else word
+
+
+def _complements(parse: Parse, word: Word) -> list[Word]:
+    """Objects of `of`, `in` and `for` below a noun."""
+    return [
+        target
+        for preposition in parse.children(word, "prep")
+        if preposition.text.lower() in {"of", "in", "at", "outside", "near", "around"}
+        for target in parse.children(preposition, "pobj")
+    ]
+
+
+def once(places: Iterable[FoundPlace]) -> list[FoundPlace]:
+    """Each place once, as first found."""
+    found: dict[object, FoundPlace] = {}
+    for place in places:
+        found.setdefault(place.place if place.place is not None else place.text, place)
+    return list(found.values())
