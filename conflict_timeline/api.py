@@ -1,0 +1,44 @@
+"""The JSON interface: version 1 and its routers."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+
+import articles.api
+import events.api.actors
+import events.api.changes
+import events.api.conflicts
+import events.api.places
+import events.api.reports
+from conflict_timeline.rest.problems import ProblemOut, answer_problems, problem_response
+
+DESCRIPTION = """
+What news reports say happened in a conflict, with the sentences that say it.
+
+Lists answer `items`, `next` (the address of the next page, or null) and `count`.
+Dates are spans: every day on which it may have happened, null for an unknown end.
+`on` asks what was true on a day, `known_by` only counts articles published up to a day.
+Errors are problem documents (RFC 9457). Reading is open to every site; `ETag` is kept.
+"""
+
+api = NinjaAPI(
+    title="Conflict Timeline",
+    version="1",
+    description=DESCRIPTION,
+    urls_namespace="api",
+    docs_url="/docs",
+)
+api.add_router("/conflicts", events.api.conflicts.router)
+api.add_router("/reports", events.api.reports.router)
+api.add_router("/articles", articles.api.router)
+api.add_router("/places", events.api.places.router)
+api.add_router("/actors", events.api.actors.router)
+api.add_router("/changes", events.api.changes.router)
+answer_problems(api)
+
+
+@api.exception_handler(Http404)
+def missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem_response(404, f"There is nothing at {request.path}.")
+
+
+__all__ = ["ProblemOut", "api"]

@@ -1,0 +1,1 @@
+"""What the JSON interfaces of both apps share: paging, problems, parameters, replies."""

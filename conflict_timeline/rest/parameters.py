@@ -1,0 +1,54 @@
+"""Query parameters: the known ones, and clear words about the others."""
+
+from collections.abc import Collection, Iterable, Mapping
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Field, Schema
+
+from conflict_timeline.rest.problems import Problem
+
+LARGEST_PAGE = 1_000
+
+
+class ListParameters(Schema):
+    """What every list takes."""
+
+    limit: int = Field(100, ge=1, le=LARGEST_PAGE, description="Entries on a page.")
+    cursor: str = Field("", description="Where a page starts: taken from `next`, never made up.")
+    fields: str = Field("", description="Only these members, comma apart: `id,name`.")
+
+
+def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
+    """Raise Problem (400) for a parameter that means nothing here, or for text with a NUL."""
+    names = sorted(known)
+    unknown = sorted(set(request.GET) - set(names))
+    if unknown:
+        detail = f"Unknown parameter {', '.join(unknown)}. Known here: {', '.join(names)}."
+        raise Problem(HTTPStatus.BAD_REQUEST, detail, known=names)
+    if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+        raise Problem(HTTPStatus.BAD_REQUEST, "A parameter holds a NUL character.")
+
+
+def read_parameters(
+    request: HttpRequest, parameters: ListParameters, entry: type[Schema]
+) -> list[str]:
+    """Refuse unknown parameters; return the fields asked for (none means all)."""
+    refuse_unknown(request, type(parameters).model_fields)
+    return chosen_fields(parameters.fields, list(entry.model_fields))
+
+
+def chosen_fields(asked: str, known: Collection[str]) -> list[str]:
+    """Names asked for, in order. Raises Problem (400) for one that does not exist."""
+    names = [name.strip() for name in asked.split(",") if name.strip()]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        detail = f"Unknown field {', '.join(unknown)}. Known here: {', '.join(known)}."
+        raise Problem(HTTPStatus.BAD_REQUEST, detail, known=list(known))
+    return names
+
+
+def only(entry: Mapping[str, Any], names: Collection[str]) -> Mapping[str, Any]:
+    """The entry with the chosen members alone; all of them when none are chosen."""
+    return {name: entry[name] for name in names} if names else entry

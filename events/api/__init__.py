@@ -1,0 +1,1 @@
+"""Events, reports, places, actors and control for programs: one noun a module."""

@@ -1,0 +1,182 @@
+"""Events as answers: one query for the rows, one for their actors, one for their reports."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
+
+from conflict_timeline.rest.links import Links
+from conflict_timeline.rest.paging import Order, by_day, by_number
+from events.api.spans import SPAN_COLUMNS, span_of
+from events.models import EventActor, Report
+from events.vocabulary import EventKind, Verdict
+
+Row = Mapping[str, Any]
+COLUMNS = (
+    "id",
+    "title",
+    "kind",
+    "manner",
+    "place_id",
+    "place__slug",
+    "place__name",
+    "place__latitude",
+    "place__longitude",
+    "place_text",
+    *SPAN_COLUMNS,
+    "derivation",
+    "conflict_id",
+    "conflict__slug",
+    "conflict__title",
+    "standing",
+    "status",
+    "source_note",
+    "first_reported_on",
+    "changed_at",
+    "merged_into_id",
+    "merged_into__title",
+    "last_day",
+    "first_day",
+)
+# Lists sort by the span's end, then its start: unknown ends come last, unknown starts first.
+_LAST = Coalesce("latest", Value(date.max))
+_FIRST = Coalesce("earliest", Value(date.min))
+CHRONOLOGY = Order((by_day("last_day", _LAST), by_day("first_day", _FIRST), by_number("id")))
+
+
+def event_rows(events: QuerySet) -> QuerySet:
+    """The columns an answer needs, and its sort key."""
+    return events.annotate(last_day=_LAST, first_day=_FIRST).values(*COLUMNS)
+
+
+def event_answers(
+    rows: Sequence[Row],
+    links: Links,
+    *,
+    known_by: date | None = None,
+    fields: Collection[str] = (),
+) -> Iterable[dict[str, Any]]:
+    """Rows as answers, two queries for all of them.
+
+    Actors and reports are left unread where `fields` does not ask for them.
+    """
+    wanted = {name: not fields or name in fields for name in ("actors", "reports")}
+    ids = [row["id"] for row in rows]
+    actors = _actors_of(ids, links) if wanted["actors"] else {}
+    reports = _reports_of(ids, links, known_by) if wanted["reports"] else {}
+    for row in rows:
+        yield event_answer(row, links, actors.get(row["id"], []), reports.get(row["id"], []))
+
+
+def event_answer(
+    row: Row, links: Links, actors: list[dict[str, Any]], reports: list[dict[str, Any]]
+) -> dict[str, Any]:
+    coding = EventKind(row["kind"]).coding
+    return {
+        "id": row["id"],
+        "url": links.to("event", row["id"]),
+        "title": _title(row),
+        "conflict": links.reference(
+            "timeline", row["conflict_id"], row["conflict__title"], row["conflict__slug"]
+        ),
+        "kind": row["kind"],
+        "acled": coding.acled,
+        "plover": coding.plover,
+        "manner": row["manner"],
+        "place": links.reference("place", row["place_id"], row["place__name"], row["place__slug"]),
+        "place_text": row["place_text"],
+        "latitude": _degrees(row["place__latitude"]),
+        "longitude": _degrees(row["place__longitude"]),
+        "when": span_of(row),
+        "derivation": row["derivation"],
+        "standing": row["standing"],
+        "status": row["status"],
+        "actors": actors,
+        "reports": reports,
+        "source_note": row["source_note"],
+        "first_reported_on": row["first_reported_on"],
+        "changed_at": row["changed_at"],
+        "merged_into": links.reference("event", row["merged_into_id"], row["merged_into__title"]),
+    }
+
+
+def _title(row: Row) -> str:
+    """The editor's title, or the usual one."""
+    where = row["place__name"] or row["place_text"]
+    span = span_of(row)
+    parts = (EventKind(row["kind"]).label, where, span["text"] if span else "date not known")
+    return row["title"] or " · ".join(part for part in parts if part)
+
+
+def _degrees(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _actors_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any]]]:
+    found = defaultdict(list)
+    columns = ("event_id", "role", "actor_id", "actor__slug", "actor__name")
+    parts = EventActor.objects.filter(event__in=ids).order_by("event_id", "role", "actor__name")
+    for event, role, pk, slug, name in parts.values_list(*columns):
+        found[event].append({**(links.reference("actor", pk, name, slug) or {}), "role": role})
+    return found
+
+
+def _reports_of(
+    ids: Sequence[int], links: Links, known_by: date | None
+) -> dict[int, list[dict[str, Any]]]:
+    reports = Report.objects.filter(event__in=ids).exclude(verdict=Verdict.REJECTED)
+    if known_by:
+        reports = reports.filter(article__published_on__lte=known_by)
+    found = defaultdict(list)
+    for row in reports.order_by("article__published_on", "id").values(*QUOTED_COLUMNS):
+        found[row["event_id"]].append(quoted(row, links))
+    return found
+
+
+QUOTED_COLUMNS = (
+    "id",
+    "event_id",
+    "stance",
+    "verdict",
+    "speaker",
+    "quote",
+    "start",
+    "end",
+    *SPAN_COLUMNS,
+    "derivation",
+    "article_id",
+    "article__headline",
+    "article__published_on",
+    "article__publisher_id",
+    "article__publisher__slug",
+    "article__publisher__name",
+    "article__publisher__homepage",
+)
+
+
+def quoted(row: Row, links: Links) -> dict[str, Any]:
+    """A report as it stands inside its event."""
+    article = links.reference("article", row["article_id"], row["article__headline"])
+    return {
+        "id": row["id"],
+        "stance": row["stance"],
+        "verdict": row["verdict"],
+        "speaker": row["speaker"],
+        "quote": row["quote"],
+        "start": row["start"],
+        "end": row["end"],
+        "when": span_of(row),
+        "derivation": row["derivation"],
+        "article": article,
+        "publisher": {
+            "id": row["article__publisher_id"],
+            "slug": row["article__publisher__slug"],
+            "name": row["article__publisher__name"],
+            "url": row["article__publisher__homepage"] or None,
+        },
+        "published_on": row["article__published_on"],
+        "url": f"{links.to('article', row['article_id'])}#report-{row['id']}",
+    }
