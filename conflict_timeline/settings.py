@@ -138,6 +138,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(text_from_environment("MEDIA_ROOT", str(VAR_DIR / "media")))
 STORAGES = {
