@@ -11,6 +11,7 @@ import articles.api
 import events.api.actors
 import events.api.changes
 import events.api.conflicts
+import events.api.events
 import events.api.places
 import events.api.reports
 from conflict_timeline.rest.problems import PROBLEM, ProblemOut, answer_problems, problem_response
@@ -53,6 +54,7 @@ api = TimelineAPI(
     docs_url="/docs",
 )
 api.add_router("/conflicts", events.api.conflicts.router)
+api.add_router("/events", events.api.events.router)
 api.add_router("/reports", events.api.reports.router)
 api.add_router("/articles", articles.api.router)
 api.add_router("/places", events.api.places.router)

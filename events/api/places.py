@@ -13,7 +13,7 @@ from ninja import Field, Query, Router
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_number, by_text
 from conflict_timeline.rest.parameters import ListParameters, read_parameters
-from conflict_timeline.rest.replies import Entry, json_reply, negotiated, read_page
+from conflict_timeline.rest.replies import MEDIA_TYPES, Entry, json_reply, negotiated, read_page
 from events.api.schemas import PlaceList, PlaceOut
 from events.exports import export, feature_collection
 from events.models import Place, PlaceName
@@ -41,6 +41,9 @@ COLUMNS = (
     "capital_of__name",
 )
 FORMATS = ("json", "geojson", "csv", "ndjson")
+FORMATS_DOCUMENTED = {
+    "responses": {200: {"content": {MEDIA_TYPES[name]: {} for name in FORMATS[1:]}}}
+}
 
 
 class PlaceParameters(ListParameters):
@@ -52,7 +55,7 @@ class PlaceParameters(ListParameters):
     format: str = Field("", description="json, geojson, csv or ndjson.")
 
 
-@router.get("", response=PlaceList, summary="List places")
+@router.get("", response=PlaceList, summary="List places", openapi_extra=FORMATS_DOCUMENTED)
 def list_places(request: HttpRequest, parameters: Query[PlaceParameters]) -> HttpResponseBase:
     """Places by name. CSV and NDJSON answer the whole list in one stream."""
     fields = read_parameters(request, parameters, PlaceOut)

@@ -1,0 +1,83 @@
+"""Events: what we hold happened, with the sentences it rests on."""
+
+from datetime import date
+from functools import partial
+from http import HTTPStatus
+from typing import Literal
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from ninja import Field, Query, Router
+
+from conflict_timeline.rest.links import Links
+from conflict_timeline.rest.parameters import ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.problems import Problem
+from conflict_timeline.rest.replies import MEDIA_TYPES, json_reply, negotiated, read_page
+from events.api.event_rows import CHRONOLOGY, event_answers, event_rows
+from events.api.schemas import EventList, EventOut
+from events.exports import export, feature_collection
+from events.models import Event
+from events.vocabulary import EventKind, EventStatus
+
+router = Router(tags=["events"])
+FORMATS = ("json", "geojson", "csv", "ndjson")
+FORMATS_DOCUMENTED = {
+    "responses": {200: {"content": {MEDIA_TYPES[name]: {} for name in FORMATS[1:]}}}
+}
+
+
+class EventParameters(ListParameters):
+    conflict: str = Field("", description="Slug of a conflict.")
+    since: date | None = Field(None, description="Happened on this day or later.")
+    until: date | None = Field(None, description="Happened on this day or earlier.")
+    certainty: Literal["possible", "certain", ""] = Field(
+        "", description="Whether the whole span, or only a part, must lie between the two days."
+    )
+    on: date | None = Field(None, description="What was true on a day: events up to it.")
+    known_by: date | None = Field(None, description="Count articles published up to this day.")
+    kind: EventKind | Literal[""] = Field("", description="What happened.")
+    actor: str = Field("", description="Slug of an actor that took part.")
+    place: str = Field("", description="Slug of a place.")
+    province: str = Field("", description="Slug of a province.")
+    q: str = Field("", max_length=120, description="Words.")
+    format: str = Field("", description="json, geojson, csv or ndjson.")
+
+
+@router.get(
+    "", response=EventList, summary="List events", openapi_extra=FORMATS_DOCUMENTED
+)
+def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> HttpResponseBase:
+    """Events by the end of their span, then its start.
+
+    CSV and NDJSON answer the whole list in one stream, JSON and GeoJSON a page.
+    """
+    fields = read_parameters(request, parameters, EventOut)
+    form = negotiated(request, parameters.format, FORMATS)
+    rows = event_rows(_matching(parameters))
+    known_by = parameters.known_by
+    answers = partial(event_answers, links=Links(request), known_by=known_by, fields=fields)
+    if form in {"csv", "ndjson"}:
+        return export(form, "events", CHRONOLOGY.apply(rows, parameters.cursor), answers, fields)
+    page = read_page(request, rows, CHRONOLOGY, parameters.limit, parameters.cursor)
+    if form == "geojson":
+        return feature_collection(page, answers(page.rows), fields)
+    return page.reply(answers(page.rows), fields)
+
+
+@router.get("/{int:pk}", response=EventOut, summary="Get an event")
+def get_event(request: HttpRequest, pk: int) -> HttpResponse:
+    """One event. A merged one says `merged_into`; a withdrawn one is gone (410)."""
+    refuse_unknown(request, ())
+    events = Event.objects.filter(pk=pk)
+    seen = events.visible() | events.filter(status__in=[EventStatus.MERGED, EventStatus.WITHDRAWN])
+    row = event_rows(seen).first()
+    if row is None:
+        raise Http404
+    if row["status"] == EventStatus.WITHDRAWN:
+        raise Problem(HTTPStatus.GONE, "The editors have withdrawn this event.")
+    return json_reply(next(iter(event_answers([row], Links(request)))))
+
+
+def _matching(parameters: EventParameters) -> QuerySet[Event]:
+    return Event.objects.visible()
