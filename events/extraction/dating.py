@@ -15,7 +15,7 @@ from events.vocabulary import Precision
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
 )
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
 
 
 def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression) -> int | None:
-    """`On Friday the rebels took X, officials said` dates the deed; `officials said on Friday` does not."""
+    """`On Friday the rebels took X, officials said` dates the deed, `said on Friday` does not."""
     if saying.index == deed.clause.index:
         return 0
     if expression.end < min(deed.trigger.start, saying.start) and deed.trigger.start < saying.start:

@@ -147,7 +147,7 @@ def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 
 
 def _owner(parse: Parse, word: Word) -> list[Word]:
-    """`the hands of the rebels`, `rebel hands`, `the army's control`: whose; else the word itself."""
+    """`the hands of the rebels`, `rebel hands`: whose they are; else the word itself."""
     if word.lemma not in HAND_NOUNS:
         return [word]
     return preposition_objects(parse, word, _OF) or list(

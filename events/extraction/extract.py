@@ -15,7 +15,7 @@ from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
-from events.extraction.triggers import worth_parsing
+from events.extraction.triggers import ONLY_OF_FORCES, worth_parsing
 from events.extraction.when import DateExpression, find_dates
 from events.extraction.where import FoundPlace, Places, once
 from events.extraction.who import Actors
@@ -29,13 +29,14 @@ _TAKEN = frozenset({EventKind.CAPTURED, EventKind.RECAPTURED})
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _ON_THE_SPOT = _TAKEN | {EventKind.CONTESTED, EventKind.CLASHES, EventKind.BESIEGED}
 _UNOPPOSED = re.compile(
-    r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|\bsurrender|"
+    r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
+    r"\bsurrender|"
     r"\bhanded over\b|\bpeacefully\b|\bno resistance\b|\bgave up\b|\babandoned\b",
     re.IGNORECASE,
 )
 _FOUGHT_FOR = re.compile(
-    r"\bafter (?:\w+ ){0,4}(?:fighting|clashes|battles?|assault|siege)\b|\bstormed\b|\boverr[au]n\b|"
-    r"\bby force\b|\bfought their way\b",
+    r"\bafter (?:\w+ ){0,4}(?:fighting|clashes|battles?|assault|siege)\b|\bstormed\b|"
+    r"\boverr[au]n\b|\bby force\b|\bfought their way\b",
     re.IGNORECASE,
 )
 
@@ -87,32 +88,26 @@ def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
     deeds = find_deeds(parsed)
     for deed in deeds:
         judgement = judge(parsed, deed, reader.actors)
-        kind = _kind(deed, judgement)
-        places = _places_of(reader, parsed, deed, deeds)
+        kind = deed.frame.kind
+        places = _places_of(reader, parsed, deed, deeds, judgement.stance)
         if not places and (deed.frame.needs_place or kind is not EventKind.TALKS):
             continue
-        for place in places or [None]:
+        found: list[FoundPlace | None] = [*places] or [None]
+        for place in found:
             if claim := _claim(reader, parsed, deed, judgement, kind, place):
                 yield claim
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
 
 
-def _kind(deed: Deed, judgement: Judgement) -> EventKind:
-    """An attempt to take a place is fighting for it."""
-    if judgement.attempt and deed.frame.kind in _TAKEN and deed.clause.lemma != "defend":
-        return EventKind.CAPTURED
-    return deed.frame.kind
-
-
 def _places_of(
-    reader: _Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed]
+    reader: _Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
     if not found and deed.frame.kind not in _TAKEN | {EventKind.CONTESTED, EventKind.VISIT}:
         found = located(parsed, deed, reader.places) or shared_scene(
             parsed, deed, deeds, reader.places
         )
-    if not found and deed.frame.kind is EventKind.WITHDREW:
+    if not found and deed.frame.kind is EventKind.WITHDREW and stance is Stance.PLANNED:
         found = _theatre(reader, parsed, deed)
     return once(place for place in found if _fits(reader, deed, place))
 
@@ -153,6 +148,9 @@ def _claim(
         else:
             kind = EventKind.CONTESTED
     actors = _actors_of(reader, parsed, deed, kind)
+    of_forces = deed.trigger.lemma in ONLY_OF_FORCES or kind is EventKind.WITHDREW
+    if of_forces and actors and not _is_armed(reader, actors):
+        return None
     if kind is EventKind.VISIT and not _is_person(reader, actors):
         return None
     kind = _back_in_hand(reader, kind, place, actors)
@@ -182,6 +180,15 @@ def _actors_of(
     if kind is EventKind.CONTESTED:
         found = reader.actors.meant_by(parsed, deed.actors, ActorRole.PARTICIPANT)
     return (*found, *reader.actors.meant_by(parsed, deed.losers, ActorRole.LOSER))
+
+
+def _is_armed(reader: _Reader, actors: Sequence[ActorMention]) -> bool:
+    """Whether a side or a force acts, known or by its name ("rebels")."""
+    return any(
+        mention.actor is None
+        or reader.lexicon.actors[mention.actor].kind in {ActorKind.SIDE, ActorKind.FORCE}
+        for mention in actors
+    )
 
 
 def _is_person(reader: _Reader, actors: Sequence[ActorMention]) -> bool:

@@ -3,35 +3,32 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from events.extraction.deeds import Deed
 from events.extraction.language import Parse, Word
 from events.extraction.triggers import SAYS
 from events.extraction.who import Actors
+from events.extraction.wordlists import words
 from events.vocabulary import ActorRole, EventKind, Stance
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NOT_YET = _words("would could may might can should must ought")
-_FUTURE = _words("will shall 'll going")
-_IF = _words("if unless should whether lest")
-_DENIES = _words("deny refute reject dismiss rebut disprove")
-_CLAIMS = _words("claim boast allege maintain insist")
-_ADMITS = _words("confirm acknowledge admit concede")
-_FEARS = _words("fear worry warn threaten risk expect predict await")
-_TRIES = _words(
+_NOT_YET = words("would could may might can should must ought")
+_FUTURE = words("will shall 'll going")
+_IF = words("if unless should whether lest")
+_DENIES = words("deny refute reject dismiss rebut disprove")
+_CLAIMS = words("claim boast allege maintain insist")
+_ADMITS = words("confirm acknowledge admit concede")
+_FEARS = words("fear worry warn threaten risk expect predict await")
+_TRIES = words(
     "try attempt seek want aim hope plan vow pledge fail struggle fight battle intend prepare "
     "threaten promise order pose push bid poise look begin"
 )
-_REALISES = _words("manage succeed help go continue start begin become proceed")
-_ATTEMPT_NOUNS = _words(
+_REALISES = words("finish complete manage succeed help go continue start begin become proceed")
+_ATTEMPT_NOUNS = words(
     "attempt bid effort push plan aim goal threat risk fear prospect possibility attack assault "
     "offensive battle fight brink verge hope danger campaign drive failure"
 )
-_PLANS = _words("decision deadline agreement deal order plan promise pledge vow intention date")
+_PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
 _OFFICIAL = re.compile(
     r"\b(?:official|lawmaker|governor|spokes\w+|minist\w+|mayor|councillor|council|police|"
     r"president|senator|parliament|MP|army|military|commander|general|government|authorities|"
@@ -39,8 +36,8 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _UNVERIFIED = re.compile(
-    r"\b(?:unverified|unconfirmed|reportedly|allegedly|purported(?:ly)?|could not (?:be )?(?:independently )?"
-    r"(?:verif\w+|confirm\w*))\b",
+    r"\b(?:unverified|unconfirmed|reportedly|allegedly|purported(?:ly)?|"
+    r"could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*))\b",
     re.IGNORECASE,
 )
 
@@ -184,7 +181,7 @@ def _same_clause(parse: Parse, deed: Deed) -> list[Word]:
 
 def _speech(parse: Parse, chain: Sequence[Word]) -> Word | None:
     """The verb of saying that the deed hangs on, or that hangs on the deed in passing."""
-    for below, word in zip(chain, chain[1:], strict=False):
+    for below, word in pairwise(chain):
         if word.lemma in SAYS and below.dep in {
             "ccomp",
             "dobj",

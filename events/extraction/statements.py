@@ -12,12 +12,13 @@ from events.extraction.language import Parse, Word
 from events.extraction.triggers import Frame, Slot
 from events.extraction.when import DateExpression
 from events.extraction.who import Actors
+from events.extraction.wordlists import words
 from events.vocabulary import ActorKind, ActorRole, EventKind, Stance
 
-_DECLARES = frozenset("say tell urge announce declare vow pledge warn call reiterate".split())
+_DECLARES = words("say tell urge announce declare vow pledge warn call reiterate")
 _PUBLICLY = re.compile(
-    r"\b(?:told (?:reporters|parliament|journalists|the nation)|news conference|televised|address to|"
-    r"in a statement|in a speech|on Twitter|tweeted)\b",
+    r"\b(?:told (?:reporters|parliament|journalists|the nation)|news conference|televised|"
+    r"address to|in a statement|in a speech|on Twitter|tweeted)\b",
     re.IGNORECASE,
 )
 _FRAME = Frame(EventKind.STATEMENT, Slot.NONE, needs_place=False)

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from events.extraction.wordlists import words
 from events.vocabulary import EventKind, Manner
 
 
@@ -40,12 +41,8 @@ class Frame:
     needs_place: bool = True
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_TO = _words("to into under")
-_IN = _words("in near around outside at on within inside across for over")
+_TO = words("to into under")
+_IN = words("in near around outside at on within inside across for over")
 CAPTURED, RECAPTURED = EventKind.CAPTURED, EventKind.RECAPTURED
 
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
@@ -58,39 +55,37 @@ _HANDS_OVER = Frame(
 _FALLS = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, to=_TO)
 _THREATENS = Frame(CAPTURED, Slot.OBJECT, threat=True)
 _NEARS = Frame(
-    CAPTURED, Slot.PREPOSITION, prepositions=_words("to on toward towards into"), threat=True
+    CAPTURED, Slot.PREPOSITION, prepositions=words("to on toward towards into"), threat=True
 )
-_LEAVES = Frame(EventKind.WITHDREW, Slot.PREPOSITION, prepositions=_words("from of out"))
+_LEAVES = Frame(EventKind.WITHDREW, Slot.PREPOSITION, prepositions=words("from of out"))
 _QUITS = Frame(EventKind.WITHDREW, Slot.OBJECT)
 _FIGHTS = Frame(EventKind.CLASHES, Slot.PREPOSITION, prepositions=_IN)
 _ENTERS = Frame(EventKind.CONTESTED, Slot.OBJECT)
-_PUSHES_IN = Frame(
-    EventKind.CONTESTED, Slot.PREPOSITION, prepositions=_words("into inside through")
-)
+_PUSHES_IN = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=words("into inside through"))
 _ATTACKS = Frame(EventKind.ATTACK, Slot.OBJECT)
 _BESIEGES = Frame(EventKind.BESIEGED, Slot.OBJECT)
-_TRAVELS = Frame(EventKind.VISIT, Slot.PREPOSITION, prepositions=_words("to into in at for"))
-_MEETS = Frame(EventKind.TALKS, Slot.PREPOSITION, prepositions=_words("in at"), needs_place=False)
+_TRAVELS = Frame(EventKind.VISIT, Slot.PREPOSITION, prepositions=words("to into in at for"))
+_MEETS = Frame(EventKind.TALKS, Slot.PREPOSITION, prepositions=words("in at"), needs_place=False)
 _KILLS = Frame(EventKind.MASSACRE, Slot.PREPOSITION, prepositions=_IN)
 _FLEES = Frame(EventKind.DISPLACEMENT, Slot.OBJECT)
 
 # Verbs of saying: their dates and places are those of the saying.
-SAYS = _words(
+SAYS = words(
     "say tell add announce declare report state confirm acknowledge admit concede note explain "
     "write warn tweet post quote cite show claim boast allege maintain insist deny"
 )
 
 # Verb lemma → frames, tried in order; the first whose particle and place are there counts.
 VERBS: dict[str, tuple[Frame, ...]] = {
-    **dict.fromkeys(_words("capture seize conquer occupy grab snatch annex"), (_TAKES,)),
+    **dict.fromkeys(words("capture seize conquer occupy grab snatch annex"), (_TAKES,)),
     "overrun": (_STORMS,),
-    "take": (_TAKES,),
+    "take": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _TAKES),
     "win": (Frame(RECAPTURED, Slot.OBJECT, particle="back"),),
     "push": (
         Frame(
             RECAPTURED,
             Slot.PREPOSITION,
-            prepositions=_words("of from"),
+            prepositions=words("of from"),
             particle="out",
             loser=Slot.OBJECT,
         ),
@@ -101,19 +96,19 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         Frame(
             RECAPTURED,
             Slot.PREPOSITION,
-            prepositions=_words("of from"),
+            prepositions=words("of from"),
             particle="out",
             loser=Slot.OBJECT,
         ),
     ),
     "expel": (
-        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=_words("of from"), loser=Slot.OBJECT),
+        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of from"), loser=Slot.OBJECT),
     ),
     **dict.fromkeys(
-        _words("retake recapture reclaim reconquer regain recover liberate"), (_RETAKES,)
+        words("retake recapture reclaim reconquer regain recover liberate"), (_RETAKES,)
     ),
-    **dict.fromkeys(_words("lose"), (_LOSES,)),
-    **dict.fromkeys(_words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
+    **dict.fromkeys(words("lose"), (_LOSES,)),
+    **dict.fromkeys(words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
     "hand": (Frame(**{**_HANDS_OVER.__dict__, "particle": "over"}),),
     "give": (Frame(**{**_HANDS_OVER.__dict__, "particle": "up"}),),
     "fall": (_FALLS,),
@@ -122,107 +117,115 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     "threaten": (_THREATENS,),
     "menace": (_THREATENS,),
     **dict.fromkeys(
-        _words("inch close advance edge near approach march"), (_PUSHES_IN, _NEARS, _THREATENS)
+        words("inch close advance edge near approach march"), (_PUSHES_IN, _NEARS, _THREATENS)
     ),
-    **dict.fromkeys(_words("withdraw retreat pull evacuate flee depart"), (_LEAVES,)),
-    **dict.fromkeys(_words("abandon vacate"), (_QUITS, _LEAVES)),
-    **dict.fromkeys(_words("fight battle clash"), (_FIGHTS,)),
-    **dict.fromkeys(_words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
-    **dict.fromkeys(_words("sweep storm pour roll"), (_PUSHES_IN, _ENTERS)),
-    **dict.fromkeys(_words("attack assault raid"), (_ATTACKS,)),
+    **dict.fromkeys(words("withdraw retreat pull flee depart"), (_LEAVES,)),
+    **dict.fromkeys(words("abandon vacate evacuate leave quit"), (_QUITS, _LEAVES)),
+    **dict.fromkeys(words("go get come move break"), (_PUSHES_IN,)),
+    **dict.fromkeys(words("fight battle clash"), (_FIGHTS,)),
+    **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
+    **dict.fromkeys(words("sweep storm pour roll"), (_PUSHES_IN, _ENTERS)),
+    **dict.fromkeys(words("attack assault raid"), (_ATTACKS,)),
     **dict.fromkeys(
-        _words("shell pound bombard"),
+        words("shell pound bombard"),
         (Frame(EventKind.ATTACK, Slot.OBJECT),),
     ),
     "bomb": (Frame(EventKind.BOMBING, Slot.OBJECT),),
-    **dict.fromkeys(_words("besiege surround encircle"), (_BESIEGES,)),
-    **dict.fromkeys(_words("fly arrive travel land head return"), (_TRAVELS,)),
+    **dict.fromkeys(words("besiege surround encircle"), (_BESIEGES,)),
+    **dict.fromkeys(words("fly arrive travel land head return"), (_TRAVELS,)),
     "visit": (Frame(EventKind.VISIT, Slot.OBJECT),),
-    **dict.fromkeys(_words("meet negotiate confer"), (_MEETS,)),
+    **dict.fromkeys(words("meet negotiate confer"), (_MEETS,)),
     "massacre": (_KILLS,),
     "slaughter": (_KILLS,),
 }
 
+# Verbs that tell of war only when an armed body does it.
+ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
+
 # Travel verbs tell of armies too; a visit is made by a person the lexicon knows.
-VISITS = _words("fly arrive travel land head return visit")
+VISITS = words("fly arrive travel land head return visit")
 
 # "took control of X", "fell into the hands of Y", "claimed control of X": verb + noun.
-CONTROL_NOUNS = _words("control possession charge command hold")
-HAND_NOUNS = _words("hand hands control grip rule sway")
-LIGHT_TAKES = _words("take gain seize assume establish wrest win claim grab secure get have")
-LIGHT_RETAKES = _words("regain retake recover reclaim reassert restore")
-LIGHT_LOSES = _words("lose relinquish cede surrender")
+CONTROL_NOUNS = words("control possession charge command hold")
+HAND_NOUNS = words("hand hands control grip rule sway")
+LIGHT_TAKES = words("take gain seize assume establish wrest win claim grab secure get have")
+LIGHT_RETAKES = words("regain retake recover reclaim reassert restore")
+LIGHT_LOSES = words("lose relinquish cede surrender")
 
 # Nouns that tell of an event: "the fall of X", "X's capture by Y".
 NOUNS: dict[str, Frame] = {
     **dict.fromkeys(
-        _words("capture seizure takeover conquest overrunning occupation storming taking"),
-        Frame(CAPTURED, Slot.PREPOSITION, prepositions=_words("of"), to=_words("by")),
+        words("capture seizure takeover conquest overrunning occupation storming taking"),
+        Frame(CAPTURED, Slot.PREPOSITION, prepositions=words("of"), to=words("by")),
     ),
     **dict.fromkeys(
-        _words("fall loss collapse"),
-        Frame(CAPTURED, Slot.PREPOSITION, Slot.NONE, prepositions=_words("of"), to=_words("to")),
+        words("fall loss collapse"),
+        Frame(CAPTURED, Slot.PREPOSITION, Slot.NONE, prepositions=words("of"), to=words("to")),
     ),
     **dict.fromkeys(
-        _words("surrender handover"),
+        words("surrender handover"),
         Frame(
             CAPTURED,
             Slot.PREPOSITION,
             Slot.NONE,
-            prepositions=_words("of"),
-            to=_words("to"),
+            prepositions=words("of"),
+            to=words("to"),
             manner=Manner.WITHOUT_FIGHT,
         ),
     ),
     **dict.fromkeys(
-        _words("recapture liberation retaking"),
-        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=_words("of"), to=_words("by")),
+        words("recapture liberation retaking"),
+        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of"), to=words("by")),
     ),
     **dict.fromkeys(
-        _words("clash clashes fighting battle gunfight firefight"),
+        words("clash clashes fighting battle gunfight firefight"),
         Frame(EventKind.CLASHES, Slot.PREPOSITION, Slot.NONE, prepositions=_IN),
     ),
     **dict.fromkeys(
-        _words("siege encirclement"),
-        Frame(EventKind.BESIEGED, Slot.PREPOSITION, prepositions=_words("of")),
+        words("offensive assault attack raid onslaught"),
+        Frame(EventKind.ATTACK, Slot.PREPOSITION, prepositions=words("on against in")),
     ),
     **dict.fromkeys(
-        _words("withdrawal retreat pullout evacuation"),
-        Frame(EventKind.WITHDREW, Slot.PREPOSITION, Slot.NONE, prepositions=_words("from of")),
+        words("siege encirclement"),
+        Frame(EventKind.BESIEGED, Slot.PREPOSITION, prepositions=words("of")),
     ),
     **dict.fromkeys(
-        _words("talks talk negotiation"),
+        words("withdrawal retreat pullout evacuation"),
+        Frame(EventKind.WITHDREW, Slot.PREPOSITION, Slot.NONE, prepositions=words("from of")),
+    ),
+    **dict.fromkeys(
+        words("talks talk negotiation"),
         Frame(
             EventKind.TALKS,
             Slot.PREPOSITION,
             Slot.NONE,
-            prepositions=_words("in at"),
+            prepositions=words("in at"),
             needs_place=False,
         ),
     ),
     **dict.fromkeys(
-        _words("massacre"),
-        Frame(EventKind.MASSACRE, Slot.PREPOSITION, Slot.NONE, prepositions=_words("in of at")),
+        words("massacre"),
+        Frame(EventKind.MASSACRE, Slot.PREPOSITION, Slot.NONE, prepositions=words("in of at")),
     ),
     **dict.fromkeys(
-        _words("airstrike"),
+        words("airstrike"),
         Frame(
-            EventKind.AIR_STRIKE, Slot.PREPOSITION, Slot.NONE, prepositions=_words("on in near at")
+            EventKind.AIR_STRIKE, Slot.PREPOSITION, Slot.NONE, prepositions=words("on in near at")
         ),
     ),
     **dict.fromkeys(
-        _words("jailbreak"),
-        Frame(EventKind.PRISON_BREAK, Slot.PREPOSITION, Slot.NONE, prepositions=_words("in at")),
+        words("jailbreak"),
+        Frame(EventKind.PRISON_BREAK, Slot.PREPOSITION, Slot.NONE, prepositions=words("in at")),
     ),
 }
 # "set their sights on X": verb + noun, a threat.
-THREAT_NOUNS = {"sight": _words("set"), "sights": _words("set")}
+THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 
 _STEMS = (
-    "captur|seiz|conquer|occup|grab|snatch|annex|overr[au]n|t[ao]ke|took|taking|takeover|w[io]n|push|"
+    "captur|seiz|ret[ao]|conquer|occup|grab|snatch|annex|overr[au]n|t[ao]ke|took|taking|takeover|w[io]n|push|"
     "dr[io]ve|expel|recaptur|reclaim|reconquer|regain|recover|liberat|l[oe]s[est]|losing|surrender|"
     "ced|relinquish|yield|hand|g[ia]ve|f[ae]ll|collapse|capitulat|threat|menac|inch|clos|advanc|edg|"
-    "near|approach|march|withdr[ae]w|retreat|pull|evacuat|fle[ed]|depart|abandon|vacat|f[io]ught?|"
+    "near|approach|leav|left|quit|g[eo]t|c[ao]m[ei]|mov[ei]|br[eo]ke?|offensive|onslaught|march|withdr[ae]w|retreat|pull|evacuat|fle[ed]|depart|abandon|vacat|f[io]ught?|"
     "fight|battl|clash|enter|penetrat|breach|sw[ee]pt?|storm|pour|roll|attack|assault|raid|shell|pound|"
     "bombard|bomb|besieg|siege|surround|encircl|fl[ei]|arriv|travel|land|head|return|visit|m[eo]et|"
     "talk|negotiat|confer|massacr|slaughter|control|possession|sights?|air ?strike|jailbreak|gunfi|"

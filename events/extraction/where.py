@@ -7,33 +7,31 @@ from dataclasses import dataclass, replace
 
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
+from events.extraction.wordlists import words
 from events.lexicon import KnownPlace, Lexicon, Mention
 from events.vocabulary import PlaceKind
 
-CITY_NOUNS = frozenset(
-    "city town village municipality settlement capital stronghold hub centre".split()
-)
-PROVINCE_NOUNS = frozenset("province governorate oblast region state".split())
+CITY_NOUNS = words("city town village municipality settlement capital stronghold hub centre")
+PROVINCE_NOUNS = words("province governorate oblast region state")
 _KIND_AFTER = {
     **dict.fromkeys(CITY_NOUNS - {"centre", "hub", "stronghold"}, PlaceKind.CITY),
     **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
     "district": PlaceKind.DISTRICT,
 }
 # What is only a part of the place that it belongs to.
-PART_NOUNS = frozenset(
-    (
-        "airport airfield airbase base prison jail outskirt outskirts suburb part parts half third quarter "
-        "quarters neighbourhood neighborhood district districts compound headquarters building "
-        "buildings centre center checkpoint checkpoints gate gates edge street streets bridge "
-        "hospital square village villages area areas swath swathe swathes section sections station "
-        "barracks garrison road highway border crossing post posts office offices house"
-    ).split()
+PART_NOUNS = words(
+    "airport airfield airbase base prison jail outskirt outskirts suburb part parts half third "
+    "quarter quarters neighbourhood neighborhood district districts compound headquarters "
+    "building buildings centre center checkpoint checkpoints gate gates edge street streets "
+    "bridge hospital square village villages area areas swath swathe swathes section sections "
+    "station barracks garrison road highway border crossing post posts office offices house"
 )
-WHOLE_WORDS = frozenset("most much all whole rest majority entirety remainder bulk".split())
+WHOLE_WORDS = words("most much all whole rest majority entirety remainder bulk")
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 _LIST_OPENS = re.compile(
-    r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*(?:the \w+ (?:city|town) of )?$"
+    r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*"
+    r"(?:the \w+ (?:city|town) of )?$"
 )
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including)\b[\s,]*)*"
@@ -121,9 +119,9 @@ class Places:
         if head.tag != "NNS" or head.lemma not in CITY_NOUNS:
             return []
         for mention in parse.mentions:
-            if mention.start > head.end and mention.places and not mention.actors:
-                if _LIST_OPENS.search(self._body[head.end : mention.start]):
-                    return [self._found(mention, self.choose(mention))]
+            named = mention.start > head.end and mention.places and not mention.actors
+            if named and _LIST_OPENS.search(self._body[head.end : mention.start]):
+                return [self._found(mention, self.choose(mention))]
         return []
 
     def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:
@@ -136,11 +134,9 @@ class Places:
         if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
             return self._named_by_noun(parse, word)
         if lemma in WHOLE_WORDS:
-            return [
-                place
-                for inner in _complements(parse, word)
-                for place in self._meant_by_one(parse, inner)
-            ]
+            inner = _complements(parse, word)
+            found = [place for each in inner for place in self._meant_by_one(parse, each)]
+            return found or self._behind_appositive(parse, word)
         if word.text.lower() in _HERE:
             return self._anaphor(word, PlaceKind.CITY)
         return self._behind_appositive(parse, word)
@@ -153,6 +149,10 @@ class Places:
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
         kind = _KIND_AFTER.get(word.lemma, PlaceKind.CITY)
+        for child in parse.children(word, "compound"):
+            mention = parse.mention_at(child)
+            if mention and mention.places and not mention.actors and word.lemma != "capital":
+                return [self._found(mention, self.choose(mention, kind))]
         if named := self._behind_appositive(parse, word):
             return named
         inner = [
@@ -193,6 +193,8 @@ class Places:
 
     def _described(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
+        if said_to_be := _predicates(parse, word):
+            return [place for each in said_to_be for place in self.meant_by(parse, each)]
         definite = any(
             child.text.lower() in _DEFINITE for child in parse.children(word, "det", "poss")
         )
@@ -221,11 +223,22 @@ class Places:
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
         inner = [*parse.children(word, "compound", "nmod", "poss"), *_complements(parse, word)]
-        found = [place for child in inner for place in self._meant_by_one(parse, child)]
+        found = [
+            replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
+            for child in inner
+            for place in self._meant_by_one(parse, child)
+        ]
         if not found and word.lemma not in {"district", "village", "area"}:
             definite = any(c.text.lower() in _DEFINITE for c in parse.children(word, "det", "poss"))
             found = self._anaphor(word, PlaceKind.CITY) if definite else []
-        return [replace(place, part=word.lemma) for place in found]
+            return [replace(place, part=word.lemma) for place in found]
+        return found
+
+    def _is_place_noun(self, parse: Parse, word: Word) -> bool:
+        """Whether a word means a place itself, not a list that hangs on it."""
+        mention = parse.mention_at(word)
+        named = bool(mention and mention.places and not mention.actors)
+        return named or word.lemma in CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS
 
     def _behind_appositive(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`three capitals: A, B and C`, `the city, Aybak`, `cities including A`."""
@@ -290,8 +303,8 @@ def _describes_last(gap: str) -> bool:
     """`, in Nimroz province`, `, the capital of Samangan`: says where the last one lies."""
     return bool(
         re.match(
-            r"^(?:\s+city|\s+town)?\s*[,(]?\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?\s*(?:the\s+)?"
-            r"(?:[\w-]+\s+){0,3}$",
+            r"^(?:\s+city|\s+town)?\s*(?:[,(\[]\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?|\bin\b)"
+            r"\s*(?:the\s+)?(?:[\w-]+\s+){0,3}$",
             gap,
         )
     )
@@ -306,6 +319,14 @@ def _whole(parse: Parse, word: Word) -> Word:
     mention = parse.mention_at(above)
     named = bool(mention and mention.places and not mention.actors)
     return above if named or above.lemma in CITY_NOUNS else word
+
+
+def _predicates(parse: Parse, word: Word) -> list[Word]:
+    """`The city they took was A`: what the subject of a copula is said to be."""
+    verb = parse.head(word)
+    if word.dep != "nsubj" or verb.lemma != "be":
+        return []
+    return [each for each in parse.children(verb, "attr") if each.pos == "PROPN"]
 
 
 def _complements(parse: Parse, word: Word) -> list[Word]:

@@ -6,20 +6,22 @@ from collections.abc import Sequence
 from events.extraction.claims import ActorMention
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
+from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import ActorKind, ActorRole
 
 # Nouns that name an armed body or its people even where the lexicon does not know them.
-_ARMED = frozenset(
-    (
-        "rebel rebels insurgent insurgents militant militants fighter fighters force forces troops army "
-        "military militia militias soldier soldiers guerrilla guerrillas jihadist jihadists islamist "
-        "islamists separatist separatists group groups faction factions alliance coalition government "
-        "opposition police guard guards paramilitary paramilitaries side commander commanders unit units "
-        "regime resistance movement gunman gunmen attacker attackers defender defenders brigade division"
-    ).split()
+_ARMED = words(
+    "rebel rebels insurgent insurgents militant militants fighter fighters force forces troops "
+    "army military militia militias soldier soldiers guerrilla guerrillas jihadist jihadists "
+    "islamist islamists separatist separatists group groups faction factions alliance coalition "
+    "government opposition police guard guards paramilitary paramilitaries side commander "
+    "commanders unit units regime resistance movement gunman gunmen attacker attackers defender "
+    "defenders brigade division"
 )
 _PRONOUNS = frozenset({"they", "he", "she", "who", "we", "them"})
+# Words that stand for a group named before.
+_BARE_GROUPS = frozenset({"group", "movement", "organisation", "organization"})
 _LEAD = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
 
 
@@ -29,6 +31,7 @@ class Actors:
     def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention]) -> None:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
+        self._unknown_named: list[tuple[int, str]] = []  # where and how others were named
 
     def meant_by(
         self, parse: Parse, heads: Sequence[Word], role: ActorRole
@@ -44,8 +47,9 @@ class Actors:
     def _one(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
         if known := self.known(parse, word):
             return ActorMention(known.text, role, known.actors[0])
-        if word.text.lower() in _PRONOUNS:
-            return self.latest(word.start, role)
+        stands_for_another = word.text.lower() in _PRONOUNS | _BARE_GROUPS
+        if stands_for_another and (latest := self.latest(word.start, role)):
+            return latest
         if word.lemma in _ARMED or word.text.lower() in _ARMED:
             return self._unknown(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
@@ -67,12 +71,13 @@ class Actors:
 
     def latest(self, before: int, role: ActorRole) -> ActorMention | None:
         """The side or force named last before a point of the body."""
+        unknown = [each for each in self._unknown_named if each[0] < before]
         for mention in reversed(self._named):
-            if mention.start < before:
+            if mention.start < before and not (unknown and unknown[-1][0] > mention.start):
                 actor = self.lexicon.actors[mention.actors[0]]
                 if actor.kind in {ActorKind.SIDE, ActorKind.FORCE}:
                     return ActorMention(mention.text, role, actor.id)
-        return None
+        return ActorMention(unknown[-1][1], role) if unknown else None
 
     def _unknown(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """The noun phrase as printed, without article and without what trails behind the head."""
@@ -84,7 +89,10 @@ class Actors:
         text = parse.sentence.text
         offset = parse.sentence.start
         phrase = text[kept[0].start - offset : word.end - offset]
-        return ActorMention(_LEAD.sub("", phrase)[:200], role)
+        named = _LEAD.sub("", phrase)[:200]
+        if any(each.pos == "PROPN" for each in kept):
+            self._unknown_named.append((word.start, named))
+        return ActorMention(named, role)
 
     def side_of(self, actor: int | None) -> int | None:
         """The side that an actor belongs to, or itself."""
