@@ -11,6 +11,7 @@ from events.vocabulary import ActorKind, PlaceKind
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST_NAME = 8  # words; the longest alias shipped has six
 _LINKING = frozenset(["i", "e", "ye", "al", "el", "ul", "ibn", "de", "la", "y"])
+_SHORT = 3  # letters; shorter names are read only in capitals: US, not us
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -122,6 +123,8 @@ class Lexicon:
     def _named(self, text: str, start: int, end: int) -> Mention | None:
         name = text[start:end]
         key = spelling_key(name)
+        if len(key) <= _SHORT and not name[:2].isupper():
+            return None
         places = self.place_names.get(key, ()) if name[:1].isupper() else ()
         actors = self.actor_names.get(key, ())
         return Mention(start, end, name, places, actors) if places or actors else None
@@ -132,6 +135,9 @@ def _words_of_one_name(text: str, words: list[re.Match[str]], at: int) -> int:
     last = at
     for index in range(at + 1, min(at + LONGEST_NAME, len(words))):
         between = text[words[index - 1].end() : words[index].start()]
+        if between in {".", ". "} and len(words[index - 1].group()) == 1:
+            last = index  # U.S. troops
+            continue
         if between not in (" ", "-", "\u00a0", "–", "‘", " ‘", "'", "\u200c", "\n"):
             break
         last = index

@@ -61,7 +61,14 @@ class ActorName(models.Model):
         ordering = ("actor", "name")
         constraints = (
             models.UniqueConstraint(
-                fields=["actor", "name", "conflict"], name="actor_name_once", nulls_distinct=False
+                fields=["actor", "name"],
+                condition=Q(conflict__isnull=True),
+                name="actor_name_once_everywhere",
+            ),
+            models.UniqueConstraint(
+                fields=["actor", "name", "conflict"],
+                condition=Q(conflict__isnull=False),
+                name="actor_name_once_in_conflict",
             ),
         )
 

@@ -58,9 +58,14 @@ class Report(Dated):
         )
         constraints = (
             models.UniqueConstraint(
-                fields=["article", "start", "kind", "place", "place_text"],
-                name="report_once_per_passage",
-                nulls_distinct=False,
+                fields=["article", "start", "kind", "place"],
+                condition=Q(place__isnull=False),
+                name="report_once_per_passage_and_place",
+            ),
+            models.UniqueConstraint(
+                fields=["article", "start", "kind", "place_text"],
+                condition=Q(place__isnull=True),
+                name="report_once_per_passage_as_printed",
             ),
             span_constraint("report_span_whole_open_or_absent"),
             models.CheckConstraint(
