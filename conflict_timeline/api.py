@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
+from ninja.openapi.docs import Swagger
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation
 
@@ -20,8 +21,10 @@ DESCRIPTION = """
 What news reports say happened in a conflict, with the sentences that say it.
 
 Lists answer `items`, `next` (the address of the next page, or null) and `count`.
+
 Dates are spans: every day on which it may have happened, null for an unknown end.
 `on` asks what was true on a day, `known_by` only counts articles published up to a day.
+
 Errors are problem documents (RFC 9457). Reading is open to every site; `ETag` is kept.
 """
 
@@ -51,7 +54,7 @@ api = TimelineAPI(
     version="1",
     description=DESCRIPTION,
     urls_namespace="api",
-    docs_url="/docs",
+    docs=Swagger({"defaultModelsExpandDepth": 0}),
 )
 api.add_router("/conflicts", events.api.conflicts.router)
 api.add_router("/events", events.api.events.router)
