@@ -28,6 +28,7 @@ from events.extraction.triggers import (
     Frame,
     Slot,
 )
+from events.vocabulary import EventKind
 
 _OF = frozenset({"of", "over", "in"})
 _BY = frozenset({"by"})
@@ -88,7 +89,7 @@ def _verb(parse: Parse, verb: Word) -> Deed | None:
             verb,
             verb,
             tuple(places),
-            tuple(_actors(parse, verb, frame)),
+            tuple([*_actors(parse, verb, frame), *_opponents(parse, verb, frame)]),
             tuple(_losers(parse, verb, frame)),
         )
     return None
@@ -134,6 +135,11 @@ def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     if frame.to and (receivers := preposition_objects(parse, verb, frame.to)):
         return [receiver for word in receivers for receiver in _owner(parse, word)]
     return subjects(parse, verb) if frame.actor is Slot.SUBJECT else []
+
+
+def _opponents(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
+    """`battled the insurgents`: both sides fight."""
+    return objects(parse, verb) if frame.kind is EventKind.CLASHES else []
 
 
 def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
@@ -237,7 +243,7 @@ def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:
     )
     if verb is None or verb.lemma in SAYS:
         return deed
-    below = parse.children(verb, "dobj")
+    below = parse.children(verb, "dobj", "prep")
     held = any(deed.clause in parse.subtree(word) for word in below)
     doers = [*(subjects(parse, verb) if held else []), *deed.actors]
     doers += preposition_objects(parse, verb, _BETWEEN) if not deed.actors else []

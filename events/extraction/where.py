@@ -95,10 +95,16 @@ class Places:
         return _KIND_AFTER.get(noun.removesuffix("s"))
 
     def latest(self, before: int, *kinds: PlaceKind) -> int | None:
-        """The place of these kinds that was named last before a point of the body."""
+        """The place of these kinds that was named last before a point of the body.
+
+        Where the conflict's countries are known, `the city` is one there.
+        """
+        countries = self.lexicon.theatre.countries
         for index in range(bisect_left(self._starts, before) - 1, -1, -1):
             place = self._named[index][1]
-            if place is not None and self.lexicon.places[place].kind in kinds:
+            if place is None or self.lexicon.places[place].kind not in kinds:
+                continue
+            if not countries or self.lexicon.places[place].country in countries:
                 return place
         return None
 

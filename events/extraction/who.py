@@ -19,6 +19,8 @@ _ARMED = words(
     "commanders unit units regime resistance movement gunman gunmen attacker attackers defender "
     "defenders brigade division"
 )
+# Who speaks and acts for the side named beside them.
+_ENVOYS = words("diplomat envoy negotiator delegation official president leader hand control")
 _PRONOUNS = frozenset({"they", "he", "she", "who", "we", "them"})
 # Words that stand for a group named before.
 _BARE_GROUPS = frozenset({"group", "movement", "organisation", "organization"})
@@ -61,7 +63,7 @@ class Actors:
         mention = parse.mention_at(word)
         if mention and mention.actors:
             return mention
-        if word.lemma not in _ARMED and word.text.lower() not in _ARMED | {"hands", "control"}:
+        if word.lemma not in _ARMED | _ENVOYS and word.text.lower() not in _ARMED:
             return None
         for child in parse.children(word, "compound", "amod", "nmod", "poss"):
             mention = parse.mention_at(child)
