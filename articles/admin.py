@@ -41,7 +41,8 @@ class StoryAdmin(admin.ModelAdmin):
     inlines = (PrintedInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        return super().get_queryset(request).annotate(printed=Count("articles"))
+        stories: QuerySet[Story] = super().get_queryset(request).annotate(printed=Count("articles"))
+        return stories
 
     @admin.display(description="articles", ordering="printed")
     def printed_by(self, story: Story) -> int:

@@ -10,7 +10,7 @@ from ninja import Field, Query, Router, Schema
 from articles.models import Article
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
-from conflict_timeline.rest.parameters import ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 
 router = Router(tags=["articles"])
@@ -73,9 +73,9 @@ class ArticleParameters(ListParameters):
     story: int | None = Field(None, description="Number of a story.")
     language: str = Field("", description="BCP 47.")
     q: str = Field("", max_length=120, description="Part of the headline.")
-    since: date | None = Field(None, description="Published on this day or later.")
-    until: date | None = Field(None, description="Published on this day or earlier.")
-    known_by: date | None = Field(None, description="Published up to this day.")
+    since: Day = Field(None, description="Published on this day or later.")
+    until: Day = Field(None, description="Published on this day or earlier.")
+    known_by: Day = Field(None, description="Published up to this day.")
 
 
 @router.get("", response=ArticleList, summary="List articles")
@@ -101,7 +101,8 @@ def get_article(request: HttpRequest, pk: int) -> HttpResponse:
 def _rows(articles: QuerySet[Article]) -> QuerySet:
     """The body never leaves the database unless it is free."""
     free = When(publisher__free_to_republish=True, then=F("body"))
-    return articles.annotate(free_text=Case(free, default=Value(None))).values(*COLUMNS)
+    rows: QuerySet = articles.annotate(free_text=Case(free, default=Value(None)))
+    return rows.values(*COLUMNS)
 
 
 def _matching(parameters: ArticleParameters) -> QuerySet[Article]:

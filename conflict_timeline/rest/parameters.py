@@ -1,15 +1,44 @@
 """Query parameters: the known ones, and clear words about the others."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from ninja import Field, Schema
+from pydantic import BeforeValidator, WithJsonSchema
 
 from conflict_timeline.rest.problems import Problem
 
 LARGEST_PAGE = 1_000
+
+
+def _as_day(value: Any) -> Any:
+    """Written as 2021-08-11 and no other way; nothing means none. (Pydantic takes seconds too.)"""
+    if isinstance(value, str) and value and not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        raise ValueError("Write a day as 2021-08-11")
+    return value or None
+
+
+def _as_moment(value: Any) -> Any:
+    """A day, or a day and a time: 2021-08-11T10:00:00Z."""
+    if isinstance(value, str) and value and not re.match(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        raise ValueError("Write a day as 2021-08-11 or a moment as 2021-08-11T10:00:00Z")
+    return value or None
+
+
+def _written_as(*formats: str) -> WithJsonSchema:
+    """Text of one of the formats; empty means not given, as forms send it."""
+    texts: list[dict[str, Any]] = [{"type": "string", "format": name} for name in formats]
+    return WithJsonSchema({"anyOf": [*texts, {"type": "string", "maxLength": 0}]})
+
+
+Day = Annotated[date | None, BeforeValidator(_as_day), _written_as("date")]
+Moment = Annotated[
+    datetime | date | None, BeforeValidator(_as_moment), _written_as("date", "date-time")
+]
 
 
 class ListParameters(Schema):

@@ -35,6 +35,11 @@ def negotiated(request: HttpRequest, asked: str, offered: Sequence[str]) -> str:
     return named[preferred]
 
 
+def documented(formats: Sequence[str]) -> dict[str, Any]:
+    """What to add to an operation's description for its other formats."""
+    return {"responses": {200: {"content": {MEDIA_TYPES[name]: {} for name in formats}}}}
+
+
 def json_reply(document: Any, media_type: str = MEDIA_TYPES["json"]) -> HttpResponse:
     return HttpResponse(orjson.dumps(document), content_type=media_type)
 

@@ -9,7 +9,7 @@ from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_moment, by_number
-from conflict_timeline.rest.parameters import ListParameters, read_parameters
+from conflict_timeline.rest.parameters import ListParameters, Moment, read_parameters
 from conflict_timeline.rest.replies import Entry, read_page
 from events.api.schemas import ChangeList, ChangeOut
 from events.models import Event
@@ -21,7 +21,7 @@ _GONE = {EventStatus.WITHDRAWN: "withdrawn", EventStatus.MERGED: "merged"}
 
 
 class ChangeParameters(ListParameters):
-    since: datetime | date | None = Field(
+    since: Moment = Field(
         None, description="A moment or a day (UTC, from its start); left out: from the beginning."
     )
     conflict: str = Field("", description="Slug of a conflict.")

@@ -49,7 +49,8 @@ CHRONOLOGY = Order((by_day("last_day", _LAST), by_day("first_day", _FIRST), by_n
 
 def event_rows(events: QuerySet) -> QuerySet:
     """The columns an answer needs, and its sort key."""
-    return events.annotate(last_day=_LAST, first_day=_FIRST).values(*COLUMNS)
+    rows: QuerySet = events.annotate(last_day=_LAST, first_day=_FIRST)
+    return rows.values(*COLUMNS)
 
 
 def event_answers(

@@ -1,6 +1,5 @@
 """Events: what we hold happened, with the sentences it rests on."""
 
-from datetime import date
 from functools import partial
 from http import HTTPStatus
 from typing import Literal
@@ -11,9 +10,9 @@ from django.http.response import HttpResponseBase
 from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
-from conflict_timeline.rest.parameters import ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
 from conflict_timeline.rest.problems import Problem
-from conflict_timeline.rest.replies import MEDIA_TYPES, json_reply, negotiated, read_page
+from conflict_timeline.rest.replies import documented, json_reply, negotiated, read_page
 from events.api.event_rows import CHRONOLOGY, event_answers, event_rows
 from events.api.schemas import EventList, EventOut
 from events.exports import export, feature_collection
@@ -22,20 +21,18 @@ from events.vocabulary import EventKind, EventStatus
 
 router = Router(tags=["events"])
 FORMATS = ("json", "geojson", "csv", "ndjson")
-FORMATS_DOCUMENTED = {
-    "responses": {200: {"content": {MEDIA_TYPES[name]: {} for name in FORMATS[1:]}}}
-}
+FORMATS_DOCUMENTED = documented(FORMATS[1:])
 
 
 class EventParameters(ListParameters):
     conflict: str = Field("", description="Slug of a conflict.")
-    since: date | None = Field(None, description="Happened on this day or later.")
-    until: date | None = Field(None, description="Happened on this day or earlier.")
+    since: Day = Field(None, description="Happened on this day or later.")
+    until: Day = Field(None, description="Happened on this day or earlier.")
     certainty: Literal["possible", "certain", ""] = Field(
         "", description="Whether the whole span, or only a part, must lie between the two days."
     )
-    on: date | None = Field(None, description="What was true on a day: events up to it.")
-    known_by: date | None = Field(None, description="Count articles published up to this day.")
+    on: Day = Field(None, description="What was true on a day: events up to it.")
+    known_by: Day = Field(None, description="Count articles published up to this day.")
     kind: EventKind | Literal[""] = Field("", description="What happened.")
     actor: str = Field("", description="Slug of an actor that took part.")
     place: str = Field("", description="Slug of a place.")
@@ -44,9 +41,7 @@ class EventParameters(ListParameters):
     format: str = Field("", description="json, geojson, csv or ndjson.")
 
 
-@router.get(
-    "", response=EventList, summary="List events", openapi_extra=FORMATS_DOCUMENTED
-)
+@router.get("", response=EventList, summary="List events", openapi_extra=FORMATS_DOCUMENTED)
 def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> HttpResponseBase:
     """Events by the end of their span, then its start.
 

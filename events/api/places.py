@@ -13,7 +13,7 @@ from ninja import Field, Query, Router
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_number, by_text
 from conflict_timeline.rest.parameters import ListParameters, read_parameters
-from conflict_timeline.rest.replies import MEDIA_TYPES, Entry, json_reply, negotiated, read_page
+from conflict_timeline.rest.replies import Entry, documented, json_reply, negotiated, read_page
 from events.api.schemas import PlaceList, PlaceOut
 from events.exports import export, feature_collection
 from events.models import Place, PlaceName
@@ -41,9 +41,7 @@ COLUMNS = (
     "capital_of__name",
 )
 FORMATS = ("json", "geojson", "csv", "ndjson")
-FORMATS_DOCUMENTED = {
-    "responses": {200: {"content": {MEDIA_TYPES[name]: {} for name in FORMATS[1:]}}}
-}
+FORMATS_DOCUMENTED = documented(FORMATS[1:])
 
 
 class PlaceParameters(ListParameters):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
@@ -11,7 +10,7 @@ from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
-from conflict_timeline.rest.parameters import ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 from events.api.event_rows import QUOTED_COLUMNS, quoted
 from events.api.schemas import ReportList, ReportOut
@@ -44,9 +43,9 @@ class ReportParameters(ListParameters):
     kind: EventKind | Literal[""] = Field("", description="What is said to have happened.")
     stance: Stance | Literal[""] = Field("", description="What kind of saying it is.")
     verdict: Verdict | Literal[""] = Field("", description="What an editor decided.")
-    since: date | None = Field(None, description="In articles of this day or later.")
-    until: date | None = Field(None, description="In articles of this day or earlier.")
-    known_by: date | None = Field(None, description="In articles published up to this day.")
+    since: Day = Field(None, description="In articles of this day or later.")
+    until: Day = Field(None, description="In articles of this day or earlier.")
+    known_by: Day = Field(None, description="In articles published up to this day.")
 
 
 @router.get("", response=ReportList, summary="List reports")

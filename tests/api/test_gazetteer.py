@@ -34,9 +34,7 @@ def test_a_search_for_signs_alone_finds_nothing(ids):
 
 def test_a_place_has_its_province_its_office_and_its_spellings(get):
     province = make_place(name="Badakhshan", kind=PlaceKind.PROVINCE)
-    town = make_place(
-        name="Faizabad", names=("Fayzabad",), province=province, capital_of=province
-    )
+    town = make_place(name="Faizabad", names=("Fayzabad",), province=province, capital_of=province)
     told = get(f"places/{town.slug}").json()
     assert told["province"]["name"] == told["capital_of"]["name"] == "Badakhshan"
     assert [name["name"] for name in told["names"]] == ["Faizabad", "Fayzabad"]
