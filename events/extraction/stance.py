@@ -172,7 +172,7 @@ def _same_clause(parse: Parse, deed: Deed) -> list[Word]:
             "pobj",
             "prep",
         }
-        if below.dep in {"xcomp", "conj", "prep"} or nominal or below.pos == "ADP":
+        if below.dep in {"xcomp", "conj", "prep", "csubj"} or nominal or below.pos == "ADP":
             found.append(word)
         else:
             break
