@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
@@ -15,6 +16,8 @@ class PublisherAdmin(admin.ModelAdmin):
     list_filter = ("free_to_republish",)
     search_fields = ("name", "slug", "homepage")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
+    # A link typed without its scheme is an https one.
+    formfield_overrides: ClassVar = {models.URLField: {"assume_scheme": "https"}}
 
 
 class PrintedInline(admin.TabularInline):

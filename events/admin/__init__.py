@@ -1,8 +1,13 @@
 """Where editors add, judge and correct: one noun a module."""
 
+from importlib.util import find_spec
+
 from django.contrib import admin
 
 from events.admin import actors, conflicts, places, readings
+
+if find_spec("events.editing"):
+    from events.admin import articles, events, reports  # noqa: F401
 
 __all__ = ["actors", "conflicts", "places", "readings"]
 

@@ -5,10 +5,13 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.db.models import Model
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+# A link typed without its scheme is an https one.
+HTTPS = {models.URLField: {"assume_scheme": "https"}}
 # The width of the history's column for reasons.
 LONGEST_REASON = 100
 
@@ -36,6 +39,7 @@ class RecordAdmin(SimpleHistoryAdmin, admin.ModelAdmin):  # type: ignore[misc]
     kept_columns: ClassVar[Sequence[str]] = ()
     list_per_page = 50
     show_full_result_count = False
+    formfield_overrides: ClassVar = HTTPS
 
     class Media:
         css: ClassVar = {"all": ["admin-extra/newsroom.css"]}

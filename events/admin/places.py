@@ -3,9 +3,12 @@
 from typing import ClassVar
 
 from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from events.admin.history import RecordAdmin
 from events.models import Place, PlaceName
+from events.spelling import spelling_key
 
 
 class SpellingInline(admin.TabularInline):
@@ -20,7 +23,7 @@ class PlaceAdmin(RecordAdmin):
     list_display = ("name", "kind", "province", "country", "geonameid", "population")
     list_filter = ("kind", "country")
     list_select_related = ("province",)
-    search_fields = ("name", "names__name", "names__key")
+    search_fields = ("name", "names__name")
     search_help_text = "Any spelling, in any script"
     autocomplete_fields = ("province", "capital_of")
     prepopulated_fields: ClassVar = {"slug": ("name",)}
@@ -34,3 +37,14 @@ class PlaceAdmin(RecordAdmin):
         ),
         (None, {"fields": ("why",)}),
     )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Place], search_term: str
+    ) -> tuple[QuerySet[Place], bool]:
+        """Any part of a name, or the start of a name in any spelling."""
+        found, _ = super().get_search_results(request, queryset, search_term)
+        matching = Q(pk__in=found.order_by().values("pk"))
+        if key := spelling_key(search_term):
+            spelt = PlaceName.objects.filter(key__startswith=key)
+            matching |= Q(pk__in=spelt.values("place"))
+        return queryset.filter(matching), False

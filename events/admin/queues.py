@@ -3,13 +3,20 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from events.models import Report
 from events.vocabulary import EventStatus, Stance, Verdict
 
 WAITING = ~Q(question="") & Q(verdict=Verdict.UNREVIEWED)
+
+
+def count_of(reports: QuerySet[Report], key: str) -> Coalesce:
+    """How many reports a row has, counted beside it: lists stay free of a join."""
+    counted = reports.order_by().values(key).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 class Queue(admin.SimpleListFilter):
@@ -38,14 +45,14 @@ class ReportQueue(Queue):
     )
 
 
-_OF_EVENT = Report.objects.filter(event=OuterRef("pk")).exclude(verdict=Verdict.REJECTED)
+OF_EVENT = Report.objects.filter(event=OuterRef("pk")).exclude(verdict=Verdict.REJECTED)
 
 
 class EventQueue(Queue):
     queues = (
         ("machine-read", "Machine-read, not checked", Q(status=EventStatus.MACHINE_READ)),
-        ("denied", "With a denial", Exists(_OF_EVENT.filter(stance=Stance.DENIED))),
-        ("unsupported", "Without a report", ~Exists(_OF_EVENT)),
+        ("denied", "With a denial", Exists(OF_EVENT.filter(stance=Stance.DENIED))),
+        ("unsupported", "Without a report", ~Exists(OF_EVENT)),
         ("undated", "Without a date", Q(precision="")),
         ("unplaced", "Place not in the gazetteer", Q(place__isnull=True)),
         ("withdrawn", "Withdrawn", Q(status=EventStatus.WITHDRAWN)),
@@ -53,12 +60,13 @@ class EventQueue(Queue):
     )
 
 
-_OF_ARTICLE = Report.objects.filter(article=OuterRef("pk"))
+OF_ARTICLE = Report.objects.filter(article=OuterRef("pk"))
+_UNREVIEWED = OF_ARTICLE.filter(verdict=Verdict.UNREVIEWED)
 
 
 class ArticleQueue(Queue):
     queues = (
-        ("waiting", "Waits for an editor", Exists(_OF_ARTICLE.filter(WAITING))),
-        ("unreviewed", "Has unreviewed reports", Exists(_OF_ARTICLE.filter(verdict=Verdict.UNREVIEWED))),
-        ("silent", "Without a report", ~Exists(_OF_ARTICLE)),
+        ("waiting", "Waits for an editor", Exists(OF_ARTICLE.filter(WAITING))),
+        ("unreviewed", "Has unreviewed reports", Exists(_UNREVIEWED)),
+        ("silent", "Without a report", ~Exists(OF_ARTICLE)),
     )

@@ -1,0 +1,118 @@
+"""Articles beside their reports."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+
+from articles.models import Article
+from events.admin.article_form import ArticleForm
+from events.admin.decisions import Decision, DecisionMixin
+from events.admin.history import RecordAdmin
+from events.admin.queues import OF_ARTICLE, WAITING, ArticleQueue, count_of
+from events.admin.quotes import marked_body
+from events.admin.verdicts import verdict_buttons
+from events.models import Conflict, Report
+
+
+def read_again(article: Article, by: User, why: str) -> None:
+    """Read the article in the light of each conflict that it was read for before."""
+    from events.reading import read_article  # loads the language model, so only when it is needed
+
+    for conflict in Conflict.objects.filter(readings__article=article).distinct():
+        read_article(article, conflict)
+
+
+READ_AGAIN = Decision(
+    "read-again",
+    "Read again",
+    read_again,
+    lambda article: True,
+    note="New findings are added; what an editor has judged stays as it is.",
+)
+
+
+@admin.register(Article)
+class ArticleAdmin(DecisionMixin, RecordAdmin):
+    form = ArticleForm
+    change_form_template = "admin/newsroom/article.html"
+    decisions = (READ_AGAIN,)
+    kept_columns = ("headline", "body", "body_hash", "source", "ingested_by_id")
+    list_display = ("__str__", "publisher", "published_on", "agency", "found", "waiting")
+    list_filter = (ArticleQueue, ("publisher", admin.RelatedOnlyFieldListFilter), "language")
+    list_select_related = ("publisher", "story")
+    date_hierarchy = "published_on"
+    search_fields = ("headline", "publisher__name", "url", "reports__quote")
+    search_help_text = "Words of the headline or of a quote, outlet or link"
+    autocomplete_fields = ("publisher", "story")
+    add_fieldsets = (
+        (None, {"fields": ("publisher", "published_on", "headline", "text", "conflict")}),
+        ("More", {"classes": ("collapse",), "fields": ("author", "language", "url")}),
+        (
+            "Picture",
+            {"classes": ("collapse",), "fields": ("picture", "picture_credit", "picture_alt")},
+        ),
+    )
+    change_fieldsets = (
+        (None, {"fields": ("headline", ("publisher", "published_on"), "author", "url")}),
+        ("Origin", {"classes": ("collapse",), "fields": ("story", "language", "source")}),
+        add_fieldsets[-1],
+        (None, {"fields": ("why",)}),
+    )
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.change_fieldsets if obj else self.add_fieldsets
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return ("headline", "source") if obj else ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        articles: QuerySet[Article] = super().get_queryset(request)
+        return articles.annotate(
+            found_reports=count_of(OF_ARTICLE, "article"),
+            waiting_reports=count_of(OF_ARTICLE.filter(WAITING), "article"),
+        )
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        article = kwargs.get("obj")
+        if article is not None:
+            reports = _reports_of(article)
+            may_judge = request.user.has_perm("events.change_report")
+            context["marked_body"] = marked_body(article.body, reports)
+            context["can_judge"] = may_judge
+            context["reports"] = list(_entries(reports, may_judge))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description="agency", ordering="story__agency")
+    def agency(self, article: Article) -> str:
+        return article.story.agency
+
+    @admin.display(description="reports", ordering="found_reports")
+    def found(self, article: Article) -> int:
+        return int(getattr(article, "found_reports", 0))
+
+    @admin.display(description="waiting", ordering="waiting_reports")
+    def waiting(self, article: Article) -> int:
+        return int(getattr(article, "waiting_reports", 0))
+
+
+def _reports_of(article: Article) -> list[Report]:
+    reports = Report.objects.filter(article=article).select_related("place", "event")
+    return list(reports.prefetch_related("actor_mentions").order_by("start", "pk"))
+
+
+def _entries(reports: Iterable[Report], may_judge: bool) -> Iterable[dict[str, Any]]:
+    for report in reports:
+        yield {
+            "report": report,
+            "url": reverse("admin:events_report_change", args=[report.pk]),
+            "event_url": report.event_id
+            and reverse("admin:events_event_change", args=[report.event_id]),
+            "buttons": verdict_buttons(report) if may_judge else "",
+        }
