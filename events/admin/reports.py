@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from events import editing
 from events.admin.decisions import Decision, DecisionMixin
@@ -80,7 +81,7 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
     form = ReportForm
     decisions = (ACCEPT, REJECT)
     kept_columns = ("verdict", "judged_by_id", "judged_at", "start", "end", "event_id")
-    list_display = ("says", "place_printed", "span", "outlet", "verdict", "question", "event")
+    list_display = ("says", "quoted", "place_printed", "span", "outlet", "verdict", "question")
     list_filter = (
         ReportQueue,
         "verdict",
@@ -89,7 +90,7 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
         "conflict",
         ("article__publisher", admin.RelatedOnlyFieldListFilter),
     )
-    list_select_related = ("article__publisher", "place", "event__place")
+    list_select_related = ("article__publisher", "place")
     date_hierarchy = "article__published_on"
     search_fields = ("quote", "article__headline", "place__name", "place__names__name")
     search_help_text = "Words of the quote, the headline or the place in any spelling"
@@ -138,6 +139,10 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
     @admin.display(description="says", ordering="kind")
     def says(self, report: Report) -> str:
         return f"{report.get_stance_display()}: {report.get_kind_display().lower()}"
+
+    @admin.display(description="quote")
+    def quoted(self, report: Report) -> str:
+        return Truncator(report.quote).words(14)
 
     @admin.display(description="place", ordering="place__name")
     def place_printed(self, report: Report) -> str:

@@ -32,9 +32,10 @@ def test_overlapping_quotes_are_both_reached():
     assert shown.count('id="quote-1"') == shown.count('id="quote-2"') == 1
 
 
-@given(
-    st.text(max_size=60), st.lists(st.tuples(st.integers(0, 70), st.integers(1, 30)), max_size=4)
-)
+STRETCHES = st.lists(st.tuples(st.integers(0, 70), st.integers(1, 30)), max_size=4)
+
+
+@given(st.text(max_size=60), STRETCHES)
 def test_marking_loses_no_letter(body, stretches):
     reports = [report(pk, start, start + width) for pk, (start, width) in enumerate(stretches)]
     bare = re.sub(r"<[^>]*>", "", marked_body(body, reports))
