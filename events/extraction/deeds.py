@@ -49,6 +49,7 @@ class Deed:
     places: tuple[Word, ...]
     actors: tuple[Word, ...] = ()
     losers: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()  # further words without which it is not told: "control of"
 
 
 def find_deeds(parse: Parse) -> list[Deed]:
@@ -176,9 +177,9 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
         if verb.lemma in LIGHT_LOSES:
             frame = Frame(CAPTURED, Slot.OBJECT, Slot.NONE, loser=Slot.SUBJECT)
             takers = preposition_objects(parse, verb, frozenset({"to"}))
-            return Deed(frame, verb, verb, tuple(places), tuple(takers), doers)
+            return Deed(frame, verb, verb, tuple(places), tuple(takers), doers, (noun,))
         kind = RECAPTURED if verb.lemma in LIGHT_RETAKES else CAPTURED
-        return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(places), doers)
+        return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(places), doers, also=(noun,))
     return None
 
 
@@ -199,7 +200,8 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
     for held in preposition_objects(parse, verb, frozenset({"in", "into", "under", "within"})):
         if held.lemma in HAND_NOUNS and places:
             owners = [owner for owner in _owner(parse, held) if owner.index != held.index]
-            return Deed(frame, verb, verb, tuple(_described_subjects(parse, places)), tuple(owners))
+            described = tuple(_described_subjects(parse, places))
+            return Deed(frame, verb, verb, described, tuple(owners), also=(held,))
     return None
 
 
@@ -210,7 +212,8 @@ def _threat(parse: Parse, verb: Word) -> Deed | None:
             on = frozenset({"on"})
             places = preposition_objects(parse, verb, on) or preposition_objects(parse, noun, on)
             frame = Frame(CAPTURED, Slot.PREPOSITION, prepositions=on, threat=True)
-            return Deed(frame, verb, verb, tuple(places), tuple(subjects(parse, verb)))
+            doers = tuple(subjects(parse, verb))
+            return Deed(frame, verb, verb, tuple(places), doers, also=(noun,))
     return None
 
 

@@ -88,6 +88,8 @@ def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
     deeds = find_deeds(parsed)
     for deed in deeds:
         judgement = judge(parsed, deed, reader.actors)
+        if judgement is None:
+            continue
         kind = deed.frame.kind
         places = _places_of(reader, parsed, deed, deeds, judgement.stance)
         if not places and (deed.frame.needs_place or kind is not EventKind.TALKS):
@@ -148,8 +150,10 @@ def _claim(
         else:
             kind = EventKind.CONTESTED
     actors = _actors_of(reader, parsed, deed, kind)
-    of_forces = deed.trigger.lemma in ONLY_OF_FORCES or kind is EventKind.WITHDREW
-    if of_forces and actors and not _is_armed(reader, actors):
+    of_forces = deed.trigger.lemma in ONLY_OF_FORCES and (kind not in _TAKEN or deed.frame.threat)
+    if (of_forces or (kind is EventKind.WITHDREW and actors)) and not _is_armed(reader, actors):
+        return None
+    if kind is EventKind.TALKS and place is None and len(actors) < 2:
         return None
     if kind is EventKind.VISIT and not _is_person(reader, actors):
         return None
@@ -258,7 +262,8 @@ def _quote(
     expression: DateExpression | None,
 ) -> Quote:
     """The shortest stretch with the trigger, the place, the actors and the date."""
-    stretches = [(deed.trigger.start, deed.trigger.end), (deed.clause.start, deed.clause.end)]
+    told = (deed.trigger, deed.clause, *deed.also)
+    stretches = [(word.start, word.end) for word in told]
     own = [word for word in (*deed.actors, *deed.losers) if _is_near(parsed, deed, word)]
     stretches += [_phrase(parsed, word) for word in own]
     if place is not None:

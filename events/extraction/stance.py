@@ -51,12 +51,17 @@ class Judgement:
     attempt: bool = False  # tried, not done: fighting, but no fall
 
 
-def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement:
-    """Say how a deed is reported. Total: whatever is not unmade is asserted."""
+def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
+    """Say how a deed is reported; what is not unmade is asserted.
+
+    None for what would not be done ("will not take the city"): it tells of nothing.
+    """
     chain = [deed.clause, *parse.ancestors(deed.clause)]
     speech = _speech(parse, chain)
     speaker = _speaker(parse, speech, actors) if speech else _according_to(parse, actors)
     text, known = speaker or ("", None)
+    if _denied(parse, deed, chain) and _is_modal(parse, deed):
+        return None
     if _denied(parse, deed, chain):
         return Judgement(Stance.DENIED, text)
     if deed.frame.threat:
@@ -88,6 +93,14 @@ def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:
         current = parse.head(current)
         found.append(current)
     return found
+
+
+def _is_modal(parse: Parse, deed: Deed) -> bool:
+    return any(
+        child.lemma in _NOT_YET | _FUTURE
+        for word in _same_assertion(parse, deed)
+        for child in parse.children(word, "aux")
+    )
 
 
 def _attempted(parse: Parse, deed: Deed) -> bool:

@@ -27,6 +27,11 @@ PART_NOUNS = words(
     "station barracks garrison road highway border crossing post posts office offices house"
 )
 WHOLE_WORDS = words("most much all whole rest majority entirety remainder bulk")
+_IN_PASSING = re.compile(
+    r"\b(?:to|from|towards?|between|beyond|than|for|(?:north|south|east|west|kilometres|miles|km|"
+    r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
+    re.IGNORECASE,
+)
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 _LIST_OPENS = re.compile(
@@ -60,6 +65,7 @@ class Places:
         named = [mention for mention in mentions if mention.places and not mention.actors]
         self._named = [(mention.start, self.choose(mention)) for mention in named]
         self._starts = [start for start, _ in self._named]
+        self._in_passing = {each.start for each in named if self._is_in_passing(each)}
 
     def choose(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where two fit equally well."""
@@ -97,16 +103,26 @@ class Places:
     def latest(self, before: int, *kinds: PlaceKind) -> int | None:
         """The place of these kinds that was named last before a point of the body.
 
-        Where the conflict's countries are known, `the city` is one there.
+        Where the conflict's countries are known, `the city` is one there. A place named only
+        to say where another lies ("the road to X") counts when there is no other.
         """
+        told = self._latest(before, kinds, passing=False)
+        return told if told is not None else self._latest(before, kinds, passing=True)
+
+    def _latest(self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool) -> int | None:
         countries = self.lexicon.theatre.countries
         for index in range(bisect_left(self._starts, before) - 1, -1, -1):
-            place = self._named[index][1]
+            start, place = self._named[index]
+            if start in self._in_passing and not passing:
+                continue
             if place is None or self.lexicon.places[place].kind not in kinds:
                 continue
             if not countries or self.lexicon.places[place].country in countries:
                 return place
         return None
+
+    def _is_in_passing(self, mention: Mention) -> bool:
+        return bool(_IN_PASSING.search(self._body[max(0, mention.start - 30) : mention.start]))
 
     def capital_of(self, province: int | None) -> int | None:
         seats = (place.id for place in self.lexicon.places.values() if place.capital_of == province)
