@@ -1,0 +1,96 @@
+"""The day an outlet prints, read from what it writes: never guessed, never shifted to UTC."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+_MONTHS = {
+    month: number
+    for number, month in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WRITTEN = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_DAY}[ \xa0-]+(?:of )?{_MONTH},?[ \xa0-]+{_YEAR}(?!\d)",
+        rf"\b{_MONTH}[ \xa0]+{_DAY},?[ \xa0]+{_YEAR}(?!\d)",
+        r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+    )
+)
+_MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?$",
+    re.IGNORECASE,
+)
+_UTC_ZONES = frozenset({"z", "utc", "gmt", "+0000", "+00", "-0000"})
+
+
+@dataclass(frozen=True)
+class PrintedDay:
+    """A day as printed; `moment` is set where it was only given as a moment in UTC."""
+
+    day: date
+    moment: datetime | None = None
+
+
+def printed_day(text: str) -> PrintedDay | None:
+    """Read `2021-08-11`, `2021-08-11T00:30:00+04:30`, `11 August 2021`, `Aug. 11, 2021`.
+
+    The day is the one printed, in the text's own offset. None for anything else: numbers
+    such as 08/11/2021 are not read, since countries disagree about their order.
+    """
+    text = text.strip()
+    moment = _MOMENT.match(text)
+    if moment is not None:
+        return _from_moment(moment)
+    found = written_days(text)
+    return PrintedDay(found[0]) if len(found) == 1 else None
+
+
+def written_days(text: str) -> list[date]:
+    """All different whole days (day, month in words or ISO form, year) that a text names."""
+    found = (_as_day(match) for pattern in _WRITTEN for match in pattern.finditer(text))
+    return list(dict.fromkeys(day for day in found if day is not None))
+
+
+def reconciled(given: list[PrintedDay], seen: date | None) -> PrintedDay | None:
+    """Choose among the days a page gives to machines, strongest first, and the one it shows.
+
+    A moment in UTC yields to the outlet's own day: one with an offset, else the one shown,
+    as long as it is the same moment give or take a day.
+    """
+    if not given:
+        return PrintedDay(seen) if seen else None
+    first = given[0]
+    if first.moment is None:
+        return first
+    own = [one.day for one in given[1:] if one.moment is None] + ([seen] if seen else [])
+    near = [day for day in own if abs(day - first.day) <= timedelta(days=1)]
+    return PrintedDay(near[0]) if near else first
+
+
+def _from_moment(match: re.Match[str]) -> PrintedDay | None:
+    try:
+        day = date.fromisoformat(match["day"])
+        if (match["zone"] or "").lower().replace(":", "") not in _UTC_ZONES:
+            return PrintedDay(day)
+        moment = datetime.fromisoformat(f"{match['day']}T{match['time']}").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return PrintedDay(day, moment)
+
+
+def _as_day(match: re.Match[str]) -> date | None:
+    month = match["month"].lower()
+    try:
+        number = int(month) if month.isdecimal() else _MONTHS[month[:3]]
+        return date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None
