@@ -1,0 +1,165 @@
+"""Claims become reports: repeatable, and the human hand wins."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
+
+from articles.models import Article
+from events.extraction.claims import ActorMention, Claim
+from events.models import Conflict, Reading, Report, ReportActor
+from events.vocabulary import Verdict
+
+READ = "read by rules "
+READ_AGAIN = "read again by rules "
+_LONGEST_NAME = 200
+_REFRESHED = (
+    "stance",
+    "manner",
+    "speaker",
+    "quote",
+    "end",
+    "earliest",
+    "latest",
+    "precision",
+    "derivation",
+    "rules_version",
+)
+
+Identity = tuple[int, str, int | None, str]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """How many of the claims were new, and how many the article was known to make."""
+
+    new: int
+    known: int
+
+
+@transaction.atomic
+def record_claims(
+    article: Article, conflict: Conflict, claims: Sequence[Claim], *, rules_version: str
+) -> Recorded:
+    """Keep what an article claims, as reports; doing so again changes nothing.
+
+    Later rules add reports and refresh those that no editor has judged or corrected; nothing
+    is deleted. Raises ValueError when a quote is not what the body says there.
+    """
+    _check_quotes(article, claims)
+    Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)
+    told = {_identity(claim): claim for claim in reversed(claims)}
+    known = {
+        (report.start, report.kind, report.place_id, report.place_text): report
+        for report in article.reports.all()
+    }
+    fresh = {key: claim for key, claim in told.items() if key not in known}
+    _create(article, conflict, fresh, rules_version)
+    _refresh({key: known[key] for key in told if key in known}, told, rules_version)
+    recorded = Recorded(new=len(fresh), known=len(told) - len(fresh))
+    Reading.objects.get_or_create(
+        article=article,
+        conflict=conflict,
+        rules_version=rules_version,
+        defaults={"reports_new": recorded.new, "reports_known": recorded.known},
+    )
+    return recorded
+
+
+def _check_quotes(article: Article, claims: Iterable[Claim]) -> None:
+    for claim in claims:
+        quote = claim.quote
+        if not quote.text or article.body[quote.start : quote.end] != quote.text:
+            raise ValueError(
+                f"article {article.pk} does not say {quote.text!r} at {quote.start}:{quote.end}"
+            )
+
+
+def _identity(claim: Claim) -> Identity:
+    return (claim.quote.start, str(claim.kind), claim.place, _place_text(claim))
+
+
+def _place_text(claim: Claim) -> str:
+    return "" if claim.place is not None else claim.place_text[:_LONGEST_NAME]
+
+
+def _create(
+    article: Article,
+    conflict: Conflict,
+    fresh: Mapping[Identity, Claim],
+    rules_version: str,
+) -> None:
+    claims = sorted(fresh.values(), key=lambda claim: (claim.quote, claim.kind, claim.place or 0))
+    reports = [
+        _said(
+            Report(
+                article=article,
+                conflict=conflict,
+                kind=claim.kind,
+                place_id=claim.place,
+                place_text=_place_text(claim),
+                start=claim.quote.start,
+            ),
+            claim,
+            rules_version,
+        )
+        for claim in claims
+    ]
+    reason = READ + rules_version
+    reports = bulk_create_with_history(reports, Report, default_change_reason=reason)
+    _name_actors(zip(reports, claims, strict=True))
+
+
+def _said(report: Report, claim: Claim, rules_version: str) -> Report:
+    """Set what a reading can refresh: all but article, start, kind and place."""
+    report.stance = claim.stance
+    report.manner = claim.manner
+    report.speaker = claim.speaker[:_LONGEST_NAME]
+    report.quote = claim.quote.text
+    report.end = claim.quote.end
+    report.when = claim.when
+    report.derivation = claim.derivation[:500]
+    report.rules_version = rules_version
+    return report
+
+
+def _name_actors(told: Iterable[tuple[Report, Claim]]) -> None:
+    ReportActor.objects.bulk_create(
+        ReportActor(report=report, actor_id=mention.actor, text=text, role=role)
+        for report, claim in told
+        for (role, text), mention in _mentions(claim).items()
+    )
+
+
+def _mentions(claim: Claim) -> dict[tuple[str, str], ActorMention]:
+    """One mention a role and text; one that is known goes before one that is not."""
+    named = sorted(claim.actors, key=lambda mention: mention.actor is not None)
+    return {(str(mention.role), mention.text[:_LONGEST_NAME]): mention for mention in named}
+
+
+def _refresh(
+    known: Mapping[Identity, Report], told: Mapping[Identity, Claim], rules_version: str
+) -> None:
+    older = {
+        key: report
+        for key, report in known.items()
+        if report.verdict == Verdict.UNREVIEWED and report.rules_version not in ("", rules_version)
+    }
+    corrected = _corrected_by_editor(older.values())
+    stale = {key: report for key, report in older.items() if report.pk not in corrected}
+    if not stale:
+        return
+    reports = [_said(report, told[key], rules_version) for key, report in stale.items()]
+    bulk_update_with_history(
+        reports, Report, _REFRESHED, default_change_reason=READ_AGAIN + rules_version
+    )
+    ReportActor.objects.filter(report__in=reports).delete()
+    _name_actors((report, told[key]) for key, report in stale.items())
+
+
+def _corrected_by_editor(reports: Iterable[Report]) -> set[int]:
+    """Those whose history knows a change that was not made by reading again."""
+    changed = Report.history.filter(id__in=[report.pk for report in reports], history_type="~")
+    by_hand = changed.exclude(history_change_reason__startswith=READ_AGAIN)
+    return set(by_hand.values_list("id", flat=True))
