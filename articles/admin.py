@@ -1,8 +1,11 @@
 """Publishers and stories. Articles stand beside their reports in events/admin/articles.py."""
 
 from typing import ClassVar
+from zoneinfo import available_timezones
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
@@ -10,8 +13,19 @@ from django.http import HttpRequest
 from articles.models import Article, Publisher, Story
 
 
+class PublisherForm(forms.ModelForm):
+    """An outlet; its time zone is one that exists, since its days are days there."""
+
+    def clean_time_zone(self) -> str:
+        name: str = self.cleaned_data["time_zone"]
+        if name not in available_timezones():
+            raise ValidationError("Write an IANA time zone such as Asia/Kabul or UTC.")
+        return name
+
+
 @admin.register(Publisher)
 class PublisherAdmin(admin.ModelAdmin):
+    form = PublisherForm
     list_display = ("name", "homepage", "time_zone", "free_to_republish", "note")
     list_filter = ("free_to_republish",)
     search_fields = ("name", "slug", "homepage")

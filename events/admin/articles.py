@@ -5,10 +5,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 
+from articles.ingest import ingest_article
 from articles.models import Article
 from events.admin.article_form import ArticleForm
 from events.admin.decisions import Decision, DecisionMixin
@@ -19,12 +22,21 @@ from events.admin.verdicts import verdict_buttons
 from events.models import Conflict, Report
 
 
-def read_again(article: Article, by: User, why: str) -> None:
-    """Read the article in the light of each conflict that it was read for before."""
+def read(article: Article, conflict: Conflict) -> int:
+    """Read an article; the number of reports that are new."""
     from events.reading import read_article  # loads the language model, so only when it is needed
 
-    for conflict in Conflict.objects.filter(readings__article=article).distinct():
-        read_article(article, conflict)
+    return int(read_article(article, conflict).recorded.new)
+
+
+def read_again(article: Article, by: User, why: str) -> None:
+    """Read the article in the light of each conflict that it was read for, or of the only one."""
+    read_for = list(Conflict.objects.filter(readings__article=article).distinct())
+    conflicts = read_for or list(Conflict.objects.all()[:2])
+    if not read_for and len(conflicts) != 1:
+        raise ValueError("It was read for no conflict yet: use manage.py ingest --conflict.")
+    for conflict in conflicts:
+        read(article, conflict)
 
 
 READ_AGAIN = Decision(
@@ -77,6 +89,18 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
             waiting_reports=count_of(OF_ARTICLE.filter(WAITING), "article"),
         )
 
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """A new article goes the way of all articles, and is read once it is kept."""
+        if not change:
+            _ingest(obj, form, request.user)
+            conflict = form.cleaned_data["conflict"]
+            transaction.on_commit(lambda: self._read(request, obj, conflict))
+        super().save_model(request, obj, form, change=True)
+
+    def _read(self, request: HttpRequest, article: Article, conflict: Conflict) -> None:
+        found = read(article, conflict)
+        self.message_user(request, f"{found} reports found in it.")
+
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> Any:
@@ -100,6 +124,21 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
     @admin.display(description="waiting", ordering="waiting_reports")
     def waiting(self, article: Article) -> int:
         return int(getattr(article, "waiting_reports", 0))
+
+
+def _ingest(article: Article, form: ArticleForm, by: Any) -> None:
+    """Keep what the form holds as an article, and make `article` stand for the row kept."""
+    told = form.cleaned_data
+    ingested = ingest_article(
+        form.read,
+        published_on=told["published_on"],
+        publisher=told["publisher"].name,
+        now=timezone.now(),
+        by=by,
+    )
+    article.pk, article.story = ingested.article.pk, ingested.article.story
+    article.ingested_at = ingested.article.ingested_at
+    article._state.adding = False
 
 
 def _reports_of(article: Article) -> list[Report]:

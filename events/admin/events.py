@@ -157,7 +157,7 @@ class EventAdmin(DecisionMixin, RecordAdmin):
             report_count=count_of(OF_EVENT, "event")
         )
 
-    def save_model(self, request: HttpRequest, obj: Event, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """An editor's own account of an event stays, whatever is read later."""
         corrected = not change or bool(FIXED & set(form.changed_data))
         obj.fixed_by_editor = obj.fixed_by_editor or corrected
@@ -174,7 +174,7 @@ class EventAdmin(DecisionMixin, RecordAdmin):
             event.save(update_fields=["fixed_by_editor", "changed_at"])
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "source_note":
             field.widget = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"})
         return field

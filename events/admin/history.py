@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.db.models import Model
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
 # A link typed without its scheme is an https one.
-HTTPS = {models.URLField: {"assume_scheme": "https"}}
+HTTPS: dict[type[models.Field], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
 # The width of the history's column for reasons.
 LONGEST_REASON = 100
 
@@ -44,8 +43,8 @@ class RecordAdmin(SimpleHistoryAdmin, admin.ModelAdmin):  # type: ignore[misc]
     class Media:
         css: ClassVar = {"all": ["admin-extra/newsroom.css"]}
 
-    def save_model(self, request: HttpRequest, obj: Model, form: Any, change: bool) -> None:
-        obj._change_reason = form.cleaned_data.get("why") or None  # type: ignore[attr-defined]
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        obj._change_reason = form.cleaned_data.get("why") or None
         if change and self.kept_columns:
             now = type(obj)._default_manager.filter(pk=obj.pk).values(*self.kept_columns).get()
             for column, value in now.items():

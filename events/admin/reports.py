@@ -118,7 +118,7 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
         reports: QuerySet[Report] = super().get_queryset(request)
         return reports.defer("article__body") if _is_list(request) else reports
 
-    def save_model(self, request: HttpRequest, obj: Report, form: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """A report that an editor adds is accepted; one that is given another event moves there."""
         chosen, moved = obj.event, change and "event" in form.changed_data
         super().save_model(request, obj, form, change)
@@ -129,7 +129,7 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
             editing.move_report(obj, chosen, by=request.user, why=why or "Moved by an editor")
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "quote":
             field.widget = forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})
             field.strip = False

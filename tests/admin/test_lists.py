@@ -60,6 +60,13 @@ def test_a_list_costs_the_same_however_long(desk, path, django_assert_max_num_qu
         desk.get(f"/admin/{path}/")
 
 
+@pytest.mark.parametrize("zone", ["Kabul", "Asia/Nowhere", "../etc"])
+def test_an_outlet_has_a_time_zone_that_exists(desk, submit, zone):
+    typed = {"name": "Outlet", "slug": "outlet", "time_zone": zone}
+    page = submit(desk, "/admin/articles/publisher/add/", **typed)
+    assert "IANA time zone" in page.content.decode()
+
+
 def test_the_desk_leads_to_the_site(desk):
     page = desk.get("/admin/").content.decode()
     assert "Conflict Timeline" in page
