@@ -34,7 +34,9 @@ class ArticleForm(PictureForm, ReasonForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance._state.adding and Conflict.objects.count() == 1:
+        if not self.instance._state.adding:
+            del self.fields["text"], self.fields["conflict"]
+        elif Conflict.objects.count() == 1:
             self.initial.setdefault("conflict", Conflict.objects.get())
 
     def clean_text(self) -> str:

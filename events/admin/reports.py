@@ -16,7 +16,8 @@ from events.admin.history import ReasonForm, RecordAdmin
 from events.admin.queues import ReportQueue
 from events.admin.quotes import quote_in_context
 from events.admin.spans import DatedForm
-from events.models import Report, ReportActor
+from events.linking import link_place
+from events.models import Place, Report, ReportActor
 from events.vocabulary import Verdict
 
 ACCEPT = Decision(
@@ -119,14 +120,23 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
         return reports.defer("article__body") if _is_list(request) else reports
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """A report that an editor adds is accepted; one that is given another event moves there."""
+        """A report that is given another event moves there, and stays."""
         chosen, moved = obj.event, change and "event" in form.changed_data
+        obj.linked_by_editor = obj.linked_by_editor or (not change and chosen is not None)
         super().save_model(request, obj, form, change)
-        why = form.cleaned_data.get("why")
+        if moved:
+            why = form.cleaned_data.get("why") or "Moved by an editor"
+            editing.move_report(obj, chosen, by=request.user, why=why)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """What an editor adds is accepted; a correction is weighed where it was and where it is."""
+        super().save_related(request, form, formsets, change)
+        report: Report = form.instance
         if not change:
-            editing.accept_report(obj, by=request.user, why=why or "Added by an editor")
-        elif moved:
-            editing.move_report(obj, chosen, by=request.user, why=why or "Moved by an editor")
+            why = form.cleaned_data.get("why") or "Added by an editor"
+            editing.accept_report(report, by=request.user, why=why)
+        for place in {form.initial.get("place", report.place_id), report.place_id}:
+            link_place(report.conflict, Place.objects.filter(pk=place).first())
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
