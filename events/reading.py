@@ -19,9 +19,7 @@ class Read:
     linked: Linked
 
 
-def read_article(
-    article: Article, conflict: Conflict, *, lexicon: Lexicon | None = None
-) -> Read:
+def read_article(article: Article, conflict: Conflict, *, lexicon: Lexicon | None = None) -> Read:
     """Read an article in the light of a conflict's names; doing so again changes nothing.
 
     Pass the conflict's lexicon when reading many articles: building it costs four queries.

@@ -89,6 +89,18 @@ class Parse:
         return [word for word in self.words if word.start < end and start < word.end]
 
 
+# Verbs the model has hardly seen, parsed as words it knows well.
+_KIN = {
+    "retook": "took",
+    "retake": "take",
+    "retakes": "takes",
+    "retaken": "taken",
+    "retaking": "taking",
+    "overran": "captured",
+    "overrun": "captured",
+    "recaptured": "captured",
+}
+
 # Irregular verbs of war that the model's tables lack.
 _LEMMAS = {"retook": "retake", "overran": "overrun", "overrun": "overrun", "besieging": "besiege"}
 
@@ -117,6 +129,8 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
     with doc.retokenize() as retokenizer:
         for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):
             retokenizer.merge(span)
+    for token in doc:
+        token.norm_ = _KIN.get(token.norm_, token.norm_)
     return doc
 
 

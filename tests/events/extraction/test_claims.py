@@ -39,7 +39,7 @@ def taker_of(claim):
         "Rebels captured Tamur on Tuesday.",
         "Rebels have seized the city of Tamur.",
         "The Red Front took Tamur overnight.",
-        "The Red Front overran Tamur, officials said.",
+        "The insurgents overran Tamur, officials said.",
         "Tamur was captured by the Red Front.",
         "Tamur has fallen to the rebels.",
         "Tamur fell into rebels' hands.",
