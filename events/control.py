@@ -1,0 +1,380 @@
+"""Who held a place on a day, since when, and by which events and rules we say so."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from events.dates import ONE_DAY, DateSpan
+from events.settling import CERTAIN, Settled
+from events.vocabulary import ActorRole, ControlState, EventKind, Standing
+
+
+@dataclass(frozen=True)
+class Side:
+    """A party that can hold a place."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class ControlEvent:
+    """What control must know of an event. `leavers` are the ids of the sides that withdrew."""
+
+    id: int
+    kind: EventKind
+    place: int | None
+    when: DateSpan | None
+    standing: Standing
+    taker: Side | None = None
+    leavers: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(
+        cls, identity: int, place: int | None, settled: Settled, sides: Mapping[int, Side]
+    ) -> "ControlEvent":
+        """Take what reports amount to; `sides` names every side by its id."""
+        return cls(
+            id=identity,
+            kind=settled.kind,
+            place=place,
+            when=settled.span,
+            standing=settled.standing,
+            taker=next((sides[side] for side in sorted(settled.takers)), None),
+            leavers=frozenset(
+                part.side for part in settled.parts if part.role is not ActorRole.TAKER
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class Why:
+    """A rule that gave the answer, in words, and the event it rests on if there is one."""
+
+    event: int | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class Control:
+    """Who held a place on a day.
+
+    HELD: `holder` certainly did. CONTESTED: `holder` did, and it was fought or argued over.
+    CLAIMED: `holder` says it did. UNKNOWN: one of `may_hold` did, as far as is known.
+    `since` is the span of the event that made it so; None: it was so when the war began.
+    """
+
+    holder: Side | None
+    state: ControlState
+    since: DateSpan | None
+    why: tuple[Why, ...]
+    may_hold: tuple[Side, ...] = ()
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days in a row, ends included, on which the answer is the same."""
+
+    first: date
+    last: date
+    control: Control
+
+
+@dataclass(frozen=True)
+class Tally:
+    """In how many places a side's hold is certain, fought over, only claimed, or possible."""
+
+    held: int = 0
+    contested: int = 0
+    claimed: int = 0
+    possible: int = 0
+
+
+def control_on(
+    day: date,
+    *,
+    place: int,
+    initial_holder: Side | None,
+    events: Iterable[ControlEvent],
+    starts_on: date | None = None,
+) -> Control:
+    """Say who held a place at the end of a day; total, whatever the events.
+
+    Pass the events as known by the day that the reader asks about. Those of other places and
+    those that lie wholly before `starts_on` change nothing, nor do those that are only denied.
+    The rules; each goes before those above it:
+
+    - The last certain capture whose span has ended holds; without one, whoever held the place
+      when the war began.
+    - Where the holder left and nobody came, the holder is not known.
+    - A later capture that only its taker claims makes the place CLAIMED.
+    - On a day inside the span of a certain capture or retreat the holder is not known: it had
+      happened or it had not. An open span ("by 11 August") makes every day before it so.
+    - Fighting in the place, and a capture that is said and denied, make it CONTESTED: fighting
+      on its days, a denied capture until the next certain one.
+    """
+    told = _told_of(place, events, starts_on)
+    captures = [one.when for one in told if one.is_taking and one.is_certain and one.is_past(day)]
+    standing = [one for one in told if not one.is_overtaken_by(captures[-1] if captures else None)]
+    control = _established(day, initial_holder, told)
+    control = _claimed(day, control, standing)
+    control = _under_way(day, control, told)
+    return _contested(day, control, standing)
+
+
+def history(
+    *,
+    place: int,
+    initial_holder: Side | None,
+    events: Iterable[ControlEvent],
+    starts_on: date,
+    until: date,
+) -> list[Period]:
+    """Who held a place from one day to another, in periods without gaps.
+
+    Empty when `until` lies before `starts_on`.
+    """
+    told = list(events)
+    periods: list[Period] = []
+    firsts = _turning_days(_told_of(place, told, starts_on), starts_on, until)
+    for first, following in pairwise([*firsts, until + ONE_DAY]):
+        control = control_on(
+            first, place=place, initial_holder=initial_holder, events=told, starts_on=starts_on
+        )
+        if periods and periods[-1].control == control:
+            first = periods.pop().first
+        periods.append(Period(first, following - ONE_DAY, control))
+    return periods
+
+
+def tally(controls: Iterable[Control], side: int) -> Tally:
+    """Count the places of a side; only HELD ones are certain."""
+    told = list(controls)
+    held = {
+        state: sum(
+            one.state is state and one.holder is not None and one.holder.id == side for one in told
+        )
+        for state in ControlState
+    }
+    possible = sum(
+        any(each.id == side for each in one.may_hold)
+        and (one.holder is None or one.holder.id != side)
+        for one in told
+    )
+    return Tally(
+        held=held[ControlState.HELD],
+        contested=held[ControlState.CONTESTED],
+        claimed=held[ControlState.CLAIMED],
+        possible=possible,
+    )
+
+
+@dataclass(frozen=True)
+class _Dated:
+    """An event with a span, as the rules use it."""
+
+    event: ControlEvent
+    when: DateSpan
+
+    @property
+    def named_first(self) -> date:
+        """The first day that a report names: of an open span the day that limits it."""
+        return self.when.earliest or self.when.last
+
+    @property
+    def is_taking(self) -> bool:
+        return self.event.kind.changes_control
+
+    @property
+    def is_certain(self) -> bool:
+        return self.event.standing in CERTAIN
+
+    def is_past(self, day: date) -> bool:
+        return self.when.last <= day
+
+    def is_under_way(self, day: date) -> bool:
+        return self.when.first <= day < self.when.last
+
+    def is_by_other_than(self, side: Side | None) -> bool:
+        taker = self.event.taker
+        return taker is None or side is None or taker.id != side.id
+
+    def is_left_by(self, side: Side | None) -> bool:
+        leaves = self.event.kind is EventKind.WITHDREW
+        return leaves and side is not None and side.id in self.event.leavers
+
+    def is_overtaken_by(self, capture: DateSpan | None) -> bool:
+        """Whether a certain capture came on its last known day or later."""
+        return capture is not None and (self.when.latest or self.when.first) <= capture.last
+
+    @property
+    def takers(self) -> tuple[Side, ...]:
+        return (self.event.taker,) if self.event.taker else ()
+
+    @property
+    def taker_name(self) -> str:
+        return self.event.taker.name if self.event.taker else "a side that is not named"
+
+    def why(self, rule: str) -> Why:
+        return Why(self.event.id, rule)
+
+
+def _told_of(place: int, events: Iterable[ControlEvent], starts_on: date | None) -> list[_Dated]:
+    """The events that bear on a place in this war, in the order of lists."""
+    told = [
+        _Dated(event, event.when)
+        for event in events
+        if event.place == place
+        and (event.kind.changes_control or event.kind.questions_control)
+        and event.standing is not Standing.DENIED
+        and event.when is not None
+        and not (starts_on and event.when.last < starts_on)
+    ]
+    return sorted(told, key=lambda one: (*one.when.sort_key, one.event.id))
+
+
+def _established(day: date, initial: Side | None, told: Sequence[_Dated]) -> Control:
+    """What the certain events that are over amount to."""
+    control = _at_the_start(initial)
+    takings: list[_Dated] = []
+    for one in told:
+        if not one.is_certain or not one.is_past(day):
+            continue
+        if one.is_taking:
+            takings.append(one)
+            control = _taken(one, takings)
+        elif one.is_left_by(control.holder):
+            control = _left(one, control)
+    return control
+
+
+def _at_the_start(initial: Side | None) -> Control:
+    if initial is None:
+        why = Why(None, "no capture is known up to this day, nor who held it at the start")
+        return Control(None, ControlState.UNKNOWN, None, (why,))
+    rule = f"no capture is known up to this day: {initial.name} held it when the conflict started"
+    return Control(initial, ControlState.HELD, None, (Why(None, rule),))
+
+
+def _taken(last: _Dated, takings: Sequence[_Dated]) -> Control:
+    """The last taker holds, unless another side took it on the same days."""
+    rivals = [
+        one
+        for one in takings
+        if one.is_by_other_than(last.event.taker) and one.when.overlaps(last.when)
+    ]
+    rivals = [one for one in rivals if one is not last]
+    if rivals:
+        rule = "more than one side took it on these days; which came last is not known"
+        both = [*rivals, last]
+        may_hold = tuple(dict.fromkeys(side for one in both for side in one.takers))
+        why = tuple(one.why(rule) for one in both)
+        return Control(None, ControlState.UNKNOWN, last.when, why, may_hold)
+    if last.event.taker is None:
+        why = (last.why(f"taken ({last.when.text}), by whom is not said"),)
+        return Control(None, ControlState.UNKNOWN, last.when, why)
+    rule = f"the last certain capture up to this day: by {last.taker_name} ({last.when.text})"
+    return Control(last.event.taker, ControlState.HELD, last.when, (last.why(rule),))
+
+
+def _left(one: _Dated, control: Control) -> Control:
+    name = control.holder.name if control.holder else ""
+    rule = f"{name} left ({one.when.text}), and nobody is known to have taken it since"
+    return Control(None, ControlState.UNKNOWN, one.when, (*control.why, one.why(rule)))
+
+
+def _claimed(day: date, control: Control, told: Sequence[_Dated]) -> Control:
+    """A later capture that only a party claims: the latest claimer is named."""
+    claims = [
+        one
+        for one in told
+        if one.is_taking
+        and one.event.standing is Standing.CLAIMED
+        and one.is_past(day)
+        and one.is_by_other_than(control.holder)
+    ]
+    if not claims:
+        return control
+    last = claims[-1]
+    rule = f"{last.taker_name} took it, as only a party says ({last.when.text})"
+    return Control(
+        holder=last.event.taker,
+        state=ControlState.CLAIMED,
+        since=last.when,
+        why=(*control.why, last.why(rule)),
+        may_hold=_sides(control, [last]),
+    )
+
+
+def _under_way(day: date, control: Control, told: Sequence[_Dated]) -> Control:
+    """Inside the span of a certain capture or retreat: it had happened, or it had not."""
+    pending = [
+        one
+        for one in told
+        if one.is_certain
+        and one.is_under_way(day)
+        and (
+            one.is_left_by(control.holder)
+            or (one.is_taking and one.is_by_other_than(control.holder))
+        )
+    ]
+    if not pending:
+        return control
+    return Control(
+        holder=None,
+        state=ControlState.UNKNOWN,
+        since=pending[-1].when,
+        why=(*control.why, *(one.why(_may_have_happened(one)) for one in pending)),
+        may_hold=_sides(control, pending),
+    )
+
+
+def _may_have_happened(one: _Dated) -> str:
+    what = f"fallen to {one.taker_name}" if one.is_taking else "been left"
+    return f"it may have {what} already: the day is not known more closely ({one.when.text})"
+
+
+def _contested(day: date, control: Control, told: Sequence[_Dated]) -> Control:
+    """Fighting on this day, or a capture that is said and denied and that nothing settled."""
+    fights = [one for one in told if one.event.kind is EventKind.CONTESTED]
+    fights = [one for one in fights if one.named_first <= day <= one.when.last]
+    disputes = [
+        one
+        for one in told
+        if one.is_taking
+        and one.event.standing is Standing.DISPUTED
+        and one.named_first <= day
+        and one.is_by_other_than(control.holder)
+    ]
+    if not fights and not disputes:
+        return control
+    why = [one.why(f"it was fought over ({one.when.text})") for one in fights]
+    why += [
+        one.why(f"that {one.taker_name} took it ({one.when.text}) is said and denied")
+        for one in disputes
+    ]
+    return replace(
+        control,
+        state=ControlState.CONTESTED,
+        since=(fights + disputes)[-1].when,
+        why=(*control.why, *why),
+        may_hold=_sides(control, disputes),
+    )
+
+
+def _sides(control: Control, events: Sequence[_Dated]) -> tuple[Side, ...]:
+    """Who may hold it: whoever did or might so far, and the takers of these events."""
+    so_far = [*([control.holder] if control.holder else []), *control.may_hold]
+    return tuple(dict.fromkeys([*so_far, *(side for one in events for side in one.takers)]))
+
+
+def _turning_days(told: Sequence[_Dated], starts_on: date, until: date) -> list[date]:
+    """The days on which the answer can change: where spans start, end, and are over."""
+    if until < starts_on:
+        return []
+    days = {starts_on}
+    for one in told:
+        ends = [end for end in (one.when.earliest, one.when.latest) if end is not None]
+        days |= {*ends, *(end + ONE_DAY for end in ends if end < date.max)}
+    return sorted(day for day in days if starts_on <= day <= until)
