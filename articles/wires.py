@@ -117,7 +117,7 @@ def same_story(one: str, other: str) -> bool:
     return shared >= (_LEAST_CONTAINMENT if len(first) >= _FEWEST_SHINGLES else 1.0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _shingles(body: str) -> frozenset[int]:
     """The runs of four words of a body's prose, as hashes."""
     prose = "\n".join(body[start:end] for start, end in passages(body))

@@ -29,6 +29,19 @@ _MOMENT = re.compile(
     r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?$",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
+# A line that holds nothing but a day, perhaps with its weekday and the time of day.
+_DAY_LINE = re.compile(
+    rf"(?:(?:published|posted|date|dated)(?: on)?\s*:?\s*)?(?:{_WEEKDAY}\.?,?\s+)?"
+    r"(?P<written>[\w .,-]{8,30}?)(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d.{0,12})?",
+    re.IGNORECASE,
+)
+# KABUL, Aug. 15, 2021 (Agency) - : capitalised words and numbers only, then a dash.
+_DATELINE = re.compile(
+    r"(?P<head>[A-Z][\w.’'-]*(?:[ ,/]+[A-Z0-9][\w.’'-]*){0,8}),?\s*"
+    r"(?:\([^()\n]{2,60}\)\s*(?:[-–—]|:)|[-–—]+\s|:\s)"
+)
+_LINES_OF_HEAD = 6
 _UTC_ZONES = frozenset({"z", "utc", "gmt", "+0000", "+00", "-0000"})
 
 
@@ -60,6 +73,19 @@ def written_days(text: str) -> list[date]:
     return list(dict.fromkeys(day for day in found if day is not None))
 
 
+def head_day(text: str) -> date | None:
+    """The whole day that stands alone on a line near the head of a text, or in its dateline."""
+    lines = [line.strip() for line in text[:4000].split("\n") if line.strip()]
+    for line in lines[:_LINES_OF_HEAD]:
+        alone = _DAY_LINE.fullmatch(line)
+        dateline = _DATELINE.match(line)
+        shown = alone["written"] if alone else dateline["head"] if dateline else ""
+        days = _ending_in_day(shown.strip(" ,"))
+        if days:
+            return days
+    return None
+
+
 def reconciled(given: list[PrintedDay], seen: date | None) -> PrintedDay | None:
     """Choose among the days a page gives to machines, strongest first, and the one it shows.
 
@@ -74,6 +100,15 @@ def reconciled(given: list[PrintedDay], seen: date | None) -> PrintedDay | None:
     own = [one.day for one in given[1:] if one.moment is None] + ([seen] if seen else [])
     near = [day for day in own if abs(day - first.day) <= timedelta(days=1)]
     return PrintedDay(near[0]) if near else first
+
+
+def _ending_in_day(text: str) -> date | None:
+    """The day at the end of a text such as `KABUL, Aug. 15, 2021`."""
+    for pattern in _WRITTEN:
+        for match in pattern.finditer(text):
+            if match.end() == len(text):
+                return _as_day(match)
+    return None
 
 
 def _from_moment(match: re.Match[str]) -> PrintedDay | None:

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from articles.reading.article import ReadArticle, UnreadableArticle
-from articles.reading.days import reconciled
+from articles.reading.days import head_day, reconciled
 from articles.reading.decoding import decode
 from articles.reading.junk import passages
 from articles.reading.language import language_code
@@ -26,7 +26,7 @@ from articles.reading.pages import (
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
-_MOST_ELEMENTS = 60_000
+_MOST_ELEMENTS = 30_000
 # The days that trafilatura would guess are not asked for: no search of the text.
 _NO_DAYS = {"original_date": True, "extensive_search": False, "max_date": "1900-01-01"}
 
@@ -52,9 +52,10 @@ def read_html(
     if page is None or isinstance(page, dict):
         raise _no_text()
     headline = " ".join((page.title or "").split())
-    printed = reconciled(machine_days(tree), byline_day(tree))
+    text = _text(page.body, headline)
+    printed = reconciled(machine_days(tree), byline_day(tree) or head_day(text))
     return ReadArticle(
-        text=_text(page.body, headline),
+        text=text,
         headline=headline,
         published_on=printed.day if printed else None,
         published_at=printed.moment if printed else None,

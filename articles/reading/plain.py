@@ -3,7 +3,7 @@
 import re
 
 from articles.reading.article import ReadArticle, UnreadableArticle
-from articles.reading.days import PrintedDay, printed_day
+from articles.reading.days import PrintedDay, head_day, printed_day
 from articles.reading.decoding import decode
 from articles.reading.language import language_code
 
@@ -27,7 +27,7 @@ def read_plain(raw: bytes, *, source: str = "") -> ReadArticle:
     headline = fields.get("headline") or fields.get("title") or ""
     if not headline:
         headline, text = _split_headline(text)
-    printed = _published(fields.get("published", ""))
+    printed = _published(fields.get("published", ""), text)
     return ReadArticle(
         text=text,
         headline=headline,
@@ -61,9 +61,10 @@ def _split_headline(text: str) -> tuple[str, str]:
     return first, rest.lstrip()
 
 
-def _published(value: str) -> PrintedDay | None:
+def _published(value: str, text: str) -> PrintedDay | None:
     if not value:
-        return None
+        day = head_day(text)
+        return PrintedDay(day) if day else None
     printed = printed_day(value)
     if printed is None:
         raise UnreadableArticle(f"'Published: {value}' is no day. Write it as 2021-08-11.")
