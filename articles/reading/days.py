@@ -74,16 +74,10 @@ def written_days(text: str) -> list[date]:
 
 
 def head_day(text: str) -> date | None:
-    """The whole day that stands alone on a line near the head of a text, or in its dateline."""
+    """The one whole day that stands alone on a line near the head of a text, or in its dateline."""
     lines = [line.strip() for line in text[:4000].split("\n") if line.strip()]
-    for line in lines[:_LINES_OF_HEAD]:
-        alone = _DAY_LINE.fullmatch(line)
-        dateline = _DATELINE.match(line)
-        shown = alone["written"] if alone else dateline["head"] if dateline else ""
-        days = _ending_in_day(shown.strip(" ,"))
-        if days:
-            return days
-    return None
+    shown = {day for line in lines[:_LINES_OF_HEAD] if (day := _line_day(line)) is not None}
+    return shown.pop() if len(shown) == 1 else None
 
 
 def reconciled(given: list[PrintedDay], seen: date | None) -> PrintedDay | None:
@@ -102,12 +96,14 @@ def reconciled(given: list[PrintedDay], seen: date | None) -> PrintedDay | None:
     return PrintedDay(near[0]) if near else first
 
 
-def _ending_in_day(text: str) -> date | None:
-    """The day at the end of a text such as `KABUL, Aug. 15, 2021`."""
-    for pattern in _WRITTEN:
-        for match in pattern.finditer(text):
-            if match.end() == len(text):
-                return _as_day(match)
+def _line_day(line: str) -> date | None:
+    alone, dateline = _DAY_LINE.fullmatch(line), _DATELINE.match(line)
+    matches = (pattern.search(line) for pattern in _WRITTEN)
+    for match in (match for match in matches if match):
+        if alone and match.span() == alone.span("written"):
+            return _as_day(match)
+        if dateline and match.end() == dateline.end("head"):
+            return _as_day(match)
     return None
 
 

@@ -27,7 +27,8 @@ def test_any_other_first_line_belongs_to_the_text(text):
 def test_fields_at_the_head_are_read_and_left_out_of_the_body():
     read = read_plain(
         b"Publisher: The Border Post\r\nPublished: 2021-08-11T00:30:00+04:30\r\n"
-        b"author: M. Karim\r\nUrl: https://border.example/1\r\nLanguage: en-GB\r\nHeadline: Town falls\r\n\r\nIt fell."
+        b"author: M. Karim\r\n"
+        b"Url: https://border.example/1\r\nLanguage: en-GB\r\nHeadline: Town falls\r\n\r\nIt fell."
     )
     assert read.body == "Town falls\n\nIt fell."
     assert (read.publisher, read.author, read.language) == ("The Border Post", "M. Karim", "en-GB")
