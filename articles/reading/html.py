@@ -8,6 +8,7 @@ from pathlib import Path
 import trafilatura
 from lxml.etree import _Element
 from lxml.html import HtmlElement
+from trafilatura.settings import Document
 
 from articles.reading.article import ReadArticle, UnreadableArticle
 from articles.reading.days import head_day, reconciled
@@ -40,17 +41,7 @@ def read_html(
     Raises UnreadableArticle for pages without text and for what is no page.
     """
     tree = _tree(decode(raw, declared=declared_encoding(raw)))
-    page = trafilatura.bare_extraction(
-        deepcopy(tree),
-        url=url or None,
-        with_metadata=True,
-        favor_precision=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params=_NO_DAYS,
-    )
-    if page is None or isinstance(page, dict):
-        raise _no_text()
+    page = _main_content(tree, url)
     headline = " ".join((page.title or "").split())
     text = _text(page.body, headline)
     printed = reconciled(machine_days(tree), byline_day(tree) or head_day(text))
@@ -78,6 +69,25 @@ def _tree(markup: str) -> HtmlElement:
             "Save the article's own page."
         )
     return tree
+
+
+def _main_content(tree: HtmlElement, url: str) -> Document:
+    """Raises UnreadableArticle where there is none, and where the page breaks the parser."""
+    try:
+        page = trafilatura.bare_extraction(
+            deepcopy(tree),
+            url=url or None,
+            with_metadata=True,
+            favor_precision=True,
+            include_comments=False,
+            include_tables=False,
+            date_extraction_params=_NO_DAYS,
+        )
+    except Exception as error:  # strangers' markup can break any parser, in any way
+        raise _no_text() from error
+    if not isinstance(page, Document):
+        raise _no_text()
+    return page
 
 
 def _text(body: _Element, headline: str) -> str:
