@@ -3,6 +3,7 @@
 from events.models.actors import Actor, ActorName
 from events.models.conflicts import Conflict, ConflictParty, ConflictPlace
 from events.models.events import Event, EventActor
+from events.models.merges import Merge
 from events.models.places import Place, PlaceName
 from events.models.readings import Reading
 from events.models.reports import Report, ReportActor
@@ -15,6 +16,7 @@ __all__ = [
     "ConflictPlace",
     "Event",
     "EventActor",
+    "Merge",
     "Place",
     "PlaceName",
     "Reading",
