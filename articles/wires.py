@@ -48,8 +48,9 @@ AGENCIES: dict[str, tuple[str, ...]] = {
 _KEPT = {printed.casefold(): name for name, forms in AGENCIES.items() for printed in forms}
 _NAME = "|".join(re.escape(form) for form in sorted(_KEPT, key=len, reverse=True))
 _KNOWN = rf"(?i:{_NAME})"
-# A place in capitals or title case, with what may follow: "KUNDUZ, Afghanistan, Aug 8".
-_PLACE = r"[A-Z][\w.’'-]*(?:[ ,/]+[\w.’'-]+){0,6}"
+# "KUNDUZ, Afghanistan, Aug 8", "Mazar-i-Sharif": capitalised words, numbers, a few small words.
+_PLACE = r"[A-Z][\w.’'-]*(?:[ ,/]+(?:[A-Z0-9][\w.’'-]*|de|la|el|al|and|of)){0,6}"
+_OTHER_AGENCY = r"[A-Z][\w .&’'-]{1,40}"
 _DASH = r"[-–—]+"
 _CREDITS = (
     # KABUL, Aug 11 (Reuters) -
@@ -57,8 +58,11 @@ _CREDITS = (
     # AFP, Kabul / KABUL — AFP — / Kabul: AFP
     re.compile(rf"^({_KNOWN}),\s{_PLACE}\s*(?:{_DASH}|:|$)"),
     re.compile(rf"^{_PLACE}\s*(?:{_DASH}|:|,)\s*({_KNOWN})\s*(?:{_DASH}|:|$)"),
-    # Any other name in the same place: CITY (Name) —
-    re.compile(rf"^{_PLACE}\s*\(([A-Z][\w .&’'-]{{1,40}})\)\s*{_DASH}\s"),
+    # Any other name after a place in capitals, or one that calls itself an agency: CITY (Name) —
+    re.compile(rf"^(?=[A-Z]{{3}}){_PLACE}\s*\(({_OTHER_AGENCY})\)\s*(?:{_DASH}|:)\s"),
+    re.compile(
+        rf"^{_PLACE}\s*\(({_OTHER_AGENCY} (?:Agency|Newswire|News|Press|Wire))\)\s*(?:{_DASH}|:)\s"
+    ),
     # A line that only credits: Agence France-Presse, Source: AFP, — AFP, [Reuters]
     re.compile(
         rf"^(?:(?:(?i:source|credit|agency|by|from|with|via))\s*:?\s+|{_DASH}\s*)?"
@@ -77,7 +81,6 @@ _CREDITS = (
     ),
     re.compile(rf"^[(\[]?(?i:with)\s(?:the\s)?({_KNOWN})[)\]]?\.?$"),
 )
-_MOST_DATELINE = 160
 _SHINGLE = 4
 # Below this many shingles two texts are one story only if the shorter is in the longer whole.
 _FEWEST_SHINGLES = 20
@@ -90,8 +93,8 @@ def agency_credit(text: str) -> str:
 
     A dateline, a line of credit or a note on who reported counts; "a lawmaker told AFP" does not.
     """
-    for line in text.split("\n"):
-        line = " ".join(line.split())
+    for start, end in passages(text):
+        line = " ".join(text[start:end].split())
         for pattern in _CREDITS:
             match = pattern.search(line)
             if match:

@@ -34,7 +34,8 @@ FORM_LINE = _any(
     rf"(?:related|recommended|latest|top)(?: {_OURS})?(?: for you)?:?",
     r"you may also like:?|don['’]?t miss:?|editor['’]?s['’]? picks?:?|read more:?|tags:?|topics:?",
     r"loading(?:\.\.\.|…)?|accept(?: all)?(?: cookies)?|i agree",
-    r"by (?:signing|subscribing|submitting|clicking|registering|continuing)\b.{0,300}",
+    r"by (?:signing|subscribing|submitting|clicking|registering|continuing)\b.{0,40}"
+    r"\byou (?:agree|accept|consent)\b.{0,300}",
     r"terms(?: of (?:use|service))?|privacy policy|cookie policy|contact us|about us",
 )
 
@@ -88,7 +89,7 @@ CONTACT_LINE = _any(
     r"(?:e-?mail ?:? ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     r"(?:https?://|www\.)\S+",
     rf"(?:[a-z0-9-]+\.)+{_DOMAIN}(?:/\S*)?",
-    r"(?:(?:tel|phone|call|fax|mobile|whatsapp)\.? ?:? ?)?[+(]?[\d(][\d ()./-]{6,22}\d",
+    r"(?:(?:tel|phone|call|fax|mobile|whatsapp)\.? ?:? ?)?[+(]{0,2}\d[\d ()./-]{6,22}\d",
 )
 
 # A line in capitals that holds one of these sells something.
