@@ -12,6 +12,7 @@ import articles.api
 import events.api.actors
 import events.api.changes
 import events.api.conflicts
+import events.api.control
 import events.api.events
 import events.api.places
 import events.api.reports
@@ -62,6 +63,7 @@ api.add_router("/reports", events.api.reports.router)
 api.add_router("/articles", articles.api.router)
 api.add_router("/places", events.api.places.router)
 api.add_router("/actors", events.api.actors.router)
+api.add_router("/control", events.api.control.router)
 api.add_router("/changes", events.api.changes.router)
 answer_problems(api)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, TypeVar
 
 from django.http import HttpRequest
 from ninja import Field, Schema
@@ -35,6 +35,9 @@ def _written_as(*formats: str) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [*texts, {"type": "string", "maxLength": 0}]})
 
 
+Word = TypeVar("Word")
+# May be given again and again; an empty one means nothing, as forms send it.
+Several = list[Word | Literal[""]]
 Day = Annotated[date | None, BeforeValidator(_as_day), _written_as("date")]
 Moment = Annotated[
     datetime | date | None, BeforeValidator(_as_moment), _written_as("date", "date-time")

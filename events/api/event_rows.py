@@ -34,6 +34,7 @@ COLUMNS = (
     "standing",
     "status",
     "source_note",
+    "fixed_by_editor",
     "first_reported_on",
     "changed_at",
     "merged_into_id",
@@ -56,8 +57,6 @@ def event_rows(events: QuerySet) -> QuerySet:
 def event_answers(
     rows: Sequence[Row],
     links: Links,
-    *,
-    known_by: date | None = None,
     fields: Collection[str] = (),
 ) -> Iterable[dict[str, Any]]:
     """Rows as answers, two queries for all of them.
@@ -66,8 +65,8 @@ def event_answers(
     """
     wanted = {name: not fields or name in fields for name in ("actors", "reports")}
     ids = [row["id"] for row in rows]
-    actors = _actors_of(ids, links) if wanted["actors"] else {}
-    reports = _reports_of(ids, links, known_by) if wanted["reports"] else {}
+    actors = actors_of(ids, links) if wanted["actors"] else {}
+    reports = _reports_of(ids, links) if wanted["reports"] else {}
     for row in rows:
         yield event_answer(row, links, actors.get(row["id"], []), reports.get(row["id"], []))
 
@@ -116,7 +115,7 @@ def _degrees(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def _actors_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any]]]:
+def actors_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any]]]:
     found = defaultdict(list)
     columns = ("event_id", "role", "actor_id", "actor__slug", "actor__name")
     parts = EventActor.objects.filter(event__in=ids).order_by("event_id", "role", "actor__name")
@@ -125,12 +124,8 @@ def _actors_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any
     return found
 
 
-def _reports_of(
-    ids: Sequence[int], links: Links, known_by: date | None
-) -> dict[int, list[dict[str, Any]]]:
+def _reports_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any]]]:
     reports = Report.objects.filter(event__in=ids).exclude(verdict=Verdict.REJECTED)
-    if known_by:
-        reports = reports.filter(article__published_on__lte=known_by)
     found = defaultdict(list)
     for row in reports.order_by("article__published_on", "id").values(*QUOTED_COLUMNS):
         found[row["event_id"]].append(quoted(row, links))

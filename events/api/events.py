@@ -1,5 +1,7 @@
 """Events: what we hold happened, with the sentences it rests on."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from http import HTTPStatus
 from typing import Literal
@@ -10,12 +12,20 @@ from django.http.response import HttpResponseBase
 from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
-from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import (
+    Day,
+    ListParameters,
+    Several,
+    read_parameters,
+    refuse_unknown,
+)
 from conflict_timeline.rest.problems import Problem
 from conflict_timeline.rest.replies import documented, json_reply, negotiated, read_page
+from events.api.as_known import answers_as_known
 from events.api.event_rows import CHRONOLOGY, event_answers, event_rows
 from events.api.schemas import EventList, EventOut
-from events.exports import export, feature_collection
+from events.exports import Answers, export, feature_collection
+from events.filters import EventFilter
 from events.models import Event
 from events.vocabulary import EventKind, EventStatus
 
@@ -33,11 +43,13 @@ class EventParameters(ListParameters):
     )
     on: Day = Field(None, description="What was true on a day: events up to it.")
     known_by: Day = Field(None, description="Count articles published up to this day.")
-    kind: EventKind | Literal[""] = Field("", description="What happened.")
-    actor: str = Field("", description="Slug of an actor that took part.")
+    kind: Several[EventKind] = Field([], description="What happened; may be given again.")
+    actor: str = Field("", description="Slug of an actor that took part, or of its side.")
     place: str = Field("", description="Slug of a place.")
     province: str = Field("", description="Slug of a province.")
-    q: str = Field("", max_length=120, description="Words.")
+    q: str = Field(
+        "", max_length=120, description="A place in any spelling, or words of quotes and headlines."
+    )
     format: str = Field("", description="json, geojson, csv or ndjson.")
 
 
@@ -50,8 +62,7 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
     fields = read_parameters(request, parameters, EventOut)
     form = negotiated(request, parameters.format, FORMATS)
     rows = event_rows(_matching(parameters))
-    known_by = parameters.known_by
-    answers = partial(event_answers, links=Links(request), known_by=known_by, fields=fields)
+    answers = _answers(Links(request), parameters.known_by, fields)
     if form in {"csv", "ndjson"}:
         return export(form, "events", CHRONOLOGY.apply(rows, parameters.cursor), answers, fields)
     page = read_page(request, rows, CHRONOLOGY, parameters.limit, parameters.cursor)
@@ -74,5 +85,24 @@ def get_event(request: HttpRequest, pk: int) -> HttpResponse:
     return json_reply(next(iter(event_answers([row], Links(request)))))
 
 
+def _answers(links: Links, known_by: date | None, fields: Sequence[str]) -> Answers:
+    if known_by:
+        return partial(answers_as_known, links=links, known_by=known_by)
+    return partial(event_answers, links=links, fields=fields)
+
+
 def _matching(parameters: EventParameters) -> QuerySet[Event]:
-    return Event.objects.visible()
+    asked = EventFilter(
+        on=parameters.on,
+        known_by=parameters.known_by,
+        since=parameters.since,
+        until=parameters.until,
+        certainty=parameters.certainty or "possible",
+        kinds=frozenset(EventKind(kind) for kind in parameters.kind if kind),
+        conflict=parameters.conflict,
+        actor=parameters.actor,
+        place=parameters.place,
+        province=parameters.province,
+        q=parameters.q,
+    )
+    return asked.apply(Event.objects.visible())

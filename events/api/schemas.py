@@ -1,7 +1,7 @@
 """The shapes of answers: documented here, kept by tests, not run row by row."""
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from ninja import Field, Schema
 
@@ -156,15 +156,28 @@ class ConflictOut(Schema):
     parties: list[Reference]
 
 
+class WhyOut(Schema):
+    """A rule that gave the answer, in words, and the event it rests on if there is one."""
+
+    rule: str
+    event: int | None
+    url: str | None
+
+
 class ControlOut(Schema):
-    """Who held a place of interest on a day, since when, and why we say so."""
+    """Who held a place of interest on a day, since when, and why we say so.
+
+    `holder` is null where it is not known: one of `may_hold` held it, as far as is known.
+    `since` is null where it was so when the war began.
+    """
 
     place: Reference
     province: Reference | None
     holder: Reference | None
     state: ControlState
     since: SpanOut | None
-    why: list[Any]
+    why: list[WhyOut]
+    may_hold: list[Reference]
 
 
 class ChangeOut(Schema):
