@@ -134,7 +134,7 @@ def _check_head(raw: bytes, picture: Image.Image, most_pixels: int) -> None:
 
 def _upright(picture: Image.Image) -> Image.Image:
     """The pixels, turned as the camera was held, in sRGB, and nothing else of the file."""
-    turned = ImageOps.exif_transpose(_in_srgb(picture))
+    turned = _in_srgb(ImageOps.exif_transpose(picture))
     plain = turned.convert("RGBA" if turned.has_transparency_data else "RGB")
     if plain.mode == "RGBA" and plain.getchannel("A").getextrema() == (255, 255):
         plain = plain.convert("RGB")
