@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from events.models import ActorName, Event, EventActor, PlaceName, Report
-from events.spelling import spelling_key
+from events.spelling import folded, spelling_key
 from events.vocabulary import EventKind, Verdict
 
 Certainty = Literal["possible", "certain"]
@@ -17,10 +17,11 @@ Certainty = Literal["possible", "certain"]
 class EventFilter:
     """What to keep of a list of events; what is not set keeps everything.
 
-    `on` keeps what may have happened by the end of a day, `known_by` what an article
-    published up to a day reports. `since` and `until` keep events of these days: `possible`
-    where the span shares a day with them, `certain` where it lies within. `q` is text: every
-    spelling of a place finds it, and the words of quotes and headlines.
+    `on` keeps what had happened by the end of a day, `known_by` what an article published up
+    to a day reports. `since` and `until` keep events of these days. `possible` asks whether
+    some day of the span fits, `certain` whether every day does; an event without a date fits
+    no days but is `possible` by any. `q` is text: every spelling of a place finds it, and
+    all its words in the names of actors, in quotes and headlines do.
     """
 
     on: date | None = None
@@ -42,7 +43,7 @@ class EventFilter:
     def _when(self) -> Q:
         wanted = Q()
         if self.on:
-            wanted &= Q(earliest__isnull=True) | Q(earliest__lte=self.on)
+            wanted &= self._begins(self.on)
         if self.known_by:
             wanted &= known_by(self.known_by)
         if self.since or self.until:
@@ -67,9 +68,14 @@ class EventFilter:
         wanted = Q(kind__in=sorted(self.kinds)) if self.kinds else Q()
         if self.conflict:
             wanted &= Q(conflict__slug=self.conflict)
-        for word in self.q.split() if not self._names_a_place() else ():
-            wanted &= _says(word)
-        return wanted
+        return wanted & self._words() if self.q.strip() else wanted
+
+    def _words(self) -> Q:
+        every_word = Q()
+        for word in self.q.split():
+            every_word &= _says(word, self.known_by)
+        key = spelling_key(self.q)
+        return every_word | Q(place__in=_places_spelt(key=key)) if key else every_word
 
     def _where_and_who(self) -> Q:
         wanted = Q()
@@ -79,12 +85,7 @@ class EventFilter:
             wanted &= Q(place__slug=self.province) | Q(place__province__slug=self.province)
         if self.actor:
             wanted &= Q(Exists(_parts_of(self.actor)))
-        if self._names_a_place():
-            wanted &= Q(place__in=_places_spelt(self.q)) | _quoted(self.q)
         return wanted
-
-    def _names_a_place(self) -> bool:
-        return bool(self.q.strip()) and _places_spelt(self.q).exists()
 
 
 def known_by(day: date) -> Q:
@@ -98,24 +99,37 @@ def _parts_of(actor: str) -> QuerySet[EventActor]:
     return EventActor.objects.filter(ours, event=OuterRef("pk"))
 
 
-def _places_spelt(name: str) -> QuerySet[PlaceName, dict[str, int]]:
-    key = spelling_key(name)
-    spelt = PlaceName.objects.filter(key=key) if key else PlaceName.objects.none()
-    return spelt.values("place")
+def _places_spelt(**key: str) -> QuerySet[PlaceName, Any]:
+    return PlaceName.objects.filter(**key).values("place")
 
 
-def _says(word: str) -> Q:
+def _says(word: str, by: date | None) -> Q:
     """A word in a place's spelling, an actor's name, the title, a quote or a headline."""
-    key = spelling_key(word)
-    wanted = Q(title__icontains=word) | _quoted(word)
-    named = ActorName.objects.filter(name__icontains=word).values("actor")
-    wanted |= Q(Exists(EventActor.objects.filter(event=OuterRef("pk"), actor__in=named)))
-    if key:
-        wanted |= Q(place__in=PlaceName.objects.filter(key__startswith=key).values("place"))
+    told = _reports_with(word)
+    if by:
+        told = told.filter(article__published_on__lte=by)
+    wanted = _has("title", word) | Q(Exists(told)) | Q(Exists(_actors_with(word)))
+    if key := spelling_key(word):
+        wanted |= Q(place__in=_places_spelt(key__startswith=key))
     return wanted
 
 
-def _quoted(words: str) -> Q:
+def _has(column: str, word: str) -> Q:
+    """As typed or without accents; what is stored keeps its own."""
+    spellings = {word, folded(word)}
+    wanted = Q()
+    for spelling in spellings:
+        wanted |= Q(**{f"{column}__icontains": spelling})
+    return wanted
+
+
+def _actors_with(word: str) -> QuerySet[EventActor]:
+    called = ActorName.objects.filter(_has("name", word)).values("actor")
+    return EventActor.objects.filter(
+        _has("actor__name", word) | Q(actor__in=called), event=OuterRef("pk")
+    )
+
+
+def _reports_with(word: str) -> QuerySet[Report]:
     told = Report.objects.filter(event=OuterRef("pk")).exclude(verdict=Verdict.REJECTED)
-    said = Q(quote__icontains=words) | Q(article__headline__icontains=words)
-    return Q(Exists(told.filter(said)))
+    return told.filter(_has("quote", word) | _has("article__headline", word))
