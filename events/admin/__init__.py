@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from events.admin import actors, conflicts, places, readings
 
-if find_spec("events.editing"):
+if find_spec("events.span_entry"):
     from events.admin import articles, events, reports  # noqa: F401
 
 __all__ = ["actors", "conflicts", "places", "readings"]

@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from events.admin.history import LONGEST_REASON
+from events.editing import LONGEST_REASON
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from django.db import models
 from django.http import HttpRequest
 from simple_history.admin import SimpleHistoryAdmin
 
+from events.editing import LONGEST_REASON
+
 # A link typed without its scheme is an https one.
 HTTPS: dict[type[models.Field], dict[str, Any]] = {models.URLField: {"assume_scheme": "https"}}
-# The width of the history's column for reasons.
-LONGEST_REASON = 100
 
 
 class ReasonForm(forms.ModelForm):

@@ -17,8 +17,8 @@ from events.admin.queues import ReportQueue
 from events.admin.quotes import quote_in_context
 from events.admin.spans import DatedForm
 from events.linking import link_place
-from events.models import Place, Report, ReportActor
-from events.vocabulary import Verdict
+from events.models import Event, Place, Report, ReportActor
+from events.vocabulary import EventStatus, Verdict
 
 ACCEPT = Decision(
     "accept",
@@ -33,6 +33,12 @@ REJECT = Decision(
     lambda report: report.verdict != Verdict.REJECTED,
     note="A rejected report is not shown to readers and counts for nothing.",
 )
+RECONSIDER = Decision(
+    "reconsider",
+    "Take back the verdict",
+    lambda report, by, why: editing.reconsider_report(report, by=by, why=why),
+    lambda report: report.verdict != Verdict.UNREVIEWED,
+)
 TAKEN = "This passage already has a report of this kind and place."
 
 
@@ -45,6 +51,8 @@ class ReportForm(DatedForm, ReasonForm):
             self._find_quote(self.cleaned_data["article"].body, self.cleaned_data["quote"])
         if not self.errors:
             self._refuse_twins()
+        if not self.errors and "event" in self.changed_data:
+            self._refuse_event(self.cleaned_data["event"])
         return cleaned
 
     def _find_quote(self, body: str, quote: str) -> None:
@@ -55,6 +63,13 @@ class ReportForm(DatedForm, ReasonForm):
             self.add_error("quote", "The article says this more than once: quote more of it.")
         else:
             self.instance.start, self.instance.end = start, start + len(quote)
+
+    def _refuse_event(self, event: Event | None) -> None:
+        conflict = self.cleaned_data.get("conflict") or self.instance.conflict
+        if event is not None and event.conflict_id != conflict.pk:
+            self.add_error("event", "This event belongs to another conflict.")
+        if event is not None and event.status in {EventStatus.MERGED, EventStatus.WITHDRAWN}:
+            self.add_error("event", f"This event is {EventStatus(event.status).label.lower()}.")
 
     def _refuse_twins(self) -> None:
         report = self.instance
@@ -80,7 +95,7 @@ class ActorMentionInline(admin.TabularInline):
 @admin.register(Report)
 class ReportAdmin(DecisionMixin, RecordAdmin):
     form = ReportForm
-    decisions = (ACCEPT, REJECT)
+    decisions = (ACCEPT, REJECT, RECONSIDER)
     kept_columns = ("verdict", "judged_by_id", "judged_at", "start", "end", "event_id")
     list_display = ("says", "quoted", "place_printed", "span", "outlet", "verdict", "question")
     list_filter = (
