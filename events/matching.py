@@ -16,13 +16,14 @@ class Rule:
     """How reports of a kind meet.
 
     `kinds` meet each other; `reach` is how many days apart narrow spans may lie and still be
-    told of one event; `needs_place` kinds make no event without one; `shares_actor` asks that
+    told of one event, or with `grows` one of the days told; `needs_place` kinds make no event without one; `shares_actor` asks that
     both name one actor in common, as far as they name any; `alternates`: the same side cannot
     do it again without a loss between, so a second time far away is a question.
     """
 
     kinds: frozenset[EventKind]
     reach: int = 0
+    grows: bool = False
     needs_place: bool = True
     shares_actor: bool = False
     alternates: bool = False
@@ -44,7 +45,7 @@ _RULES: Mapping[EventKind, Rule] = {
         frozenset({EventKind.WITHDREW}), reach=CAPTURE_REACH, shares_actor=True
     ),
     **{
-        kind: Rule(frozenset({kind}), reach=TOUCHING)
+        kind: Rule(frozenset({kind}), reach=TOUCHING, grows=True)
         for kind in (EventKind.CONTESTED, EventKind.BESIEGED, EventKind.CLASHES, EventKind.ATTACK)
     },
     # Two bombs on two days are two bombings.
@@ -270,14 +271,15 @@ def _fits(when: DateSpan, event: KnownEvent) -> bool:
 
 
 def _is_near(when: DateSpan, event: KnownEvent, rule: Rule, background: Background) -> bool:
-    """Within reach of every narrow span told of the event, and no loss between."""
+    """Within reach of the narrow spans told of the event, and no loss between."""
     named = _named_days(when)
     told = [_named_days(span) for span in event.told_spans]
     narrow = [span for span in told if _is_narrow(span)]
+    enough = any if rule.grows else all
     return (
         _is_narrow(named)
         and bool(narrow)
-        and all(named.gap(span) <= rule.reach for span in narrow)
+        and enough(named.gap(span) <= rule.reach for span in narrow)
         and not (rule.alternates and _lost_between(when, event, background))
     )
 
