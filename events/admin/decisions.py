@@ -15,6 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from events.admin.history import editor_of
 from events.editing import LONGEST_REASON
 
 
@@ -103,7 +104,7 @@ class DecisionMixin(admin.ModelAdmin):
         done = 0
         for row in rows:
             try:
-                decision.act(row, request.user, why or decision.label)  # type: ignore[arg-type]
+                decision.act(row, editor_of(request), why or decision.label)
                 done += 1
             except ValueError as refusal:
                 words = "; ".join(getattr(refusal, "messages", [str(refusal)]))

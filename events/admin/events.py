@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from events import editing
 from events.admin.decisions import Decision, DecisionMixin
-from events.admin.history import ReasonForm, RecordAdmin
+from events.admin.history import ReasonForm, RecordAdmin, editor_of
 from events.admin.merging import merge_selected
 from events.admin.pictures import PictureForm
 from events.admin.queues import OF_EVENT, EventQueue, count_of
@@ -168,7 +168,7 @@ class EventAdmin(DecisionMixin, RecordAdmin):
         event = form.instance
         if not change:
             why = form.cleaned_data.get("why") or "Added by an editor"
-            editing.publish_event(event, by=request.user, why=why)
+            editing.publish_event(event, by=editor_of(request), why=why)
         elif any(formset.has_changed() for formset in formsets) and not event.fixed_by_editor:
             event.fixed_by_editor = True
             event.save(update_fields=["fixed_by_editor", "changed_at"])

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from events import editing
 from events.admin.decisions import Decision, DecisionMixin, WhyForm
+from events.admin.history import editor_of
 from events.models import Event
 from events.vocabulary import EventStatus
 
@@ -51,7 +52,9 @@ def merge_selected(modeladmin: DecisionMixin, request: HttpRequest, queryset: Qu
     others = [event for event in events if event != survivor]
     try:
         for other in others:
-            editing.merge_events(survivor, other, by=request.user, why=form.cleaned_data["why"])
+            editing.merge_events(
+                survivor, other, by=editor_of(request), why=form.cleaned_data["why"]
+            )
     except ValueError as refused:
         words = "; ".join(getattr(refused, "messages", [str(refused)]))
         return modeladmin.message_user(request, words, messages.ERROR)

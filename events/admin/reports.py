@@ -12,7 +12,7 @@ from django.utils.text import Truncator
 
 from events import editing
 from events.admin.decisions import Decision, DecisionMixin
-from events.admin.history import ReasonForm, RecordAdmin
+from events.admin.history import ReasonForm, RecordAdmin, editor_of
 from events.admin.queues import ReportQueue
 from events.admin.quotes import quote_in_context
 from events.admin.spans import DatedForm
@@ -141,7 +141,7 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
         super().save_model(request, obj, form, change)
         if moved:
             why = form.cleaned_data.get("why") or "Moved by an editor"
-            editing.move_report(obj, chosen, by=request.user, why=why)
+            editing.move_report(obj, chosen, by=editor_of(request), why=why)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """What an editor adds is accepted; a correction is weighed where it was and where it is."""
@@ -149,7 +149,7 @@ class ReportAdmin(DecisionMixin, RecordAdmin):
         report: Report = form.instance
         if not change:
             why = form.cleaned_data.get("why") or "Added by an editor"
-            editing.accept_report(report, by=request.user, why=why)
+            editing.accept_report(report, by=editor_of(request), why=why)
         for place in {form.initial.get("place", report.place_id), report.place_id}:
             link_place(report.conflict, Place.objects.filter(pk=place).first())
 
