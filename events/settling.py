@@ -108,13 +108,30 @@ def _basis(told: Sequence[Evidence]) -> Sequence[Evidence]:
 
 
 def _common(spans: Sequence[DateSpan]) -> DateSpan | None:
-    agreed = spans[0]
-    for span in spans[1:]:
-        try:
-            agreed = agreed.agreed_with(span)
-        except ImpossibleSpan:  # no day in common, or too many to write down
-            return None
-    return agreed
+    return _from_to(spans, max(span.first for span in spans), min(span.last for span in spans))
+
+
+def _hull(spans: Sequence[DateSpan]) -> DateSpan:
+    """The shortest span that holds all; only its end where it is longer than a span may be."""
+    last = max(span.last for span in spans)
+    return _from_to(spans, min(span.first for span in spans), last) or DateSpan.until(last)
+
+
+def _from_to(spans: Sequence[DateSpan], first: date, last: date) -> DateSpan | None:
+    """A span by its ends, in the precision of the one that it equals; None if impossible."""
+    equal = [span for span in spans if (span.first, span.last) == (first, last)]
+    if equal:
+        return min(equal, key=lambda span: span.precision)
+    if first > last:
+        return None
+    if first == date.min:
+        return DateSpan.until(last)
+    if last == date.max:
+        return DateSpan.since(first)
+    try:
+        return DateSpan.between(first, last)
+    except ImpossibleSpan:
+        return None
 
 
 def _narrowest(spans: Sequence[DateSpan]) -> list[DateSpan]:
@@ -134,16 +151,6 @@ def _named_days(span: DateSpan) -> DateSpan:
     if span.earliest is None:
         return DateSpan.on(span.last)
     return span if span.latest is not None else DateSpan.on(span.first)
-
-
-def _hull(spans: Sequence[DateSpan]) -> DateSpan:
-    hull = spans[0]
-    for span in spans[1:]:
-        try:
-            hull = hull.hull(span)
-        except ImpossibleSpan:  # longer than a span may be: only its end is said
-            return DateSpan.until(max(each.last for each in spans))
-    return hull
 
 
 def _when(basis: Sequence[Evidence]) -> tuple[DateSpan | None, str, bool]:
