@@ -2,19 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from events.control import Control, ControlEvent, Period, Side, control_on, history
 from events.filters import known_by as events_known_by
-from events.models import Actor, Conflict, ConflictPlace, Event, Place, Report
-from events.settling import Settled, settle
+from events.models import Actor, Conflict, ConflictParty, ConflictPlace, Event, Place
+from events.tellings import Telling, tellings
 from events.vocabulary import ActorRole, ControlState, EventKind, Standing
-from events.weighing import counting, evidence_of
 
 _BEARING = [kind for kind in EventKind if kind.changes_control or kind.questions_control]
+SHAPES = ("place__shape", "place__province__shape", "place__capital_of__shape")
+
+
+@dataclass(frozen=True)
+class CastMember:
+    """An actor and the side it belongs to; `colour` numbers the parties of a conflict."""
+
+    id: int
+    slug: str
+    name: str
+    kind: str
+    side: int | None
+    colour: int | None
 
 
 @dataclass(frozen=True)
@@ -37,13 +50,20 @@ class PlaceControl:
 class ControlRecord:
     """All that bears on control in a conflict, as known by a day. Made by `control_record`.
 
-    `sides` are actors by the id of the side, `places` the conflict's places of interest.
+    `places` are the conflict's places of interest, `events` those that bear on each by its id,
+    `cast` every known actor by id.
     """
 
     conflict: Conflict
     places: tuple[ConflictPlace, ...]
     events: Mapping[int, tuple[ControlEvent, ...]]
-    sides: Mapping[int, Side]
+    cast: Mapping[int, CastMember] = field(default_factory=dict)
+
+    @property
+    def parties(self) -> list[CastMember]:
+        """The sides that the conflict counts, in the order of their colours."""
+        ours = [member for member in self.cast.values() if member.colour is not None]
+        return sorted(ours, key=lambda member: member.colour or 0)
 
     def on(self, day: date) -> list[PlaceControl]:
         """Who held each place of interest at the end of a day."""
@@ -58,34 +78,27 @@ class ControlRecord:
             starts_on=self.conflict.starts_on,
         )
 
+    def histories(self, *, until: date) -> dict[int, list[Period]]:
+        """The periods of every place of interest, by the place's id."""
+        return {each.place_id: self._history(each, until) for each in self.places}
+
     def history_of(self, place: int, *, until: date) -> list[Period]:
         """The periods of a place of interest from the start of the conflict; [] for others."""
-        for each in self.places:
-            if each.place_id == place:
-                return history(
-                    place=place,
-                    initial_holder=self._initial_holder(each),
-                    events=self.events.get(place, ()),
-                    starts_on=self.conflict.starts_on,
-                    until=until,
-                )
-        return []
+        found = (self._history(each, until) for each in self.places if each.place_id == place)
+        return next(found, [])
 
-    def days_of_change(self) -> list[date]:
-        """Days on which the answer may change: the ends of the spans that bear on control."""
-        start = self.conflict.starts_on
-        ends = {
-            end
-            for events in self.events.values()
-            for event in events
-            if event.when and event.standing is not Standing.DENIED
-            for end in (event.when.earliest, event.when.latest)
-            if end is not None and end >= start
-        }
-        return sorted(ends)
+    def _history(self, each: ConflictPlace, until: date) -> list[Period]:
+        return history(
+            place=each.place_id,
+            initial_holder=self._initial_holder(each),
+            events=self.events.get(each.place_id, ()),
+            starts_on=self.conflict.starts_on,
+            until=until,
+        )
 
     def _initial_holder(self, each: ConflictPlace) -> Side | None:
-        return self.sides.get(each.initial_holder_id) if each.initial_holder_id else None
+        member = self.cast.get(each.initial_holder_id) if each.initial_holder_id else None
+        return Side(member.id, member.name) if member else None
 
 
 def control_of(conflict: Conflict, *, on: date, known_by: date | None = None) -> list[PlaceControl]:
@@ -94,70 +107,69 @@ def control_of(conflict: Conflict, *, on: date, known_by: date | None = None) ->
 
 
 def control_record(conflict: Conflict, *, known_by: date | None = None) -> ControlRecord:
-    """Gather what bears on control, as known by a day (None: now). Six queries at most.
+    """Gather what bears on control, as known by a day (None: now), in six queries.
 
     Events are weighed from the reports published by that day alone, so what was learnt later
     narrows nothing.
     """
-    places = conflict.places_of_interest.select_related("place__province", "initial_holder")
-    sides = _sides()
-    events = _bearing_events(conflict, known_by)
-    reports = _reports_by_event(events, known_by)
-    told: dict[int, list[ControlEvent]] = defaultdict(list)
-    for event in events:
-        if event.place_id is None:
-            continue
-        if weighed := _weighed(event, reports.get(event.pk, ()), sides):
-            told[event.place_id].append(weighed)
-    return ControlRecord(
-        conflict, tuple(places), {place: tuple(each) for place, each in told.items()}, sides
-    )
+    told = tellings(bearing_events(conflict, known_by), known_by)
+    return record_of(conflict, told.values())
 
 
-def _sides() -> dict[int, Side]:
-    return {
-        pk: Side(pk, name)
-        for pk, name in Actor.objects.filter(side__isnull=True).values_list("pk", "name")
-    }
-
-
-def _bearing_events(conflict: Conflict, known_by: date | None) -> QuerySet[Event]:
+def bearing_events(conflict: Conflict, known_by: date | None = None) -> QuerySet[Event]:
+    """The visible events of a conflict that change or question control of a place."""
     events = Event.objects.visible().filter(conflict=conflict, kind__in=_BEARING)
     if known_by:
         events = events.filter(events_known_by(known_by))
-    return events.prefetch_related("parts__actor").order_by("pk")
+    return events.filter(place__isnull=False).order_by("pk")
 
 
-def _reports_by_event(events: QuerySet[Event], known_by: date | None) -> Mapping[int, list[Report]]:
-    reports = counting(Report.objects.filter(event__in=events.order_by()))
-    if known_by:
-        reports = reports.filter(article__published_on__lte=known_by)
-    found: dict[int, list[Report]] = defaultdict(list)
-    for report in reports:
-        if report.event_id is not None:
-            found[report.event_id].append(report)
-    return found
+def record_of(
+    conflict: Conflict, told: Iterable[Telling], *, with_shapes: bool = False
+) -> ControlRecord:
+    """The record that events amount to; two queries more."""
+    cast = cast_of(conflict)
+    sides = {pk: Side(pk, member.name) for pk, member in cast.items() if member.side is None}
+    events: dict[int, list[ControlEvent]] = defaultdict(list)
+    for telling in told:
+        if telling.event.place_id is not None:
+            events[telling.event.place_id].append(_weighed(telling, sides))
+    places = conflict.places_of_interest.select_related("place__province", "place__capital_of")
+    if not with_shapes:
+        places = places.defer(*SHAPES)
+    weighed = {place: tuple(each) for place, each in events.items()}
+    return ControlRecord(conflict, tuple(places), weighed, cast)
 
 
-def _weighed(
-    event: Event, reports: Iterable[Report], sides: Mapping[int, Side]
-) -> ControlEvent | None:
+def cast_of(conflict: Conflict) -> dict[int, CastMember]:
+    """Every known actor by id, with the colour that it has in a conflict."""
+    colour = ConflictParty.objects.filter(conflict=conflict, actor=OuterRef("pk"))
+    rows: QuerySet[Actor, tuple[Any, ...]] = (
+        Actor.objects.annotate(colour=Subquery(colour.values("colour")[:1]))
+        .order_by("name")
+        .values_list("pk", "slug", "name", "kind", "side_id", "colour")
+    )
+    return {row[0]: CastMember(*row) for row in rows}
+
+
+def _weighed(telling: Telling, sides: Mapping[int, Side]) -> ControlEvent:
     """An event as its reports of the time have it; as its row has it where an editor fixed it."""
-    evidence = [evidence_of(report) for report in reports]
-    if evidence and not event.fixed_by_editor:
-        return ControlEvent.of(event.pk, event.place_id, settle(evidence), sides)
-    return _as_in_row(event, settle(evidence) if evidence else None, sides)
+    event = telling.event
+    if telling.settled and not event.fixed_by_editor:
+        return ControlEvent.of(event.pk, event.place_id, telling.settled, sides)
+    return _as_in_row(telling, sides)
 
 
-def _as_in_row(event: Event, settled: Settled | None, sides: Mapping[int, Side]) -> ControlEvent:
-    parts = [(part.role, part.actor.side_id or part.actor_id) for part in event.parts.all()]
+def _as_in_row(telling: Telling, sides: Mapping[int, Side]) -> ControlEvent:
+    event = telling.event
+    parts = [(part.role, part.actor.side_id or part.actor_id) for part in telling.parts]
     takers = [side for role, side in parts if role == ActorRole.TAKER]
     return ControlEvent(
         id=event.pk,
         kind=EventKind(event.kind),
         place=event.place_id,
         when=event.when,
-        standing=settled.standing if settled else Standing.CONFIRMED,
+        standing=telling.settled.standing if telling.settled else Standing.CONFIRMED,
         taker=sides.get(min(takers)) if takers else None,
         leavers=frozenset(side for role, side in parts if role != ActorRole.TAKER),
     )
