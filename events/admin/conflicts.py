@@ -3,6 +3,8 @@
 from typing import ClassVar
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from events.admin.history import RecordAdmin
 from events.models import Conflict, ConflictParty, ConflictPlace
@@ -20,6 +22,9 @@ class PlaceInline(admin.TabularInline):
     verbose_name = "place of interest"
     verbose_name_plural = "places of interest"
     autocomplete_fields = ("place", "initial_holder")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ConflictPlace]:
+        return super().get_queryset(request).select_related("place")
 
 
 @admin.register(Conflict)

@@ -44,7 +44,7 @@ UNMERGE = Decision(
     reason_required=True,
     note="The event stands on its own again, with the reports it had.",
 )
-FIXED = {"kind", "manner", "place", "place_text", "when", "conflict"}
+FIXED = {"kind", "manner", "place", "place_text", "when"}
 
 
 class EventForm(PictureForm, DatedForm, ReasonForm):
@@ -52,9 +52,14 @@ class EventForm(PictureForm, DatedForm, ReasonForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if self.instance._state.adding and not self.cleaned_data.get("source_note"):
+        if not self.cleaned_data.get("source_note") and self._needs_note():
             self.add_error("source_note", "Say where you know it from: no article here reports it.")
         return cleaned
+
+    def _needs_note(self) -> bool:
+        """Whether nothing else would stand behind it: it is new, or published without reports."""
+        now = Event.objects.filter(pk=self.instance.pk)
+        return not now.exclude(status=EventStatus.PUBLISHED, accepted_reports=0).exists()
 
 
 class PartInline(admin.TabularInline):
@@ -147,6 +152,10 @@ class EventAdmin(DecisionMixin, RecordAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.fieldsets if obj else self.fieldsets[1:]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Its reports belong to its conflict, so it cannot move to another one."""
+        return (*self.readonly_fields, "conflict") if obj else self.readonly_fields
 
     def get_inlines(self, request: HttpRequest, obj: Any = None) -> Any:
         return self.inlines if obj else (PartInline,)

@@ -60,6 +60,18 @@ def test_an_event_without_any_source_is_refused(desk, submit, conflict):
     assert not Event.objects.exists()
 
 
+def test_the_note_of_a_published_event_is_not_taken_away(desk, submit, conflict):
+    event = make_event(conflict=conflict, status=EventStatus.PUBLISHED, source_note="A phone call.")
+    page = submit(desk, f"{LIST}{event.pk}/change/", source_note="")
+    assert "Say where you know it from" in page.content.decode()
+
+
+def test_an_event_stays_in_its_conflict(desk, submit, event, conflict):
+    submit(desk, f"{LIST}{event.pk}/change/", conflict=make_conflict().pk)
+    event.refresh_from_db()
+    assert event.conflict == conflict
+
+
 def test_correcting_the_days_fixes_the_event(desk, submit, event):
     submit(desk, f"{LIST}{event.pk}/change/", when="Aug 2021", why="Two dates were mixed up")
     event.refresh_from_db()

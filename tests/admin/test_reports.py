@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from events.dates import DateSpan
 from events.models import Report
-from events.vocabulary import Verdict
+from events.vocabulary import EventStatus, Verdict
 from tests.factories import make_article, make_conflict, make_event, make_place, make_report
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +119,25 @@ def test_a_report_is_moved_to_another_event(desk, submit, report):
     report.refresh_from_db()
     assert report.event == event
     assert report.linked_by_editor
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(EventStatus.WITHDRAWN, "is withdrawn"), (EventStatus.MACHINE_READ, "another conflict")],
+)
+def test_a_report_is_not_moved_where_it_cannot_belong(desk, submit, report, status, words):
+    withdrawn = status == EventStatus.WITHDRAWN
+    conflict = report.conflict if withdrawn else make_conflict()
+    event = make_event(conflict=conflict, status=status)
+    page = submit(desk, f"{LIST}{report.pk}/change/", event=event.pk)
+    assert words in page.content.decode()
+
+
+def test_a_verdict_is_taken_back(desk, report):
+    decide(desk, report, "accept")
+    decide(desk, report, "reconsider", why="Too quick")
+    report.refresh_from_db()
+    assert (report.verdict, report.judged_by) == (Verdict.UNREVIEWED, None)
 
 
 @pytest.mark.parametrize("queue", ["waiting", "unreviewed", "loose", "undated", "rejected"])
