@@ -8,8 +8,9 @@ from articles.reading.junk_phrases import (
     CALL,
     CAPTION,
     CONTACT_LINE,
-    FORM_LINE,
+    FORM_FIELD,
     LABELLED_LINE,
+    MENU_LINE,
 )
 
 _LINE = re.compile(r"[^\n]+")
@@ -37,7 +38,7 @@ def passages(body: str) -> list[tuple[int, int]]:
     for start, end in _paragraphs(body):
         line = body[start:end]
         words = _words(line)
-        in_form = _is_form(line) or (in_form and _is_bare_label(line))
+        in_form = _is_field(line) or (in_form and (_is_menu(line) or _is_bare_label(line)))
         advert = bool(seen) and _is_advert(line)
         if not (in_form or advert or _is_known(line, words, seen) or _is_junk(line)):
             kept += _without_calls(body, start, end)
@@ -68,10 +69,10 @@ def _runs_on(body: str, before: tuple[int, int], after: tuple[int, int]) -> bool
         return False
     last = body[body.rfind("\n", before[0], before[1]) + 1 : before[1]]
     following = body[slice(*after)]
-    if _SENTENCE_END.search(last) or _is_form(last) or _is_junk(last):
+    if _SENTENCE_END.search(last) or _is_junk(last):
         return False
     goes_on = following[0].islower() or len(last) in _WRAPPED
-    return goes_on and not (_is_form(following) or _is_junk(following))
+    return goes_on and not _is_junk(following)
 
 
 def _trimmed(body: str, start: int, end: int) -> tuple[int, int]:
@@ -94,16 +95,22 @@ def _is_known(line: str, words: str, seen: dict[str, None]) -> bool:
     return " " in headline and len(words.split()) - len(headline.split()) <= _LONGEST_ECHO
 
 
-def _is_form(line: str) -> bool:
-    return FORM_LINE.fullmatch(line) is not None
+def _is_field(line: str) -> bool:
+    return FORM_FIELD.fullmatch(line) is not None
+
+
+def _is_menu(line: str) -> bool:
+    return MENU_LINE.fullmatch(line) is not None
 
 
 def _is_bare_label(line: str) -> bool:
-    """After one form label, a few words without a full stop are the next."""
+    """After one field of a form, a few words without a full stop are the next."""
     return len(line.split()) <= _LONGEST_LABEL and not _SENTENCE_END.search(line)
 
 
 def _is_junk(line: str) -> bool:
+    if _is_field(line) or _is_menu(line):
+        return True
     if LABELLED_LINE.match(line) or CONTACT_LINE.fullmatch(line):
         return True
     return len(line) <= _LONGEST_CAPTION and CAPTION.search(line) is not None

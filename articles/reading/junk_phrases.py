@@ -13,13 +13,17 @@ _OURS = r"(?:articles?|stories|news|posts?|topics?|content|reading|coverage|repo
 _DOMAIN = r"(?:com|org|net|in|info|io|co|uk|af|pk|news|edu|gov|eu|de|fr|ru|ua|ir)"
 _WIRE = r"(?:afp|ap|reuters|epa|efe|getty(?: images)?|shutterstock|anadolu|xinhua|tass)"
 
-# Whole lines of forms and menus, from end to end.
-FORM_LINE = _any(
+# Whole lines that label a field of a form, from end to end: others of the form follow.
+FORM_FIELD = _any(
     r"\* ?(?:indicates )?required(?: fields?)?\.?",
     r"(?:your |full |first |last |user)?name ?\*?:?",
     r"(?:your )?e-?mail(?: address)? ?\*?:?",
     r"(?:phone|telephone|mobile)(?: number)? ?\*?:?",
     r"(?:re-?type |confirm )?password ?\*?:?",
+)
+
+# Whole lines of menus, buttons and share bars, from end to end.
+MENU_LINE = _any(
     r"subscribe(?: now| here| today| free)?[!.]?",
     r"sign (?:up|in|me up)(?: now| here| today| free)?[!.]?",
     r"(?:submit|register|log ?in|unsubscribe|search|menu|home|back to top|close|got it)[!.]?",
@@ -45,7 +49,8 @@ LABELLED_LINE = _any(
     r"(?: (?:source|credit|courtesy|by|via))? ?:",
     r"(?:image|photo|picture|photograph)s? (?:source|credit|courtesy)\b",
     r"(?:also read|read also|see also|read more|read next|watch|related|more on this)"
-    r"(?: \w+)? ?(?::|\||»|>|→)",
+    r"(?: (?:this|also|more|now|next|here|articles?|stories|story|news|posts?|videos?))?"
+    r" ?(?::|\||»|>|→)",
     r"(?:also read|read also|see also|read more|read next|more on this)\b(?!.*[.!?])",
     r"(?:tags?|filed under|topics?|category|categories|keywords) ?:",
     r"©|\(c\) ?(?:19|20)\d\d|copyright (?:©|\(c\)|(?:19|20)\d\d)",

@@ -87,6 +87,7 @@ def test_page_junk_is_left_out(line):
         "Kunduz: 12 dead, 30 wounded.",
         "1998",
         "Comments by the minister that Kunduz was safe were proved wrong.",
+        "Watch out: the rebels of Kunduz are coming.",
         "Home after home was searched in Kunduz.",
         "Advertisement hoardings burned in Kunduz on Tuesday.",
         "Copyright protesters met rebels in Kunduz",
@@ -104,6 +105,11 @@ def test_a_call_inside_a_paragraph_does_not_take_the_paragraph_with_it():
 def test_labels_after_a_form_label_belong_to_the_form():
     body = f"{HEADLINE}\n\n{PROSE}\n\nEmail Address *\nCountry\nYour organisation\n\nThe army left."
     assert kept(body) == [HEADLINE, PROSE, "The army left."]
+
+
+def test_a_subhead_after_a_button_or_an_advert_is_no_part_of_it():
+    body = f"{HEADLINE}\n\nShare\n\nKunduz falls\n\n{PROSE}\n\nAdvertisement\n\nThe army leaves"
+    assert kept(body) == [HEADLINE, "Kunduz falls", PROSE, "The army leaves"]
 
 
 def test_a_wrapped_paragraph_is_one_passage():
