@@ -13,7 +13,7 @@ from events.matching import AskEditor, Decision, KnownEvent, NewEvent, SameAs, d
 from events.models import Conflict, ConflictPlace, Event, Place, Report
 from events.settling import CONTROL_KINDS, settle
 from events.vocabulary import EventKind, EventStatus
-from events.weighing import counting, evidence_of, known_event, refresh_event
+from events.weighing import counting, evidence_of, hold_places, known_event, refresh_event
 
 LINKED = "linked from its reports"
 LONGEST_QUESTION = 300
@@ -61,7 +61,7 @@ def link_place(
     reports; an event that loses all its reports is withdrawn. The counts are of one article's
     reports where one is given.
     """
-    _hold(conflict, place)
+    hold_places(conflict.pk, [place.pk if place else None])
     scene = _Scene.of(conflict, place)
     gathered = gather(scene.free_evidence, scene.live_kept, starts_on=conflict.starts_on)
     rows, begun = _rows(scene, gathered)
@@ -74,17 +74,6 @@ def link_place(
         same=sum(bool(report.event_id) and report.event_id not in begun for report in counted),
         ask=sum(bool(report.question) for report in counted),
     )
-
-
-def _hold(conflict: Conflict, place: Place | None) -> None:
-    """Lock the place, or the conflict where there is none, so that one worker links it.
-
-    SQLite has one writer, who holds the database since BEGIN IMMEDIATE.
-    """
-    held: QuerySet = Conflict.objects.filter(pk=conflict.pk)
-    if place is not None:
-        held = Place.objects.filter(pk=place.pk)
-    list(held.order_by().select_for_update(no_key=True).values_list("pk"))
 
 
 @dataclass(frozen=True)
@@ -246,10 +235,7 @@ def _withdraw_emptied(scene: _Scene, rows: Mapping[int, Event]) -> None:
     filled = {event.pk for event in rows.values()}
     for event in scene.events.values():
         if event.pk not in filled and event.pk not in scene.kept and _is_empty(event):
-            event.status = EventStatus.WITHDRAWN
-            event.accepted_reports = 0
-            event._change_reason = EMPTIED  # type: ignore[attr-defined]
-            event.save()
+            refresh_event(event, [], why=EMPTIED, status=EventStatus.WITHDRAWN)
 
 
 def _is_empty(event: Event) -> bool:

@@ -15,10 +15,11 @@ from events.vocabulary import EventKind, Stance
 class Rule:
     """How reports of a kind meet.
 
-    `kinds` meet each other; `reach` is how many days apart narrow spans may lie and still be
-    told of one event, or with `grows` one of the days told; `needs_place` kinds make no event without one; `shares_actor` asks that
-    both name one actor in common, as far as they name any; `alternates`: the same side cannot
-    do it again without a loss between, so a second time far away is a question.
+    `kinds` meet each other. `reach` is how many days apart narrow spans may lie and still be
+    told of one event: from all the days told, or where it `grows` from any. `needs_place` kinds
+    make no event without one. `shares_actor` asks that both name one actor in common, as far as
+    they name any. What `alternates` the same side cannot do again without a loss between, so a
+    second time far away is a question.
     """
 
     kinds: frozenset[EventKind]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from events.evidence import Evidence, Part
 from events.matching import KnownEvent
-from events.models import Event, EventActor, Report
-from events.settling import Settled, settle
+from events.models import Conflict, Event, EventActor, Place, Report
+from events.settling import CONTROL_KINDS, Settled, settle
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Stance, Verdict
 
 
@@ -63,36 +64,57 @@ def known_event(event: Event, reports: Iterable[Evidence]) -> KnownEvent:
     )
 
 
+def hold_places(conflict: int, places: Iterable[int | None]) -> None:
+    """Lock places, and the conflict for what has none, so that one worker at a time writes there.
+
+    Call it in a transaction. SQLite has one writer, who holds the database since BEGIN IMMEDIATE.
+    """
+    ids = set(places)
+    known = Place.objects.filter(pk__in=[pk for pk in ids if pk is not None]).order_by("pk")
+    list(known.select_for_update(no_key=True).values_list("pk"))
+    if None in ids:
+        holding = Conflict.objects.filter(pk=conflict).order_by()
+        list(holding.select_for_update(no_key=True).values_list("pk"))
+
+
 def refresh_event(
     event: Event,
     reports: Iterable[Evidence],
     *,
     why: str,
     kind: EventKind | None = None,
-) -> Settled | None:
-    """Write into an event's row what its reports amount to, if that is anything new.
+    status: EventStatus | None = None,
+    by: User | None = None,
+) -> None:
+    """Write into an event's row what its reports amount to, and its status if one is given.
 
-    An event that an editor fixed keeps all but its count and standing; so does one without
-    reports; withdrawn and merged events keep everything.
+    Nothing is written where nothing changes. An event that an editor fixed keeps its kind,
+    days, manner and actors; withdrawn and merged events keep everything.
     """
+    now = status or EventStatus(event.status)
     told = list(reports)
-    if event.status in (EventStatus.WITHDRAWN, EventStatus.MERGED):
-        return None
-    if not told:
-        _save_changes(event, {"accepted_reports": 0, "first_reported_on": None}, why)
-        return None
-    settled = settle(told)
+    if now in (EventStatus.WITHDRAWN, EventStatus.MERGED):
+        _save_changes(event, {"status": str(now)}, why, by)
+        return
     changes: dict[str, object] = {
-        "standing": str(settled.standing),
-        "accepted_reports": settled.accepted,
-        "first_reported_on": settled.first_reported_on,
+        "status": str(now),
+        "accepted_reports": sum(each.accepted for each in told),
+        "first_reported_on": min((each.published_on for each in told), default=None),
     }
-    if not event.fixed_by_editor:
-        changes |= _changes(settled, kind or settled.kind)
-    _save_changes(event, changes, why)
-    if not event.fixed_by_editor:
-        _replace_actors(event, settled)
-    return settled
+    settled = settle(told) if told else None
+    if settled is not None:
+        changes["standing"] = str(settled.standing)
+    if settled is None or event.fixed_by_editor:
+        _save_changes(event, changes, why, by)
+        return
+    _save_changes(event, changes | _changes(settled, kind or _kind(event, settled)), why, by)
+    _replace_actors(event, settled)
+
+
+def _kind(event: Event, settled: Settled) -> EventKind:
+    """Whether a capture is a recapture hangs on the place's history: linking has said it."""
+    both_captures = event.kind in CONTROL_KINDS and settled.kind in CONTROL_KINDS
+    return EventKind(event.kind) if both_captures else settled.kind
 
 
 def _changes(settled: Settled, kind: EventKind) -> dict[str, object]:
@@ -107,13 +129,28 @@ def _changes(settled: Settled, kind: EventKind) -> dict[str, object]:
     }
 
 
-def _save_changes(event: Event, changes: dict[str, object], why: str) -> None:
+def _save_changes(event: Event, changes: dict[str, object], why: str, by: User | None) -> None:
+    """Save only what changes, so that nobody else's change of the row is lost."""
     new = {name: value for name, value in changes.items() if getattr(event, name) != value}
-    if new or event.pk is None:
-        for name, value in new.items():
-            setattr(event, name, value)
-        event._change_reason = why  # type: ignore[attr-defined]
-        event.save()
+    if not new and event.pk is not None:
+        return
+    for name, value in new.items():
+        setattr(event, name, value)
+    save_with_reason(event, why=why, by=by, columns=new)
+
+
+def save_with_reason(
+    row: Event | Report, *, why: str, by: User | None, columns: Iterable[str]
+) -> None:
+    """Save columns of a row, with who and why in its history; a new row is saved whole."""
+    row._change_reason = why  # type: ignore[union-attr]
+    if by is not None:
+        row._history_user = by  # type: ignore[union-attr]
+    if row.pk is None:
+        row.save()
+        return
+    dated = ["changed_at"] if isinstance(row, Event) else []
+    row.save(update_fields=[*columns, *dated])
 
 
 def _replace_actors(event: Event, settled: Settled) -> None:
