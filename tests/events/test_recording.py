@@ -1,0 +1,179 @@
+"""Claims become reports, repeatably; what an editor judged or corrected stays."""
+
+from dataclasses import replace
+
+import pytest
+
+from events import editing
+from events.dates import DateSpan
+from events.extraction.claims import ActorMention, Claim, Quote
+from events.models import Reading, Report
+from events.recording import Recorded, record_claims
+from events.vocabulary import ActorRole, EventKind, Stance, Verdict
+from tests.factories import (
+    AUGUST_11,
+    make_actor,
+    make_article,
+    make_conflict,
+    make_place,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+TEXT = "Rebels took Kunduz. The army denied it."
+TOOK = Quote.of(TEXT, 0, 19)
+
+
+@pytest.fixture
+def article():
+    return make_article(text=TEXT)
+
+
+@pytest.fixture
+def war():
+    return make_conflict()
+
+
+@pytest.fixture
+def claim():
+    mention = ActorMention("Rebels", ActorRole.TAKER, make_actor(name="Rebels").pk)
+    return Claim(
+        kind=EventKind.CAPTURED,
+        stance=Stance.ASSERTED,
+        quote=TOOK,
+        place=make_place(name="Kunduz").pk,
+        actors=(mention,),
+        when=DateSpan.until(AUGUST_11),
+        derivation="no day is named: by the day of publication",
+    )
+
+
+def record(article, war, *claims, rules="1"):
+    return record_claims(article, war, claims, rules_version=rules)
+
+
+def test_a_claim_becomes_a_report(article, war, claim):
+    assert record(article, war, claim) == Recorded(new=1, known=0)
+    report = Report.objects.get()
+    assert (report.quote, report.when, report.rules_version) == (TOOK.text, claim.when, "1")
+    [mention] = report.actor_mentions.all()
+    assert (mention.actor_id, mention.text, mention.role) == (
+        claim.actors[0].actor,
+        "Rebels",
+        "taker",
+    )
+
+
+def test_recording_twice_changes_nothing(article, war, claim):
+    record(article, war, claim)
+    assert record(article, war, claim) == Recorded(new=0, known=1)
+    assert Report.history.count() == 1
+    assert Reading.objects.get().reports_new == 1
+
+
+def test_the_first_of_two_alike_claims_is_kept(article, war, claim):
+    record(article, war, claim, replace(claim, stance=Stance.DENIED))
+    assert Report.objects.get().stance == Stance.ASSERTED
+
+
+def test_one_passage_may_tell_of_several_places_and_kinds(article, war, claim):
+    claims = [
+        claim,
+        replace(claim, place=make_place().pk),
+        replace(claim, place=None, place_text="the old fort"),
+        replace(claim, place=None, place_text="the bridge"),
+        replace(claim, kind=EventKind.CLASHES),
+    ]
+    assert record(article, war, *claims).new == 5
+    assert record(article, war, *claims).known == 5
+
+
+def test_a_known_place_goes_without_the_words_for_it(article, war, claim):
+    record(article, war, replace(claim, place_text="Kunduz city"))
+    assert Report.objects.get().place_text == ""
+
+
+@pytest.mark.parametrize("quote", [Quote(0, 6, "Rabels"), Quote(0, 0, ""), Quote(900, 902, "it")])
+def test_a_quote_that_the_body_does_not_hold_is_refused(article, war, claim, quote):
+    with pytest.raises(ValueError, match="does not say"):
+        record(article, war, claim, replace(claim, quote=quote))
+    assert not Report.objects.exists()
+
+
+def test_later_rules_refresh_what_the_machine_read(article, war, claim):
+    record(article, war, claim)
+    army = ActorMention("The army", ActorRole.LOSER)
+    record(
+        article,
+        war,
+        replace(claim, when=DateSpan.on(AUGUST_11), stance=Stance.CLAIMED, actors=(army,)),
+        rules="2",
+    )
+    report = Report.objects.get()
+    assert (report.when, report.stance) == (DateSpan.on(AUGUST_11), Stance.CLAIMED)
+    assert [mention.text for mention in report.actor_mentions.all()] == ["The army"]
+    assert report.history.count() == 2
+    assert Reading.objects.count() == 2
+
+
+def test_the_same_rules_refresh_nothing(article, war, claim):
+    record(article, war, claim)
+    record(article, war, replace(claim, stance=Stance.CLAIMED))
+    assert Report.objects.get().stance == Stance.ASSERTED
+
+
+def test_later_rules_refresh_again_and_again(article, war, claim):
+    for rules, stance in [("1", Stance.ASSERTED), ("2", Stance.CLAIMED), ("3", Stance.DENIED)]:
+        record(article, war, replace(claim, stance=stance), rules=rules)
+    assert Report.objects.get().stance == Stance.DENIED
+
+
+def test_nothing_is_deleted_that_later_rules_no_longer_find(article, war, claim):
+    record(article, war, claim)
+    record(article, war, rules="2")
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize("judge", [editing.accept_report, editing.reject_report])
+def test_later_rules_leave_a_judged_report_alone(article, war, claim, judge):
+    record(article, war, claim)
+    judge(Report.objects.get(), by=make_user(), why="read it")
+    record(article, war, replace(claim, stance=Stance.DENIED), rules="2")
+    report = Report.objects.get()
+    assert report.stance == Stance.ASSERTED
+    assert report.verdict != Verdict.UNREVIEWED
+
+
+@pytest.mark.parametrize("why", [None, "the date is wrong"])
+def test_later_rules_leave_a_corrected_report_alone(article, war, claim, why):
+    record(article, war, claim)
+    report = Report.objects.get()
+    report.when = DateSpan.on(AUGUST_11)
+    report._change_reason = why
+    report.save()
+    record(article, war, claim, rules="2")
+    assert Report.objects.get().when == DateSpan.on(AUGUST_11)
+
+
+def test_later_rules_leave_a_report_by_hand_alone(article, war, claim):
+    record(article, war, claim, rules="")
+    record(article, war, replace(claim, stance=Stance.DENIED), rules="2")
+    assert Report.objects.get().stance == Stance.ASSERTED
+
+
+def test_words_that_are_too_long_are_cut(article, war, claim):
+    long = "x" * 600
+    mention = ActorMention(long, ActorRole.LOSER)
+    claim = replace(claim, place=None, place_text=long, speaker=long, derivation=long)
+    record(article, war, replace(claim, actors=(mention, mention)))
+    report = Report.objects.get()
+    assert (len(report.place_text), len(report.speaker), len(report.derivation)) == (200, 200, 500)
+    assert record(article, war, claim).known == 1
+
+
+def test_recording_costs_the_same_for_many_claims(
+    article, war, claim, django_assert_max_num_queries
+):
+    claims = [replace(claim, place=make_place().pk) for _ in range(30)]
+    with django_assert_max_num_queries(12):
+        record(article, war, *claims)
