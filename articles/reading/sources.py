@@ -74,14 +74,9 @@ def _contents(path: Path, most_bytes: int) -> bytes:
     """Raises UnreadableArticle for what is missing, too large, or not to be opened."""
     try:
         size = path.stat().st_size
-        if size > most_bytes:
-            raise UnreadableArticle(
-                f"the file is too large: {size:,} bytes, at most {most_bytes:,} are read. "
-                "Split it, or raise MAX_SOURCE_BYTES.",
-                source=str(path),
-            )
-        with path.open("rb") as file:
-            return file.read(most_bytes)
+        if size <= most_bytes:
+            with path.open("rb") as file:
+                return file.read(most_bytes)
     except FileNotFoundError:
         raise _missing(path) from None
     except (OSError, ValueError) as error:
@@ -89,6 +84,11 @@ def _contents(path: Path, most_bytes: int) -> bytes:
         raise UnreadableArticle(
             f"the file cannot be opened ({why}). Check its name and its rights.", source=str(path)
         ) from None
+    raise UnreadableArticle(
+        f"the file is too large: {size:,} bytes, at most {most_bytes:,} are read. "
+        "Split it, or raise MAX_SOURCE_BYTES.",
+        source=str(path),
+    )
 
 
 def _missing(path: Path) -> UnreadableArticle:
