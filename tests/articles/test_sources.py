@@ -44,7 +44,7 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path, monkeypatch):
 
 
 def test_a_folder_named_as_a_source_is_an_error(tmp_path):
-    (error,) = read_source(tmp_path, most_bytes=1000)
+    (error,) = read_source(tmp_path, most_bytes=1_000_000)
     assert "cannot be opened" in str(error)
 
 
