@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -47,16 +48,11 @@ class PlaceControl:
 
 
 @dataclass(frozen=True)
-class ControlRecord:
-    """All that bears on control in a conflict, as known by a day. Made by `control_record`.
-
-    `places` are the conflict's places of interest, `events` those that bear on each by its id,
-    `cast` every known actor by id.
-    """
+class Frame:
+    """A conflict with its places of interest and every known actor by id. Made by `frame_of`."""
 
     conflict: Conflict
     places: tuple[ConflictPlace, ...]
-    events: Mapping[int, tuple[ControlEvent, ...]]
     cast: Mapping[int, CastMember] = field(default_factory=dict)
 
     @property
@@ -64,6 +60,29 @@ class ControlRecord:
         """The sides that the conflict counts, in the order of their colours."""
         ours = [member for member in self.cast.values() if member.colour is not None]
         return sorted(ours, key=lambda member: member.colour or 0)
+
+    @cached_property
+    def sides(self) -> dict[int, Side]:
+        return {pk: Side(pk, one.name) for pk, one in self.cast.items() if one.side is None}
+
+
+@dataclass(frozen=True)
+class ControlRecord:
+    """All that bears on control in a conflict, as known by a day. Made by `control_record`.
+
+    `events` are those that bear on each place, by the place's id.
+    """
+
+    frame: Frame
+    events: Mapping[int, tuple[ControlEvent, ...]]
+
+    @property
+    def conflict(self) -> Conflict:
+        return self.frame.conflict
+
+    @property
+    def places(self) -> tuple[ConflictPlace, ...]:
+        return self.frame.places
 
     def on(self, day: date) -> list[PlaceControl]:
         """Who held each place of interest at the end of a day."""
@@ -97,8 +116,7 @@ class ControlRecord:
         )
 
     def _initial_holder(self, each: ConflictPlace) -> Side | None:
-        member = self.cast.get(each.initial_holder_id) if each.initial_holder_id else None
-        return Side(member.id, member.name) if member else None
+        return self.frame.sides.get(each.initial_holder_id) if each.initial_holder_id else None
 
 
 def control_of(conflict: Conflict, *, on: date, known_by: date | None = None) -> list[PlaceControl]:
@@ -113,7 +131,7 @@ def control_record(conflict: Conflict, *, known_by: date | None = None) -> Contr
     narrows nothing.
     """
     told = tellings(bearing_events(conflict, known_by), known_by)
-    return record_of(conflict, told.values())
+    return record_of(frame_of(conflict), told.values())
 
 
 def bearing_events(conflict: Conflict, known_by: date | None = None) -> QuerySet[Event]:
@@ -124,21 +142,21 @@ def bearing_events(conflict: Conflict, known_by: date | None = None) -> QuerySet
     return events.filter(place__isnull=False).order_by("pk")
 
 
-def record_of(
-    conflict: Conflict, told: Iterable[Telling], *, with_shapes: bool = False
-) -> ControlRecord:
-    """The record that events amount to; two queries more."""
-    cast = cast_of(conflict)
-    sides = {pk: Side(pk, member.name) for pk, member in cast.items() if member.side is None}
+def record_of(frame: Frame, told: Iterable[Telling]) -> ControlRecord:
+    """The record that events amount to; no query."""
     events: dict[int, list[ControlEvent]] = defaultdict(list)
     for telling in told:
         if telling.event.place_id is not None:
-            events[telling.event.place_id].append(_weighed(telling, sides))
+            events[telling.event.place_id].append(_weighed(telling, frame.sides))
+    return ControlRecord(frame, {place: tuple(each) for place, each in events.items()})
+
+
+def frame_of(conflict: Conflict, *, with_shapes: bool = False) -> Frame:
+    """The places and the cast of a conflict: two queries; outlines only where they are drawn."""
     places = conflict.places_of_interest.select_related("place__province", "place__capital_of")
     if not with_shapes:
         places = places.defer(*SHAPES)
-    weighed = {place: tuple(each) for place, each in events.items()}
-    return ControlRecord(conflict, tuple(places), weighed, cast)
+    return Frame(conflict, tuple(places), cast_of(conflict))
 
 
 def cast_of(conflict: Conflict) -> dict[int, CastMember]:

@@ -1,0 +1,175 @@
+"""Events as lists show them: values ready to print, made without a query."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.urls import reverse
+
+from events.dates import DateSpan
+from events.models import Event, Place
+from events.settling import independent_sources
+from events.tellings import Telling
+from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, PlaceKind, Standing
+from events.wording import MANNERS, ROLES, STANDINGS, event_title, in_words, precision_in_words
+
+_LONGEST_QUOTE = 280
+
+
+@dataclass(frozen=True)
+class Part:
+    """An actor's part, for a link."""
+
+    role: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """The sentence an event rests on first, shortened at a word, and who printed it."""
+
+    text: str
+    outlet: str
+    printed: str
+    url: str
+
+
+@dataclass(frozen=True)
+class EventCard:
+    """What a list says of an event. `day` is the last on which it may have happened."""
+
+    id: int
+    url: str
+    kind: EventKind
+    title: str
+    place: str
+    place_url: str
+    province: str
+    when: DateSpan | None
+    span_text: str
+    precision: str
+    exact: bool
+    actors: tuple[Part, ...]
+    manner: str
+    standing: Standing
+    standing_text: str
+    doubtful: bool
+    machine_read: bool
+    disagree: bool
+    reports: int
+    sources: int
+    outlets: int
+    quote: Quoted | None
+    note: str
+
+    @property
+    def day(self) -> date | None:
+        return self.when.latest if self.when else None
+
+
+@dataclass(frozen=True)
+class DayGroup:
+    """Events whose span ends on one day; None where the end is not known."""
+
+    day: date | None
+    text: str
+    cards: tuple[EventCard, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"d-{self.day:%Y-%m-%d}" if self.day else "d-open"
+
+
+def card_of(telling: Telling) -> EventCard:
+    """An event as its reports tell it. The place and its province must have been fetched."""
+    event, span, standing = telling.event, telling.when, telling.standing
+    return EventCard(
+        id=event.pk,
+        url=event.get_absolute_url(),
+        kind=telling.kind,
+        title=title_of(telling),
+        place=place_name(event),
+        place_url=event.place.get_absolute_url() if event.place else "",
+        province=_province(event.place),
+        when=span,
+        span_text=span.text if span else "date not known",
+        precision=precision_in_words(span),
+        exact=span is not None and span.width == 1,
+        actors=parts_of(telling),
+        manner=MANNERS[Manner(event.manner)],
+        standing=standing,
+        standing_text=STANDINGS[standing],
+        doubtful=standing in (Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED),
+        machine_read=event.status == EventStatus.MACHINE_READ,
+        disagree=telling.disagree,
+        reports=len(telling.reports),
+        sources=independent_sources(telling.evidence),
+        outlets=len({each.publisher for each in telling.evidence}),
+        quote=_quoted(telling),
+        note=event.source_note,
+    )
+
+
+def title_of(telling: Telling) -> str:
+    """The editor's title, or what happened in one line."""
+    if telling.event.title:
+        return telling.event.title
+    takers = [actor.name for role, actor in telling.actors if role is ActorRole.TAKER]
+    leavers = [actor.name for role, actor in telling.actors if role is not ActorRole.TAKER]
+    return event_title(telling.kind, place_name(telling.event), takers, leavers)
+
+
+def place_name(event: Event) -> str:
+    return event.place.name + _suffix(event.place) if event.place else event.place_text
+
+
+def _suffix(place: Place) -> str:
+    """Tell a province or a district from the city of the same name."""
+    kinds = {PlaceKind.PROVINCE: " province", PlaceKind.DISTRICT: " district"}
+    return kinds.get(PlaceKind(place.kind), "")
+
+
+def _province(place: Place | None) -> str:
+    return place.province.name if place and place.province else ""
+
+
+def parts_of(telling: Telling) -> tuple[Part, ...]:
+    return tuple(
+        Part(ROLES[role], actor.name, actor.get_absolute_url()) for role, actor in telling.actors
+    )
+
+
+def _quoted(telling: Telling) -> Quoted | None:
+    report = telling.lead
+    if report is None:
+        return None
+    article = report.article
+    return Quoted(
+        text=shortened(report.quote),
+        outlet=article.publisher.name,
+        printed=in_words(article.published_on),
+        url=f"{reverse('article', args=[article.pk])}#report-{report.pk}",
+    )
+
+
+def shortened(text: str) -> str:
+    """The first words of a long quote, with an ellipsis."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rpartition(" ")[0] + " …"
+
+
+def by_day(cards: Iterable[EventCard]) -> list[DayGroup]:
+    """Group cards by the last day of their span; what has no last day comes last."""
+    ordered = sorted(cards, key=_chronology)
+    return [_group(day, list(cards)) for day, cards in groupby(ordered, key=lambda card: card.day)]
+
+
+def _chronology(card: EventCard) -> tuple[date, date, int]:
+    return (*(card.when.sort_key if card.when else (date.max, date.max)), card.id)
+
+
+def _group(day: date | None, cards: Sequence[EventCard]) -> DayGroup:
+    text = f"{day:%A} {in_words(day)}" if day else "No end known"
+    return DayGroup(day, text, tuple(cards))

@@ -1,0 +1,123 @@
+"""The map of a situation and the strip of its days, ready for the template."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from events.map import WIDTH, Label, Projection, Spot, place_labels
+from events.models import ConflictPlace
+from events.pages.situation import ControlRow, Situation
+
+WIDE_TYPE = 15  # map units; a unit is about 0.9 px on a desktop
+NARROW_TYPE = 29  # and 0.45 px on a phone
+STRIP_HEIGHT = 64
+
+
+@dataclass(frozen=True)
+class Area:
+    path: str
+    code: str
+    title: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An inline SVG map: areas painted, dots, and two sets of names for wide and narrow screens."""
+
+    width: int
+    height: int
+    areas: tuple[Area, ...]
+    dots: tuple[Spot, ...]
+    names: tuple[Label, ...]
+    names_narrow: tuple[Label, ...]
+
+
+def draw(situation: Situation) -> Drawing | None:
+    """Paint each area by the holder of its capital; None where no place has a shape.
+
+    The record must have been read with shapes.
+    """
+    pairs = list(zip(situation.record.places, situation.rows, strict=True))
+    shapes = [shape for each, _ in pairs if (shape := _shape(each))]
+    if not shapes:
+        return None
+    projection = Projection.around(shapes)
+    spots = [spot for each, _ in pairs if (spot := _spot(each, projection))]
+    height = projection.height
+    return Drawing(
+        width=WIDTH,
+        height=height,
+        areas=tuple(_area(each, row, projection) for each, row in pairs),
+        dots=tuple(spots),
+        names=tuple(place_labels(spots, size=WIDE_TYPE, height=height)),
+        names_narrow=tuple(place_labels(spots, size=NARROW_TYPE, height=height)),
+    )
+
+
+def _shape(each: ConflictPlace) -> dict | None:
+    """What is painted: the province whose capital it is, or its own outline."""
+    place = each.place
+    return (place.capital_of.shape if place.capital_of else None) or place.shape
+
+
+def _area(each: ConflictPlace, row: ControlRow, projection: Projection) -> Area:
+    shape = _shape(each)
+    title = f"{row.place}, {row.province}: {row.state_text}" if row.province else row.place
+    return Area(projection.path(shape) if shape else "", row.code, title, row.url)
+
+
+def _spot(each: ConflictPlace, projection: Projection) -> Spot | None:
+    place = each.place
+    if place.latitude is None or place.longitude is None:
+        return None
+    x, y = projection.point(float(place.longitude), float(place.latitude))
+    return Spot(x, y, place.name, place.population)
+
+
+@dataclass(frozen=True)
+class Strip:
+    """How many places the leading party held, day by day: a step line over the slider's days."""
+
+    width: int
+    height: int
+    path: str
+    line: str
+    at: float
+
+
+def strip_of(situation: Situation) -> Strip | None:
+    """None where there is nothing to count or no second day."""
+    days = (situation.last - situation.first).days
+    if not days or not situation.total or not situation.lead:
+        return None
+    points = [
+        (_across(turn.first, situation), _down(turn.held, situation)) for turn in situation.turns
+    ]
+    line = _steps(points)
+    path = f"M0 {STRIP_HEIGHT}V{points[0][1]}{line}H{WIDTH}V{STRIP_HEIGHT}z"
+    at = _across(situation.day, situation)
+    return Strip(WIDTH, STRIP_HEIGHT, path, f"M0 {points[0][1]}{line}H{WIDTH}", at)
+
+
+def _across(day: date, situation: Situation) -> float:
+    days = (situation.last - situation.first).days
+    return round((day - situation.first).days * WIDTH / days, 1)
+
+
+def _down(held: int, situation: Situation) -> float:
+    return round((STRIP_HEIGHT - 2) * (1 - held / situation.total) + 1, 1)
+
+
+def _steps(points: Sequence[tuple[float, float]]) -> str:
+    return "".join(f"H{x}V{y}" for x, y in points)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A period of a place's history as a stretch of a bar."""
+
+    x: float
+    width: float
+    code: str
+    title: str

@@ -1,0 +1,275 @@
+"""The state of a conflict on a day: the count, each place's holder, and the days it changed."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.urls import reverse
+
+from events.control import Control, Period, Tally, tally
+from events.dates import ONE_DAY
+from events.models import ConflictPlace
+from events.timeline import CastMember, ControlRecord
+from events.vocabulary import ControlState
+from events.wording import count_in_words, doubts_in_words, in_words
+
+NOT_KNOWN = "u0"
+_LETTERS = {ControlState.HELD: "h", ControlState.CLAIMED: "c", ControlState.CONTESTED: "x"}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A rule that gave the answer, with the event it rests on if there is one."""
+
+    rule: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ControlRow:
+    """A place of interest on a day: a row of the table and an area of the map.
+
+    `code` names the fill of map and legend: a letter for the state, a digit for the party.
+    """
+
+    place: str
+    url: str
+    province: str
+    holder: str
+    state: ControlState
+    state_text: str
+    since: str
+    code: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class PartyCount:
+    """How many places a party holds on a day, and what is less certain."""
+
+    name: str
+    url: str
+    code: str
+    held: int
+    doubts: str
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Days from `first` on which nothing changes: one position of the slider."""
+
+    first: date
+    count: str
+    doubts: str
+    codes: str
+    held: int
+
+
+class Situation:
+    """What a conflict's timeline says of one day. Made once a request from a control record."""
+
+    def __init__(self, record: ControlRecord, *, day: date, last: date) -> None:
+        self.record = record
+        self.conflict = record.conflict
+        self.day = day
+        self.first = min(record.conflict.starts_on, day)
+        self.last = max(last, day)
+        self._colours = {member.id: member.colour or 0 for member in record.frame.cast.values()}
+
+    @property
+    def total(self) -> int:
+        return len(self.record.places)
+
+    @property
+    def day_text(self) -> str:
+        return in_words(self.day)
+
+    @property
+    def lead(self) -> CastMember | None:
+        """The party that the count is of: the one with the first colour."""
+        return next(iter(self.record.frame.parties), None)
+
+    @cached_property
+    def histories(self) -> dict[int, list[Period]]:
+        return self.record.histories(until=self.last)
+
+    def control(self, each: ConflictPlace, day: date) -> Control:
+        periods = self.histories[each.place_id]
+        firsts = [period.first for period in periods]
+        return periods[max(bisect_right(firsts, day) - 1, 0)].control
+
+    @cached_property
+    def controls(self) -> dict[int, Control]:
+        """Who held each place of interest at the end of the day, by the place's id."""
+        if self.day < self.conflict.starts_on:
+            return {row.place.pk: row.control for row in self.record.on(self.day)}
+        return {each.place_id: self.control(each, self.day) for each in self.record.places}
+
+    @cached_property
+    def rows(self) -> list[ControlRow]:
+        return [self._row(each) for each in self.record.places]
+
+    def _row(self, each: ConflictPlace) -> ControlRow:
+        control = self.controls[each.place_id]
+        province = each.place.capital_of or each.place.province
+        return ControlRow(
+            place=each.place.name,
+            url=each.place.get_absolute_url(),
+            province=province.name if province else "",
+            holder=control.holder.name if control.holder else "",
+            state=control.state,
+            state_text=state_in_words(control),
+            since=control.since.text if control.since else "before the conflict",
+            code=self.code(control),
+            reasons=reasons_of(control),
+        )
+
+    def code(self, control: Control) -> str:
+        return code_of(control, self._colours)
+
+    @cached_property
+    def tally(self) -> Tally:
+        return self._tally(self.controls.values())
+
+    def _tally(self, controls: Iterable[Control]) -> Tally:
+        return tally(controls, self.lead.id) if self.lead else Tally()
+
+    @property
+    def count(self) -> str:
+        """'9 of 34 provincial capitals were in Taliban hands'; empty where nothing is counted."""
+        return self._count(self.tally)
+
+    def _count(self, counted: Tally) -> str:
+        if not self.lead or not self.total:
+            return ""
+        return count_in_words(counted.held, self.total, self.conflict.places_called, self.lead.name)
+
+    @property
+    def doubts(self) -> str:
+        return doubts_in_words(self.tally)
+
+    @cached_property
+    def counts(self) -> list[PartyCount]:
+        """Every party, the places it certainly holds, and the doubtful ones in words."""
+        controls = list(self.controls.values())
+        return [
+            self._party(member, tally(controls, member.id)) for member in self.record.frame.parties
+        ]
+
+    def _party(self, member: CastMember, counted: Tally) -> PartyCount:
+        url = reverse("actor", args=[member.slug])
+        doubts = doubts_in_words(counted)
+        return PartyCount(member.name, url, f"h{member.colour}", counted.held, doubts)
+
+    @cached_property
+    def unknown(self) -> int:
+        return sum(each.state is ControlState.UNKNOWN for each in self.controls.values())
+
+    @cached_property
+    def turning_days(self) -> list[date]:
+        """The days on which the answer for some place changes."""
+        return sorted({each.first for periods in self.histories.values() for each in periods})
+
+    @cached_property
+    def turns(self) -> list[Turn]:
+        return [self._turn(day) for day in self.turning_days]
+
+    def _turn(self, day: date) -> Turn:
+        controls = [self.control(each, day) for each in self.record.places]
+        counted = self._tally(controls)
+        return Turn(
+            first=day,
+            count=self._count(counted),
+            doubts=doubts_in_words(counted),
+            codes="".join(self.code(control) for control in controls),
+            held=counted.held,
+        )
+
+    @property
+    def codes(self) -> list[str]:
+        """Every fill that some day needs, for the map's patterns."""
+        told = {self.code(each.control) for periods in self.histories.values() for each in periods}
+        return sorted(told | {row.code for row in self.rows} | {NOT_KNOWN})
+
+    @property
+    def previous_day(self) -> date | None:
+        return self.day - ONE_DAY if self.day > self.first else None
+
+    @property
+    def next_day(self) -> date | None:
+        return self.day + ONE_DAY if self.day < self.last else None
+
+    @property
+    def previous_change(self) -> date | None:
+        before = bisect_left(self.turning_days, self.day)
+        return self.turning_days[before - 1] if before else None
+
+    @property
+    def next_change(self) -> date | None:
+        after = bisect_right(self.turning_days, self.day)
+        return self.turning_days[after] if after < len(self.turning_days) else None
+
+    def changed_rows(self) -> list[ControlRow]:
+        """The places whose answer is another one than the day before."""
+        return [
+            row
+            for row, each in zip(self.rows, self.record.places, strict=True)
+            if any(period.first == self.day for period in self.histories[each.place_id][1:])
+        ]
+
+
+def code_of(control: Control, colours: dict[int, int]) -> str:
+    """The fill: held, claimed or contested by a party's number (0: no party), or not known."""
+    letter = _LETTERS.get(control.state)
+    if letter is None:
+        return NOT_KNOWN
+    return f"{letter}{colours.get(control.holder.id, 0) if control.holder else 0}"
+
+
+def state_in_words(control: Control) -> str:
+    """'Taliban', 'Claimed by Taliban', 'Fought over; Afghan government held it', 'Not known'."""
+    holder = control.holder.name if control.holder else ""
+    may_hold = " or ".join(side.name for side in control.may_hold)
+    match control.state:
+        case ControlState.HELD:
+            return holder
+        case ControlState.CLAIMED:
+            return f"Claimed by {holder}"
+        case ControlState.CONTESTED if may_hold:
+            return f"Contested: {may_hold}"
+        case ControlState.CONTESTED:
+            return f"Contested, held by {holder}" if holder else "Contested"
+        case _:
+            return f"Not known: {may_hold}" if may_hold else "Not known"
+
+
+def reasons_of(control: Control) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(why.rule, reverse("event", args=[why.event]) if why.event else "")
+        for why in control.why
+    )
+
+
+def legend(rows: Sequence[ControlRow], parties: Sequence[CastMember]) -> list[tuple[str, str]]:
+    """The fills that a map shows, with their meaning."""
+    names = {str(member.colour): member.name for member in parties}
+    return [(code, _meaning(code, names)) for code in sorted({row.code for row in rows}, key=_rank)]
+
+
+def _rank(code: str) -> tuple[int, str]:
+    return ("hcxu".index(code[0]), code)
+
+
+def _meaning(code: str, names: dict[str, str]) -> str:
+    name = names.get(code[1], "")
+    match code[0]:
+        case "h":
+            return name or "Held by a side without a colour"
+        case "c":
+            return f"Claimed by {name}, not confirmed" if name else "Claimed, not confirmed"
+        case "x":
+            return f"Contested, last held by {name}" if name else "Contested"
+        case _:
+            return "Not known"
