@@ -1,12 +1,14 @@
 """Which date belongs to a deed, and which only to the saying of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from events.dates import MONTHS, DateSpan
+from events.dates import DateSpan
 from events.extraction.deeds import Deed
 from events.extraction.language import Parse, Word
+from events.extraction.reckoning import in_words
 from events.extraction.triggers import SAYS
 from events.extraction.when import DateExpression
 from events.extraction.where import FoundPlace
@@ -15,7 +17,12 @@ from events.vocabulary import Precision
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BOUNDS = frozenset({"since", "by", "until", "till", "before", "after"})
+_COUNTED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|latest)"
+    r"\b[^,;]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ def date_of(
     Without a date in the passage the span ends on the day of publication and has no start;
     without a day of publication a relative date stays unresolved and the span is None.
     """
-    usable = [each for each in expressions if _usable(each)]
+    usable = [each for each in expressions if not _counts_from(parse, each)]
     chosen = _beside_place(deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
         return _dated(chosen, published_on)
@@ -67,22 +74,34 @@ def as_of(published_on: date) -> Dating:
     )
 
 
-def in_words(day: date) -> str:
-    """`Wednesday 11 August 2021`."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _usable(expression: DateExpression) -> bool:
-    return expression.span is not None or expression.text != ""
+def _counts_from(parse: Parse, expression: DateExpression) -> bool:
+    """`the ninth city since Friday`, `the first since 2001`: where a count began, no date."""
+    if expression.relation != "since":
+        return False
+    before = parse.sentence.text[: expression.start - parse.sentence.start]
+    return bool(_COUNTED.search(before))
 
 
 def _dated(expression: DateExpression, published_on: date | None) -> Dating:
     span = expression.span
     if span is None:
         return Dating(None, expression.derivation)
+    derivation = expression.derivation
+    if expression.relation in _BOUNDS:
+        span = _bounded(span, expression.relation, published_on)
+        derivation = f"{expression.relation} {derivation}"
     if published_on is not None:
         span = _not_after(span, published_on)
-    return Dating(span, expression.derivation, dated=True)
+    return Dating(span, derivation, dated=True)
+
+
+def _bounded(span: DateSpan, relation: str, published_on: date | None) -> DateSpan:
+    """`since Friday` begins there and ends on the day printed; `by Friday` ends there."""
+    if relation in {"by", "until", "till", "before"}:
+        return DateSpan.until(span.last) if span.latest else span
+    if published_on is None or span.first > published_on:
+        return DateSpan.since(span.first)
+    return DateSpan.between(span.first, published_on)
 
 
 def _not_after(span: DateSpan, published_on: date) -> DateSpan:
