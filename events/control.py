@@ -1,51 +1,25 @@
 """Who held a place on a day, since when, and by which events and rules we say so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from events.control_events import ControlEvent, DatedEvent, Side
 from events.dates import ONE_DAY, DateSpan
-from events.settling import CERTAIN, Settled
-from events.vocabulary import ActorRole, ControlState, EventKind, Standing
+from events.vocabulary import ControlState, EventKind, Standing
 
-
-@dataclass(frozen=True)
-class Side:
-    """A party that can hold a place."""
-
-    id: int
-    name: str
-
-
-@dataclass(frozen=True)
-class ControlEvent:
-    """What control must know of an event. `leavers` are the ids of the sides that withdrew."""
-
-    id: int
-    kind: EventKind
-    place: int | None
-    when: DateSpan | None
-    standing: Standing
-    taker: Side | None = None
-    leavers: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(
-        cls, identity: int, place: int | None, settled: Settled, sides: Mapping[int, Side]
-    ) -> "ControlEvent":
-        """Take what reports amount to; `sides` names every side by its id."""
-        return cls(
-            id=identity,
-            kind=settled.kind,
-            place=place,
-            when=settled.span,
-            standing=settled.standing,
-            taker=next((sides[side] for side in sorted(settled.takers)), None),
-            leavers=frozenset(
-                part.side for part in settled.parts if part.role is not ActorRole.TAKER
-            ),
-        )
+__all__ = [
+    "Control",
+    "ControlEvent",
+    "Period",
+    "Side",
+    "Tally",
+    "Why",
+    "control_on",
+    "history",
+    "tally",
+]
 
 
 @dataclass(frozen=True)
@@ -112,7 +86,8 @@ def control_on(
     - On a day inside the span of a certain capture or retreat the holder is not known: it had
       happened or it had not. An open span ("by 11 August") makes every day before it so.
     - Fighting in the place, and a capture that is said and denied, make it CONTESTED: fighting
-      on its days, a denied capture until the next certain one.
+      on its days, a denied capture until the next certain one, or for DISPUTE_LASTS days after
+      its span where it is a mere claim: whoever held the place before is the holder again.
     """
     told = _told_of(place, events, starts_on)
     captures = [one.when for one in told if one.is_taking and one.is_certain and one.is_past(day)]
@@ -170,60 +145,12 @@ def tally(controls: Iterable[Control], side: int) -> Tally:
     )
 
 
-@dataclass(frozen=True)
-class _Dated:
-    """An event with a span, as the rules use it."""
-
-    event: ControlEvent
-    when: DateSpan
-
-    @property
-    def named_first(self) -> date:
-        """The first day that a report names: of an open span the day that limits it."""
-        return self.when.earliest or self.when.last
-
-    @property
-    def is_taking(self) -> bool:
-        return self.event.kind.changes_control
-
-    @property
-    def is_certain(self) -> bool:
-        return self.event.standing in CERTAIN
-
-    def is_past(self, day: date) -> bool:
-        return self.when.last <= day
-
-    def is_under_way(self, day: date) -> bool:
-        return self.when.first <= day < self.when.last
-
-    def is_by_other_than(self, side: Side | None) -> bool:
-        taker = self.event.taker
-        return taker is None or side is None or taker.id != side.id
-
-    def is_left_by(self, side: Side | None) -> bool:
-        leaves = self.event.kind is EventKind.WITHDREW
-        return leaves and side is not None and side.id in self.event.leavers
-
-    def is_overtaken_by(self, capture: DateSpan | None) -> bool:
-        """Whether a certain capture came on its last known day or later."""
-        return capture is not None and (self.when.latest or self.when.first) <= capture.last
-
-    @property
-    def takers(self) -> tuple[Side, ...]:
-        return (self.event.taker,) if self.event.taker else ()
-
-    @property
-    def taker_name(self) -> str:
-        return self.event.taker.name if self.event.taker else "a side that is not named"
-
-    def why(self, rule: str) -> Why:
-        return Why(self.event.id, rule)
-
-
-def _told_of(place: int, events: Iterable[ControlEvent], starts_on: date | None) -> list[_Dated]:
+def _told_of(
+    place: int, events: Iterable[ControlEvent], starts_on: date | None
+) -> list[DatedEvent]:
     """The events that bear on a place in this war, in the order of lists."""
     told = [
-        _Dated(event, event.when)
+        DatedEvent(event, event.when)
         for event in events
         if event.place == place
         and (event.kind.changes_control or event.kind.questions_control)
@@ -234,10 +161,10 @@ def _told_of(place: int, events: Iterable[ControlEvent], starts_on: date | None)
     return sorted(told, key=lambda one: (*one.when.sort_key, one.event.id))
 
 
-def _established(day: date, initial: Side | None, told: Sequence[_Dated]) -> Control:
+def _established(day: date, initial: Side | None, told: Sequence[DatedEvent]) -> Control:
     """What the certain events that are over amount to."""
     control = _at_the_start(initial)
-    takings: list[_Dated] = []
+    takings: list[DatedEvent] = []
     for one in told:
         if not one.is_certain or not one.is_past(day):
             continue
@@ -249,6 +176,10 @@ def _established(day: date, initial: Side | None, told: Sequence[_Dated]) -> Con
     return control
 
 
+def _why(one: DatedEvent, rule: str) -> Why:
+    return Why(one.event.id, rule)
+
+
 def _at_the_start(initial: Side | None) -> Control:
     if initial is None:
         why = Why(None, "no capture is known up to this day, nor who held it at the start")
@@ -257,7 +188,7 @@ def _at_the_start(initial: Side | None) -> Control:
     return Control(initial, ControlState.HELD, None, (Why(None, rule),))
 
 
-def _taken(last: _Dated, takings: Sequence[_Dated]) -> Control:
+def _taken(last: DatedEvent, takings: Sequence[DatedEvent]) -> Control:
     """The last taker holds, unless another side took it on the same days."""
     rivals = [
         one
@@ -269,22 +200,22 @@ def _taken(last: _Dated, takings: Sequence[_Dated]) -> Control:
         rule = "more than one side took it on these days; which came last is not known"
         both = [*rivals, last]
         may_hold = tuple(dict.fromkeys(side for one in both for side in one.takers))
-        why = tuple(one.why(rule) for one in both)
+        why = tuple(_why(one, rule) for one in both)
         return Control(None, ControlState.UNKNOWN, last.when, why, may_hold)
     if last.event.taker is None:
-        why = (last.why(f"taken ({last.when.text}), by whom is not said"),)
+        why = (_why(last, f"taken ({last.when.text}), by whom is not said"),)
         return Control(None, ControlState.UNKNOWN, last.when, why)
     rule = f"the last certain capture up to this day: by {last.taker_name} ({last.when.text})"
-    return Control(last.event.taker, ControlState.HELD, last.when, (last.why(rule),))
+    return Control(last.event.taker, ControlState.HELD, last.when, (_why(last, rule),))
 
 
-def _left(one: _Dated, control: Control) -> Control:
+def _left(one: DatedEvent, control: Control) -> Control:
     name = control.holder.name if control.holder else ""
     rule = f"{name} left ({one.when.text}), and nobody is known to have taken it since"
-    return Control(None, ControlState.UNKNOWN, one.when, (*control.why, one.why(rule)))
+    return Control(None, ControlState.UNKNOWN, one.when, (*control.why, _why(one, rule)))
 
 
-def _claimed(day: date, control: Control, told: Sequence[_Dated]) -> Control:
+def _claimed(day: date, control: Control, told: Sequence[DatedEvent]) -> Control:
     """A later capture that only a party claims: the latest claimer is named."""
     claims = [
         one
@@ -302,12 +233,12 @@ def _claimed(day: date, control: Control, told: Sequence[_Dated]) -> Control:
         holder=last.event.taker,
         state=ControlState.CLAIMED,
         since=last.when,
-        why=(*control.why, last.why(rule)),
+        why=(*control.why, _why(last, rule)),
         may_hold=_sides(control, [last]),
     )
 
 
-def _under_way(day: date, control: Control, told: Sequence[_Dated]) -> Control:
+def _under_way(day: date, control: Control, told: Sequence[DatedEvent]) -> Control:
     """Inside the span of a certain capture or retreat: it had happened, or it had not."""
     pending = [
         one
@@ -325,17 +256,17 @@ def _under_way(day: date, control: Control, told: Sequence[_Dated]) -> Control:
         holder=None,
         state=ControlState.UNKNOWN,
         since=pending[-1].when,
-        why=(*control.why, *(one.why(_may_have_happened(one)) for one in pending)),
+        why=(*control.why, *(_why(one, _may_have_happened(one)) for one in pending)),
         may_hold=_sides(control, pending),
     )
 
 
-def _may_have_happened(one: _Dated) -> str:
+def _may_have_happened(one: DatedEvent) -> str:
     what = f"fallen to {one.taker_name}" if one.is_taking else "been left"
     return f"it may have {what} already: the day is not known more closely ({one.when.text})"
 
 
-def _contested(day: date, control: Control, told: Sequence[_Dated]) -> Control:
+def _contested(day: date, control: Control, told: Sequence[DatedEvent]) -> Control:
     """Fighting on this day, or a capture that is said and denied and that nothing settled."""
     fights = [one for one in told if one.event.kind is EventKind.CONTESTED]
     fights = [one for one in fights if one.named_first <= day <= one.when.last]
@@ -347,29 +278,33 @@ def _contested(day: date, control: Control, told: Sequence[_Dated]) -> Control:
         and one.named_first <= day
         and one.is_by_other_than(control.holder)
     ]
-    if not fights and not disputes:
+    lapsed = [one for one in disputes if one.has_lapsed(day)]
+    live = [one for one in disputes if not one.has_lapsed(day)]
+    why = [_why(one, f"it was fought over ({one.when.text})") for one in fights]
+    why += [_why(one, _denied(one)) for one in live]
+    why += [_why(one, f"{_denied(one)}, and nothing bore it out") for one in lapsed]
+    control = replace(control, why=(*control.why, *why))
+    if not fights and not live:
         return control
-    why = [one.why(f"it was fought over ({one.when.text})") for one in fights]
-    why += [
-        one.why(f"that {one.taker_name} took it ({one.when.text}) is said and denied")
-        for one in disputes
-    ]
     return replace(
         control,
         state=ControlState.CONTESTED,
-        since=(fights + disputes)[-1].when,
-        why=(*control.why, *why),
-        may_hold=_sides(control, disputes),
+        since=(fights + live)[-1].when,
+        may_hold=_sides(control, live),
     )
 
 
-def _sides(control: Control, events: Sequence[_Dated]) -> tuple[Side, ...]:
+def _denied(one: DatedEvent) -> str:
+    return f"that {one.taker_name} took it ({one.when.text}) is said and denied"
+
+
+def _sides(control: Control, events: Sequence[DatedEvent]) -> tuple[Side, ...]:
     """Who may hold it: whoever did or might so far, and the takers of these events."""
     so_far = [*([control.holder] if control.holder else []), *control.may_hold]
     return tuple(dict.fromkeys([*so_far, *(side for one in events for side in one.takers)]))
 
 
-def _turning_days(told: Sequence[_Dated], starts_on: date, until: date) -> list[date]:
+def _turning_days(told: Sequence[DatedEvent], starts_on: date, until: date) -> list[date]:
     """The days on which the answer can change: where spans start, end, and are over."""
     if until < starts_on:
         return []
@@ -377,4 +312,5 @@ def _turning_days(told: Sequence[_Dated], starts_on: date, until: date) -> list[
     for one in told:
         ends = [end for end in (one.when.earliest, one.when.latest) if end is not None]
         days |= {*ends, *(end + ONE_DAY for end in ends if end < date.max)}
+        days |= {one.lapses_on} if one.lapses_on else set()
     return sorted(day for day in days if starts_on <= day <= until)

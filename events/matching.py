@@ -134,6 +134,11 @@ class KnownEvent:
         return self.fixed or united(spans)
 
     @cached_property
+    def kinds(self) -> frozenset[EventKind]:
+        """What its reports call it, and what its row does."""
+        return frozenset({self.kind, *(each.kind for each in self.reports)})
+
+    @cached_property
     def told_spans(self) -> tuple[DateSpan, ...]:
         """The days an editor fixed and those that its reports give."""
         spans = [each.when for each in self.reports if each.when is not None]
@@ -244,13 +249,21 @@ def _alike(report: Evidence, event: KnownEvent, rule: Rule) -> bool:
         return False
     if rule.shares_actor:
         return _share_actor(report, event)
+    if report.kind is not event.kind and not (report.takers and event.takers):
+        return False  # taken and taken back are two things unless one side is said to do both
     return _same_taker(report, event)
 
 
 def _same_taker(report: Evidence, event: KnownEvent) -> bool:
-    """The takers are of one side; an unknown taker meets any but the side that lost."""
+    """The takers are of one side; an unknown taker meets any but the side that lost.
+
+    Where only one of them is called a recapture, both must name the taker: "it was retaken" is
+    no word for the fall before.
+    """
     if report.takers and event.takers:
         return bool(report.takers & event.takers)
+    if report.kind not in event.kinds:
+        return False
     return not (report.takers & event.losers or event.takers & report.losers)
 
 

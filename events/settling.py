@@ -10,6 +10,7 @@ from events.evidence import Evidence, Part
 from events.vocabulary import ActorRole, EventKind, Manner, Stance, Standing
 
 CONTROL_KINDS = frozenset(kind for kind in EventKind if kind.changes_control)
+FIRM = frozenset({Stance.ASSERTED, Stance.CONFIRMED})
 CERTAIN = frozenset({Standing.ASSERTED, Standing.CONFIRMED})
 # States that last: reports on several days add up instead of contradicting each other.
 LASTING_KINDS = frozenset(
@@ -33,7 +34,8 @@ class Settled:
     """What reports of one event amount to.
 
     `disagree` says that no day fits all of them: the span then covers what each says.
-    `sources` counts stories, `outlets` publishers.
+    `asserted` says that an outlet asserts it or somebody confirms it. `sources` counts stories,
+    `outlets` publishers.
     """
 
     kind: EventKind
@@ -43,6 +45,7 @@ class Settled:
     standing: Standing
     parts: tuple[Part, ...]
     disagree: bool
+    asserted: bool
     first_reported_on: date
     sources: int
     outlets: int
@@ -76,6 +79,7 @@ def settle(reports: Iterable[Evidence]) -> Settled:
         standing=_standing(told),
         parts=_parts(basis),
         disagree=disagree,
+        asserted=any(each.stance in FIRM for each in told),
         first_reported_on=min(each.published_on for each in told),
         sources=independent_sources(told),
         outlets=len({each.publisher for each in told}),
@@ -200,12 +204,13 @@ def _shortened(sayings: Sequence[str], ending: str) -> str:
 def _standing(told: Sequence[Evidence]) -> Standing:
     """Add up who says and who denies it; the last word counts.
 
-    A denial is overtaken when on a later day another story asserts or confirms the event. A
-    mere claim is overtaken when an outlet in its own words denies it, that day or later. A
-    plan alone is a claim about days to come.
+    A denial is overtaken when another story asserts or confirms the event on a later day, or on
+    the same day if somebody else than the outlet denies it. A mere claim is overtaken when an
+    outlet in its own words denies it, that day or later. A plan alone is a claim about days to
+    come.
     """
     denials = [each for each in told if each.stance is Stance.DENIED]
-    firm = [each for each in told if each.stance in (Stance.ASSERTED, Stance.CONFIRMED)]
+    firm = [each for each in told if each.stance in FIRM]
     said = [each for each in told if each.stance is not Stance.DENIED]
     if not said:
         return Standing.DENIED
@@ -219,8 +224,13 @@ def _standing(told: Sequence[Evidence]) -> Standing:
 
 def _overtaken(denials: Sequence[Evidence], firm: Sequence[Evidence]) -> bool:
     last = max(each.published_on for each in denials)
+    by_outlet = any(not each.speaker for each in denials if each.published_on == last)
     deniers = {each.story for each in denials}
-    return any(each.published_on > last and each.story not in deniers for each in firm)
+    return any(
+        each.story not in deniers
+        and (each.published_on > last or (each.published_on == last and not by_outlet))
+        for each in firm
+    )
 
 
 def _refuted(denials: Sequence[Evidence], claims: Sequence[Evidence]) -> bool:

@@ -17,6 +17,7 @@ PURE = [
     "events.settling",
     "events.matching",
     "events.gathering",
+    "events.control_events",
     "events.control",
     "articles.pictures",
     "articles.wires",

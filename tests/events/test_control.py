@@ -91,6 +91,11 @@ def on(day, *events, holder=ARMY) -> Control:
             id="said and denied",
         ),
         pytest.param(
+            [captured(august(7), standing=Standing.DISPUTED, asserted=False)],
+            {7: (ARMY, CONTESTED), 14: (ARMY, CONTESTED), 15: (ARMY, HELD)},
+            id="claimed, denied and never borne out",
+        ),
+        pytest.param(
             [captured(august(7), standing=Standing.DENIED)],
             {7: (ARMY, HELD), 31: (ARMY, HELD)},
             id="only denied",
@@ -200,6 +205,11 @@ def test_the_holder_is_said_with_the_span_since_when():
     assert "12–13 August 2021" in control.why[-1].rule
 
 
+def test_a_claim_that_lapsed_is_still_told():
+    control = on(20, captured(august(7), standing=Standing.DISPUTED, asserted=False))
+    assert control.why[-1].rule.endswith("is said and denied, and nothing bore it out")
+
+
 def test_history_has_a_period_for_each_answer():
     periods = history(
         place=TOWN,
@@ -248,6 +258,7 @@ _events = st.builds(
     standing=st.sampled_from(Standing),
     taker=st.sampled_from([ARMY, REBELS, None]),
     leavers=st.frozensets(st.sampled_from([1, 2])),
+    asserted=st.booleans(),
 )
 _histories = st.lists(_events, max_size=6)
 

@@ -159,6 +159,12 @@ WITHDREW, FIGHT, CLASH = EventKind.WITHDREW, EventKind.CONTESTED, EventKind.CLAS
             id="captured or recaptured",
         ),
         pytest.param(
+            [told(august(9)), denied(by(12), by=None, kind=EventKind.RECAPTURED)],
+            [{0}, {1}],
+            [],
+            id="not retaken does not deny the fall",
+        ),
+        pytest.param(
             [told(august(9), stance=Stance.FEARED), told(august(9), stance=Stance.PLANNED)],
             [],
             [],

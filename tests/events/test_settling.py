@@ -70,6 +70,12 @@ def test_spans_agree_or_keep_all_that_was_said(spans, expected):
         ([told(stance=DENIED)], Standing.DENIED),
         ([told(stance=CLAIMED), told(stance=DENIED, speaker="A mayor")], Standing.DISPUTED),
         ([told(), told(stance=DENIED, story=2)], Standing.DISPUTED),
+        ([told(), told(stance=DENIED, speaker="A mayor")], Standing.DISPUTED),
+        ([told(), told(stance=DENIED, speaker="A mayor", story=2)], Standing.ASSERTED),
+        (
+            [told(), told(stance=DENIED, speaker="A mayor", story=2, published=11)],
+            Standing.DISPUTED,
+        ),
         ([told(stance=DENIED), told(story=2, published=11)], Standing.ASSERTED),
         ([told(stance=DENIED), told(story=1, published=11)], Standing.DISPUTED),
         (
