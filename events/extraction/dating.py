@@ -143,6 +143,8 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
     top = next(
         (word for word in words if word.head not in inside or word.head == word.index), words[0]
     )
+    if any(word.index in inside for word in parse.ancestors(deed.clause)):
+        return 0  # "in November 2001, when X fell"
     governors = [word for word in (top, *parse.ancestors(top)) if word.index not in inside]
     for steps, word in enumerate(governors):
         if word.index in {deed.clause.index, deed.trigger.index}:

@@ -15,7 +15,7 @@ from events.vocabulary import ActorRole, EventKind, Stance
 _NOT_YET = words("would could may might can should must ought")
 _FUTURE = words("will shall 'll going")
 _IF = words("if unless should whether lest")
-_DENIES = words("deny refute reject dismiss rebut disprove")
+_DENIES = words("dispute deny refute reject dismiss rebut disprove")
 _CLAIMS = words("claim boast allege maintain insist")
 _ADMITS = words("confirm acknowledge admit concede")
 _FEARS = words("fear worry warn threaten risk expect predict await")
@@ -26,8 +26,9 @@ _TRIES = words(
 _REALISES = words("finish complete manage succeed help go continue start begin become proceed")
 _ATTEMPT_NOUNS = words(
     "attempt bid effort push plan aim goal threat risk fear prospect possibility attack assault "
-    "offensive battle fight brink verge hope danger campaign drive failure"
+    "operation offensive battle fight brink verge hope danger campaign drive failure"
 )
+_RUMOURS = words("word rumour rumor claim allegation")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
 _OFFICIAL = re.compile(
     r"\b(?:official|lawmaker|governor|spokes\w+|minist\w+|mayor|councillor|council|police|"
@@ -242,13 +243,23 @@ def _named(parse: Parse, word: Word, actors: Actors) -> tuple[str, int | None]:
     return text[:200], known.actors[0] if known else None
 
 
+def _rumoured(parse: Parse, deed: Deed) -> bool:
+    """`word had spread that X had fallen`, `a claim that X had fallen`."""
+    return any(word.lemma in _RUMOURS for word in list(parse.ancestors(deed.clause))[:2]) or any(
+        child.lemma in _RUMOURS
+        for word in list(parse.ancestors(deed.clause))[:2]
+        for child in parse.children(word, "nsubj")
+        if word.lemma in {"spread", "circulate", "fly", "go"}
+    )
+
+
 def _voiced(
     parse: Parse, deed: Deed, speech: Word | None, text: str, speaker: int | None, actors: Actors
 ) -> Stance:
     """A taker's own word is a claim; an official's or the other side's is a confirmation."""
     if _UNVERIFIED.search(parse.sentence.text) or (speech is not None and speech.lemma in _CLAIMS):
         return Stance.CLAIMED
-    if deed.clause.lemma == "claim":
+    if deed.clause.lemma == "claim" or _rumoured(parse, deed):
         return Stance.CLAIMED
     if not text:
         return Stance.ASSERTED

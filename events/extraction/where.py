@@ -134,7 +134,8 @@ class Places:
         for member in conjuncts(parse, head):
             found += self._meant_by_one(parse, _whole(parse, member))
         found = found or self._listed(parse, head)
-        return once([*found, *self._rest_of_list(parse, found)])
+        found += self._rest_of_list(parse, found)
+        return once([*self._start_of_list(parse, found), *found])
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
@@ -296,6 +297,22 @@ class Places:
             elif not _describes_last(gap):
                 return
 
+    def _start_of_list(self, parse: Parse, found: Sequence[FoundPlace]) -> list[FoundPlace]:
+        """`A, the capital of B, and C fell`, where the parse saw C alone."""
+        if not found or any(place.part for place in found):
+            return []
+        first = min(found, key=lambda place: place.start)
+        before = [each for each in parse.mentions if each.end <= first.start and each.places]
+        before = [each for each in before if not each.actors and self._is_city(self.choose(each))]
+        if not before or not self._is_city(first.place):
+            return []
+        gap = self._body[before[-1].end : first.start]
+        joined = re.search(r",\s+and\s+$", gap) and _APPOSITION.match(gap)
+        return [self._found(before[-1], self.choose(before[-1]))] if joined else []
+
+    def _is_city(self, place: int | None) -> bool:
+        return place is not None and self.lexicon.places[place].kind == PlaceKind.CITY
+
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
 
@@ -305,6 +322,9 @@ _DATES_IN_LIST = re.compile(
     r"days?|later|before|earlier|after|that|week|overnight|yesterday|today|\s)+",
     re.IGNORECASE,
 )
+
+
+_APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|town)\b[^,;.]*,")
 
 
 def _continues_list(gap: str) -> bool:
