@@ -323,8 +323,8 @@ def _later(match: re.Match[str], clock: Clock) -> Reading:
     unit = match["unit"].lower()
     if number is None or unit == "hour":
         reach = {"hour": 1, "day": 7, "night": 7, "week": 35, "month": 183}.get(unit, 3650)
-        ends = sorted([clock.anchor, clock.anchor + sign * timedelta(days=reach)])
-        span = DateSpan.between(*ends)
+        other = clock.anchor + sign * timedelta(days=reach)
+        span = DateSpan.between(min(clock.anchor, other), max(clock.anchor, other))
     else:
         span = _back(clock.anchor, -sign * (number or 1), unit)
     return span, f", counted from {in_words(clock.anchor)}, is {span.text}"

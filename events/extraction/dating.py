@@ -17,7 +17,8 @@ from events.vocabulary import Precision
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
 )
-_BOUNDS = frozenset({"since", "by", "until", "till", "before", "after"})
+_UP_TO = frozenset({"by", "until", "till", "before"})
+_BOUNDS = _UP_TO | {"since", "after"}
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|latest)"
     r"\b[^,;]*$",
@@ -31,7 +32,8 @@ class Dating:
 
     when: DateSpan | None
     derivation: str
-    dated: bool = False  # an expression of the passage gave it
+    dated: bool = False  # the passage itself says when
+    expression: DateExpression | None = None
 
 
 def date_of(
@@ -49,7 +51,7 @@ def date_of(
     usable = [each for each in expressions if not _counts_from(parse, each)]
     chosen = _beside_place(deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
-        return _dated(chosen, published_on)
+        return dated_by(chosen, published_on)
     if published_on is None:
         return Dating(None, "no date in the passage, and the article has no publication date")
     return Dating(
@@ -82,7 +84,8 @@ def _counts_from(parse: Parse, expression: DateExpression) -> bool:
     return bool(_COUNTED.search(before))
 
 
-def _dated(expression: DateExpression, published_on: date | None) -> Dating:
+def dated_by(expression: DateExpression, published_on: date | None) -> Dating:
+    """The dating that an expression gives to what was done by publication."""
     span = expression.span
     if span is None:
         return Dating(None, expression.derivation)
@@ -92,12 +95,29 @@ def _dated(expression: DateExpression, published_on: date | None) -> Dating:
         derivation = f"{expression.relation} {derivation}"
     if published_on is not None:
         span = _not_after(span, published_on)
-    return Dating(span, derivation, dated=True)
+    return Dating(span, derivation, True, expression)
+
+
+def planned(expressions: Sequence[DateExpression]) -> Dating | None:
+    """A plan's days: from `since May` to `before the end of the month`, or one that is ahead.
+
+    What is planned may lie after publication. None where the passage names no such day.
+    """
+    begun = [each for each in expressions if each.relation == "since" and each.span]
+    ends = [each for each in expressions if each.relation in _UP_TO and each.span]
+    if not ends or ends[-1].span is None:
+        return None
+    end = ends[-1]
+    last = ends[-1].span.last
+    if begun and begun[0].span is not None and begun[0].span.first < last:
+        why = f"since {begun[0].derivation}; {end.relation} {end.derivation}"
+        return Dating(DateSpan.between(begun[0].span.first, last), why, True, end)
+    return Dating(DateSpan.until(last), f"{end.relation} {end.derivation}", True, end)
 
 
 def _bounded(span: DateSpan, relation: str, published_on: date | None) -> DateSpan:
     """`since Friday` begins there and ends on the day printed; `by Friday` ends there."""
-    if relation in {"by", "until", "till", "before"}:
+    if relation in _UP_TO:
         return DateSpan.until(span.last) if span.latest else span
     if published_on is None or span.first > published_on:
         return DateSpan.since(span.first)

@@ -167,8 +167,8 @@ def _claim(
         place=place.place if place else None,
         place_text=place.text if place and place.place is None else "",
         actors=actors,
-        when=when.dating.when,
-        derivation=when.dating.derivation,
+        when=when.when,
+        derivation=when.derivation,
         manner=_manner(parsed, deed, kind),
         speaker=judgement.speaker,
     )
@@ -213,12 +213,6 @@ def _back_in_hand(
     return EventKind.RECAPTURED if holder is not None and takers == {holder} else kind
 
 
-@dataclass(frozen=True)
-class _When:
-    dating: dating.Dating
-    expression: DateExpression | None
-
-
 def _dated(
     reader: _Reader,
     parsed: Parse,
@@ -226,22 +220,23 @@ def _dated(
     judgement: Judgement,
     place: FoundPlace | None,
     kind: EventKind,
-) -> _When:
+) -> dating.Dating:
     sentence = parsed.sentence
     inside = [
         each
         for each in reader.expressions
         if sentence.start <= each.start and each.end <= sentence.end
     ]
+    if judgement.stance is Stance.PLANNED and (plan := dating.planned(inside)):
+        return plan
     chosen = dating.date_of(parsed, deed, place, inside, reader.published_on)
-    expression = next((each for each in inside if each.derivation == chosen.derivation), None)
     if chosen.dated or reader.published_on is None:
-        return _When(chosen, expression)
+        return chosen
     if judgement.stance is Stance.FEARED:
-        return _When(dating.as_of(reader.published_on), None)
+        return dating.as_of(reader.published_on)
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
-        return _When(dating.ongoing(reader.published_on, verb), None)
-    return _When(chosen, None)
+        return dating.ongoing(reader.published_on, verb)
+    return chosen
 
 
 def _manner(parsed: Parse, deed: Deed, kind: EventKind) -> Manner:
@@ -302,7 +297,8 @@ def _completed(reader: _Reader, claims: Sequence[Claim]) -> list[Claim]:
     )
     usual = takers.most_common(1)[0][0] if takers else None
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
-    return [_with_scene(_with_taker(claim, usual), visits) for claim in claims]
+    filled = [_with_scene(_with_taker(claim, usual), visits) for claim in claims]
+    return [_with_capture(claim, filled) for claim in filled]
 
 
 def _with_taker(claim: Claim, usual: tuple[str, int | None] | None) -> Claim:
@@ -327,6 +323,18 @@ def _with_scene(claim: Claim, visits: Sequence[Claim]) -> Claim:
                 else (claim.when, claim.derivation)
             )
             return replace(claim, place=visit.place, when=when, derivation=derivation)
+    return claim
+
+
+def _with_capture(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """`massacred civilians after capturing the city in 1998` happened when the capture did."""
+    if claim.kind is not EventKind.MASSACRE or claim.when is None or claim.when.earliest:
+        return claim
+    for other in claims:
+        within = claim.quote.start <= other.quote.start <= claim.quote.end
+        if other.kind in _TAKEN and other.place == claim.place and within and other.when:
+            why = f"after the capture it tells of: {other.derivation}"
+            return replace(claim, when=other.when, derivation=why)
     return claim
 
 

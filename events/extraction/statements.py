@@ -21,6 +21,8 @@ _PUBLICLY = re.compile(
     r"address to|in a statement|in a speech|on Twitter|tweeted)\b",
     re.IGNORECASE,
 )
+# What stands behind the closing quotation mark belongs to the saying.
+_AFTER_QUOTE = re.compile(r"[”\"’]\s*(?:on\s+)?$")
 _FRAME = Frame(EventKind.STATEMENT, Slot.NONE, needs_place=False)
 
 
@@ -42,7 +44,10 @@ def find_statements(
         if not speakers:
             continue
         deed = Deed(_FRAME, verb, verb, (), tuple(speakers))
+        after = [each for each in inside if _AFTER_QUOTE.search(_before(parse, each))]
         dated = dating.date_of(parse, deed, None, inside, published_on)
+        if after and not dated.dated:
+            dated = dating.dated_by(after[-1], published_on)
         if dated.dated or _PUBLICLY.search(sentence.text):
             yield Claim(
                 EventKind.STATEMENT,
@@ -53,6 +58,11 @@ def find_statements(
                 derivation=dated.derivation,
             )
             return
+
+
+def _before(parse: Parse, expression: DateExpression) -> str:
+    """The sentence up to a date expression."""
+    return parse.sentence.text[: expression.start - parse.sentence.start]
 
 
 def _is_person(actors: Actors, parse: Parse, word: Word) -> bool:

@@ -13,11 +13,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from events.control import ControlState
 from events.intake import Totals, take_in
 from events.loading import UnusableFolder, load_conflict
 from events.models import Conflict
 from events.timeline import control_of
+from events.vocabulary import ControlState
 
 FOLDER = settings.BASE_DIR / "fixtures" / "afghanistan-2021"
 EDITOR = "demo-editor"
