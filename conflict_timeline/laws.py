@@ -73,7 +73,7 @@ POSTGRESQL = {
         f"""
         PERFORM 1 FROM articles_article WHERE id = NEW.article_id FOR SHARE;
         IF NEW.quote IS DISTINCT FROM (
-            SELECT substr(body, NEW.start + 1, NEW."end" - NEW.start)
+            SELECT substr(body, NEW.start + 1, greatest(NEW."end" - NEW.start, 0))
             FROM articles_article WHERE id = NEW.article_id
         ) THEN
             RAISE check_violation USING CONSTRAINT = '{QUOTE_LAW}', MESSAGE = '{QUOTE_LAW}';
@@ -85,7 +85,7 @@ POSTGRESQL = {
         f"""
         IF EXISTS (
             SELECT 1 FROM events_report WHERE article_id = NEW.id
-            AND quote IS DISTINCT FROM substr(NEW.body, start + 1, "end" - start)
+            AND quote IS DISTINCT FROM substr(NEW.body, start + 1, greatest("end" - start, 0))
         ) THEN
             RAISE check_violation USING CONSTRAINT = '{BODY_LAW}', MESSAGE = '{BODY_LAW}';
         END IF;

@@ -195,7 +195,18 @@ def _refresh(scene: _Scene, gathered: Gathered, rows: Mapping[int, Event]) -> No
     holder = _initial_holder(scene)
     kinds: Mapping[int, EventKind] = kinds_by_history(takings, holder, scene.conflict.starts_on)
     for one in known:
-        refresh_event(rows[one.key], one.reports, why=LINKED, kind=kinds.get(one.key))
+        event = rows[one.key]
+        refresh_event(
+            event, one.reports, why=LINKED, kind=kinds.get(one.key), status=_status(event, one)
+        )
+
+
+def _status(event: Event, known: KnownEvent) -> EventStatus:
+    """An event is published once it gains a report that an editor has accepted."""
+    accepted = any(report.accepted for report in known.reports)
+    if accepted and event.status == EventStatus.MACHINE_READ:
+        return EventStatus.PUBLISHED
+    return EventStatus(event.status)
 
 
 def _initial_holder(scene: _Scene) -> int | None:

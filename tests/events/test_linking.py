@@ -179,6 +179,13 @@ def test_a_published_event_keeps_its_reports_and_takes_new_ones(told, war, town)
     assert (event.status, event.when) == (EventStatus.PUBLISHED, august(25))
 
 
+def test_a_report_accepted_before_it_was_linked_publishes_its_event(told, war, town):
+    editing.accept_report(told(9), by=make_user(), why="clear")
+    link_place(war, town)
+    event = Event.objects.get()
+    assert (event.status, event.accepted_reports) == (EventStatus.PUBLISHED, 1)
+
+
 def test_a_withdrawn_event_is_left_alone_and_new_reports_ask(told, war, town):
     told(9)
     link_place(war, town)
