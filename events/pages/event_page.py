@@ -1,0 +1,137 @@
+"""All that the page of an event prints, read in nine queries whatever the number of reports."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from articles.models import Article
+from events.dates import DateSpan
+from events.models import Event
+from events.pages.cards import EventCard, Part, card_of
+from events.pages.neighbours import Neighbour, neighbours
+from events.pages.place_names import Named, local_names
+from events.pages.reports import ReportBlock, report_block
+from events.pages.story_line import Step, story_line
+from events.passages import passage
+from events.settling import Settled
+from events.tellings import Telling, tellings
+from events.vocabulary import ActorRole, EventStatus, Manner
+from events.wording import MANNERS, in_words
+
+
+@dataclass(frozen=True)
+class Dating:
+    """A span that reports give, and who printed it; a source counts once."""
+
+    text: str
+    outlets: tuple[str, ...]
+    derivations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EventPage:
+    """An event with its chain of reports. `known_by` is the day asked about, if any."""
+
+    event: Event
+    card: EventCard
+    names: tuple[Named, ...]
+    derivation: str
+    manner: str
+    datings: tuple[Dating, ...]
+    chain: tuple[ReportBlock, ...]
+    steps: tuple[Step, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+    known_by: date | None
+
+    @property
+    def parts_by_role(self) -> list[tuple[str, list[Part]]]:
+        roles = dict.fromkeys(part.role for part in self.card.actors)
+        return [(role, [part for part in self.card.actors if part.role == role]) for role in roles]
+
+    @property
+    def is_checked(self) -> bool:
+        return self.event.status == EventStatus.PUBLISHED
+
+    @property
+    def api_url(self) -> str:
+        # The API's own names of its routes may change; its address is a contract.
+        return f"/api/v1/events/{self.event.pk}"
+
+    @property
+    def first_reported(self) -> str:
+        return self.chain[0].printed if self.chain else ""
+
+    @property
+    def known_by_text(self) -> str:
+        return in_words(self.known_by) if self.known_by else ""
+
+
+def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
+    """Gather a page. Fetch the event with its conflict, its place and the place's province.
+
+    `known_by` counts only articles published up to a day (None: all).
+    """
+    telling = tellings([event], known_by)[event.pk]
+    before, after = neighbours(event)
+    return EventPage(
+        event=event,
+        card=card_of(telling),
+        names=tuple(local_names(event.place.names.all())) if event.place else (),
+        derivation=telling.derivation,
+        manner=MANNERS[_manner(telling)],
+        datings=tuple(_datings(telling)),
+        chain=tuple(_chain(telling)),
+        steps=tuple(story_line(telling, known_by)),
+        before=before,
+        after=after,
+        known_by=known_by,
+    )
+
+
+def _manner(telling: Telling) -> Manner:
+    settled: Settled | None = telling.settled if telling.as_known else None
+    return settled.manner if settled else Manner(telling.event.manner)
+
+
+def _chain(telling: Telling) -> list[ReportBlock]:
+    """The reports in the order in which they were printed, each in its paragraph."""
+    ids = {report.article_id for report in telling.reports}
+    rows = Article.objects.filter(pk__in=ids).values_list("pk", "body", "story__agency")
+    bodies = {pk: (body, agency) for pk, body, agency in rows}
+    printed: dict[int, str] = {}
+    blocks = []
+    for report in telling.reports:
+        body, agency = bodies[report.article_id]
+        first = printed.setdefault(report.article.story_id, report.article.publisher.name)
+        same = first if first != report.article.publisher.name else ""
+        context = passage(body, report.start, report.end)
+        blocks.append(report_block(report, context, agency=agency, same_text_as=same))
+    return blocks
+
+
+def _datings(telling: Telling) -> list[Dating]:
+    """The days that reports give, each with its sources; only those that say it happened."""
+    dated = [each for each in telling.evidence if each.when and each.stance.says_it_happened]
+    spans: dict[DateSpan, list[int]] = {}
+    for number, each in enumerate(dated):
+        if each.when:
+            spans.setdefault(each.when, []).append(number)
+    ordered = sorted(spans, key=lambda span: span.sort_key)
+    return [_dating(span, [dated[number] for number in spans[span]]) for span in ordered]
+
+
+def _dating(span: DateSpan, told: Sequence) -> Dating:
+    outlets = dict.fromkeys(each.publisher for each in told)
+    derivations = dict.fromkeys(each.derivation for each in told if each.derivation)
+    return Dating(span.text, tuple(outlets), tuple(derivations))
+
+
+def takers_of(telling: Telling) -> list[str]:
+    return [actor.name for role, actor in telling.actors if role is ActorRole.TAKER]
+
+
+def address_as_known(event: Event, known_by: date) -> str:
+    return f"{reverse('event', args=[event.pk])}?known_by={known_by.isoformat()}"

@@ -1,0 +1,59 @@
+"""What a place is called, for readers: the name in each language and script."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from events.models import PlaceName
+
+_LANGUAGES = {
+    "en": "English",
+    "fa": "Dari",
+    "prs": "Dari",
+    "ps": "Pashto",
+    "ar": "Arabic",
+    "ku": "Kurdish",
+    "ur": "Urdu",
+    "uk": "Ukrainian",
+    "ru": "Russian",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+}
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "prs", "ps", "ur"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """The spellings of a place in one language; `code` is BCP 47, `direction` rtl or ltr."""
+
+    code: str
+    language: str
+    direction: str
+    spellings: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        return self.spellings[0]
+
+
+def named(names: Iterable[PlaceName]) -> list[Named]:
+    """Group spellings by language, in the order of the codes; English comes first."""
+    found: dict[str, list[str]] = {}
+    for each in names:
+        found.setdefault(each.language, []).append(each.name)
+    codes = sorted(found, key=lambda code: (code != "en", code))
+    return [Named(code, language_name(code), direction(code), tuple(found[code])) for code in codes]
+
+
+def local_names(names: Iterable[PlaceName]) -> list[Named]:
+    """One spelling for each language that is written from right to left, as headings show it."""
+    return [each for each in named(names) if each.direction == "rtl"]
+
+
+def language_name(code: str) -> str:
+    """'Dari' for fa; the code itself for languages without a name here."""
+    return _LANGUAGES.get(code.partition("-")[0], code)
+
+
+def direction(code: str) -> str:
+    return "rtl" if code.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,45 @@
+"""The page of an event."""
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from events.models import Event
+from events.pages.event_page import event_page
+from events.views.clocks import clocks_of
+from events.vocabulary import EventStatus
+
+
+@require_safe
+def event(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """An event with its reports. A merged one leads to its survivor, a withdrawn one is gone."""
+    events = Event.objects.select_related("conflict", "place__province", "place__capital_of")
+    found = get_object_or_404(events.defer(*_OUTLINES), pk=pk)
+    if found.status == EventStatus.MERGED:
+        return _to_survivor(request, found)
+    if found.status == EventStatus.WITHDRAWN:
+        return _gone(request, found)
+    if not _is_visible(found):
+        raise Http404("No such event.")
+    page = event_page(found, known_by=clocks_of(request).known_by)
+    return render(request, "events/event.html", {"page": page, "event": found})
+
+
+_OUTLINES = ("place__shape", "place__province__shape", "place__capital_of__shape")
+
+
+def _is_visible(found: Event) -> bool:
+    return found.status == EventStatus.PUBLISHED or found.conflict.machine_read_is_public
+
+
+def _to_survivor(request: HttpRequest, found: Event) -> HttpResponse:
+    address = Event.get_absolute_url(Event(pk=found.merged_into_id))
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
+
+
+def _gone(request: HttpRequest, found: Event) -> HttpResponse:
+    return render(request, "events/withdrawn.html", {"event": found}, status=HTTPStatus.GONE)
