@@ -81,8 +81,10 @@ def control_on(
 
     - The last certain capture whose span has ended holds; without one, whoever held the place
       when the war began.
-    - Where the holder left and nobody came, the holder is not known.
-    - A later capture that only its taker claims makes the place CLAIMED.
+    - Where the holder left and nobody came, the holder is not known. A retreat that may fall on
+      the days of a capture is part of it.
+    - A later capture that only a party claims makes the place CLAIMED by its taker, or
+      CONTESTED where the taker is not named.
     - On a day inside the span of a certain capture or retreat the holder is not known: it had
       happened or it had not. An open span ("by 11 August") makes every day before it so.
     - Fighting in the place, and a capture that is said and denied, make it CONTESTED: fighting
@@ -158,6 +160,8 @@ def _told_of(
         and event.when is not None
         and not (starts_on and event.when.last < starts_on)
     ]
+    captures = [one for one in told if one.is_taking and one.is_certain]
+    told = [one for one in told if not any(one.is_part_of(capture) for capture in captures)]
     return sorted(told, key=lambda one: (*one.when.sort_key, one.event.id))
 
 
@@ -229,9 +233,10 @@ def _claimed(day: date, control: Control, told: Sequence[DatedEvent]) -> Control
         return control
     last = claims[-1]
     rule = f"{last.taker_name} took it, as only a party says ({last.when.text})"
+    named = last.event.taker is not None
     return Control(
-        holder=last.event.taker,
-        state=ControlState.CLAIMED,
+        holder=last.event.taker or control.holder,
+        state=ControlState.CLAIMED if named else ControlState.CONTESTED,
         since=last.when,
         why=(*control.why, _why(last, rule)),
         may_hold=_sides(control, [last]),

@@ -90,6 +90,13 @@ class DatedEvent:
         leaves = self.event.kind is EventKind.WITHDREW
         return leaves and side is not None and side.id in self.event.leavers
 
+    def is_part_of(self, capture: "DatedEvent") -> bool:
+        """Whether it is the retreat of those who lost the place in a capture."""
+        taker = capture.event.taker
+        retreat = self.event.kind is EventKind.WITHDREW
+        by_loser = taker is None or taker.id not in self.event.leavers
+        return retreat and by_loser and self.when.overlaps(capture.when)
+
     def is_overtaken_by(self, capture: DateSpan | None) -> bool:
         """Whether a certain capture came on its last known day or later."""
         return capture is not None and (self.when.latest or self.when.first) <= capture.last
