@@ -308,9 +308,10 @@ def this_unit(match: re.Match[str], clock: Clock) -> Reading:
 
 
 def end_of_unit(match: re.Match[str], clock: Clock) -> Reading:
-    if clock.today is None:
+    day = clock.anchor if clock.narrative else clock.today
+    if day is None:
         return UNRESOLVED
-    span = _unit_around(clock.today, match["unit"].lower(), 0)
+    span = _unit_around(day, match["unit"].lower(), 0)
     end = "end" in match["part"].lower()
     span = (
         DateSpan.on(span.last)

@@ -18,6 +18,11 @@ class Rule:
     read: Callable[[re.Match[str], Clock], Reading]
     unless: Callable[[str, re.Match[str]], bool] | None = None
 
+    @property
+    def names_days(self) -> bool:
+        """Whether it says which days, rather than how long before publication."""
+        return self.read not in _FROM_PUBLICATION
+
 
 @dataclass(frozen=True)
 class Found:
@@ -92,6 +97,10 @@ def _rule(
 _M, _D, _Y = _MONTH.format("month"), _DAY.format("day"), _YEAR.format("year")
 _OPTIONAL_YEAR = rf"(?:,?\s+(?:of\s+)?{_Y})?"
 _WD_BEFORE = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?)?"
+
+_FROM_PUBLICATION = frozenset(
+    {read.overnight, read.ago, read.past, read.this_unit, read.weekend, read.end_of_unit}
+)
 
 RULES: tuple[Rule, ...] = (
     _rule(r"(\d{4})-(\d{2})-(\d{2})", read.iso),

@@ -69,5 +69,6 @@ def _read(body: str, found: Found, clock: Clock) -> DateExpression:
     if span is None:
         why = f"'{text}' is relative, and the article has no publication date"
         return DateExpression(found.start, found.end, text, None, why, bound)
-    clock.hear(span)
+    if found.rule.names_days or not clock.narrative:
+        clock.hear(span)
     return DateExpression(found.start, found.end, text, span, f"'{text}'{why}", bound)

@@ -1,0 +1,167 @@
+"""The commands as an operator meets them: what they print, and how they end."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Article
+from events.models import Event, Report
+from tests.factories import make_actor, make_conflict, make_place
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Rebels seize Tamur\n\nThe rebels captured Tamur on Tuesday, officials said.\n"
+LINE = {
+    "id": "a",
+    "published": "2021-08-11",
+    "title": "Rebels seize Tamur",
+    "text": "The rebels captured Tamur on Tuesday.",
+}
+
+
+@pytest.fixture
+def conflict():
+    make_place(name="Tamur", names=("Tamoor",))
+    make_actor(name="Red Front", names=("rebels",))
+    return make_conflict(slug="a-war")
+
+
+def run(name, *arguments, **options):
+    """Output, errors and exit code of a command."""
+    out, err = io.StringIO(), io.StringIO()
+    try:
+        call_command(name, *map(str, arguments), stdout=out, stderr=err, **options)
+    except SystemExit as ended:
+        return out.getvalue(), err.getvalue(), ended.code
+    return out.getvalue(), err.getvalue(), 0
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_an_article_becomes_an_event_with_its_quote(conflict, tmp_path):
+    source = written(tmp_path, "a.txt", TEXT)
+    out, _, code = run("ingest", source, "--published", "2021-08-11", "--publisher", "The Courier")
+    assert (code, "1 kept" in out) == (0, True)
+    report = Report.objects.latest("start")
+    assert report.quote == "The rebels captured Tamur on Tuesday"
+    assert report.event == Event.objects.get()
+
+
+def test_ingesting_again_changes_nothing(conflict, tmp_path):
+    source = written(tmp_path, "a.txt", TEXT)
+    run("ingest", source, "--published", "2021-08-11")
+    out, _, code = run("ingest", source, "--published", "2021-08-11")
+    assert (code, Article.objects.count(), Event.objects.count()) == (0, 1, 1)
+    assert "0 kept, 1 known" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", "", "empty"),
+        ("binary.txt", bytes(range(256)) * 40, "text"),
+        ("bare.html", "<html><body><nav>Home</nav></body></html>", "text"),
+        ("bad.jsonl", "{not json}\n", "line 1"),
+        ("undated.txt", TEXT, "--published"),
+    ],
+)
+def test_a_bad_file_is_refused_and_the_rest_goes_on(conflict, tmp_path, name, content, says):
+    bad = written(tmp_path, name, content)
+    good = written(tmp_path, "good.jsonl", json.dumps(LINE | {"publisher": "The Courier"}))
+    out, err, code = run("ingest", bad, good)
+    assert (code, Article.objects.count()) == (1, 1)
+    assert says in err
+    assert name in err
+    assert "1 kept, 0 known, 1 refused" in out
+
+
+def test_a_day_that_has_not_come_is_refused(conflict, tmp_path):
+    source = written(tmp_path, "a.txt", TEXT)
+    _, err, code = run("ingest", source, "--published", "2999-01-01")
+    assert (code, Article.objects.count()) == (1, 0)
+    assert "2999" in err
+
+
+def test_a_file_beyond_the_limit_is_refused_unread(conflict, tmp_path, settings):
+    settings.MAX_SOURCE_BYTES = 1000
+    _, err, code = run("ingest", written(tmp_path, "big.txt", "word " * 1000))
+    assert (code, "too large" in err) == (1, True)
+
+
+def test_a_missing_file_is_named(conflict, tmp_path):
+    _, err, code = run("ingest", tmp_path / "gone.txt")
+    assert (code, "gone.txt" in err) == (1, True)
+
+
+def test_a_conflict_that_is_not_loaded_is_said_so():
+    with pytest.raises(CommandError, match="load_conflict"):
+        call_command("ingest", "a.txt")
+
+
+def test_of_several_conflicts_the_names_decide(conflict, tmp_path):
+    make_conflict(slug="elsewhere", countries="ZZ")
+    run("ingest", written(tmp_path, "a.txt", TEXT), "--published", "2021-08-11")
+    assert set(Report.objects.values_list("conflict__slug", flat=True)) == {"a-war"}
+
+
+def test_extract_prints_reports_and_stores_nothing(conflict, tmp_path, capsys):
+    source = written(tmp_path, "in.jsonl", json.dumps(LINE))
+    run("extract", source, conflict="a-war")
+    answer = json.loads(capsys.readouterr().out)
+    (report,) = answer["reports"]
+    body = f"{LINE['title']}\n\n{LINE['text']}"
+    assert body[report["start"] : report["end"]] == report["quote"]
+    assert (report["kind"], report["place"], report["date_start"]) == (
+        "captured",
+        "Tamur",
+        "2021-08-10",
+    )
+    assert (answer["id"], report["actor"], Article.objects.count()) == ("a", "Red Front", 0)
+
+
+def test_extract_without_a_day_leaves_dates_open(conflict, tmp_path, capsys):
+    source = written(tmp_path, "in.jsonl", json.dumps(LINE | {"published": None}))
+    run("extract", source)
+    (report,) = json.loads(capsys.readouterr().out)["reports"]
+    assert report["date_start"] is report["date_end"] is None
+
+
+def test_dates_prints_every_expression(tmp_path, capsys):
+    source = written(tmp_path, "in.jsonl", json.dumps(LINE))
+    run("dates", source)
+    (found,) = json.loads(capsys.readouterr().out)["dates"]
+    assert (found["text"], found["earliest"], found["precision"]) == (
+        "Tuesday",
+        "2021-08-10",
+        "day",
+    )
+
+
+@pytest.mark.parametrize("command", ["extract", "dates"])
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{not json}", "not JSON"),
+        ("[]", "not a JSON object"),
+        ('{"text": ""}', "'text'"),
+        ('{"text": "a", "published": "soon"}', "2021-08-11"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_rest_goes_on(conflict, tmp_path, capsys, command, line, says):
+    source = written(tmp_path, "in.jsonl", f"{line}\n{json.dumps(LINE)}\n")
+    _, err, code = run(command, source)
+    assert (code, says in err, "line 1" in err) == (1, True, True)
+    assert json.loads(capsys.readouterr().out)["id"] == "a"
+
+
+@pytest.mark.parametrize("command", ["extract", "dates"])
+def test_a_file_that_is_not_there_ends_with_a_clear_word(command, tmp_path):
+    with pytest.raises(CommandError, match=r"gone\.jsonl"):
+        call_command(command, str(tmp_path / "gone.jsonl"))
