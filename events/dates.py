@@ -27,7 +27,7 @@ MONTHS = [
 # The fewest and the most days that a precision may cover, ends included.
 WIDTHS: dict[Precision, tuple[int, int]] = {
     Precision.DAY: (1, 1),
-    Precision.DAYS: (2, 3660),
+    Precision.DAYS: (2, 73_050),  # two centuries: wider spans say nothing
     Precision.WEEK: (5, 9),
     Precision.MONTH: (28, 31),
     Precision.SEASON: (80, 100),
