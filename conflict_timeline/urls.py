@@ -1,6 +1,24 @@
+from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
-from django.urls import path
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import include, path
 
 from conflict_timeline.api import api
 
-urlpatterns = [path("admin/", admin.site.urls), path("api/v1/", api.urls)]
+
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers that ask for it unasked are told where it is."""
+    return redirect(staticfiles_storage.url("icon.svg"), permanent=True)
+
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", api.urls),
+    path("favicon.ico", favicon),
+    # Uploads, in development only: in production the web server serves them.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("events.urls")),
+]

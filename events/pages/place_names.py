@@ -1,9 +1,9 @@
-"""What a place is called, for readers: the name in each language and script."""
+"""What a place or an actor is called, for readers: the name in each language and script."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from events.models import PlaceName
+from events.models import ActorName, PlaceName
 
 _LANGUAGES = {
     "en": "English",
@@ -36,7 +36,7 @@ class Named:
         return self.spellings[0]
 
 
-def named(names: Iterable[PlaceName]) -> list[Named]:
+def named(names: Iterable[PlaceName | ActorName]) -> list[Named]:
     """Group spellings by language, in the order of the codes; English comes first."""
     found: dict[str, list[str]] = {}
     for each in names:

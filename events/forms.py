@@ -1,0 +1,154 @@
+"""Query strings of pages as forms: what a reader may ask, and clear words about the rest."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from events.filters import EventFilter
+from events.timeline import CastMember, Frame
+from events.vocabulary import ActorKind, EventKind
+
+EARLIEST_DAY = date(1000, 1, 1)
+Choices = list[tuple[str, Any]]
+
+
+class DayField(forms.DateField):
+    """A day written 2021-08-11, neither before the year 1000 nor in the future."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            required=False,
+            input_formats=["%Y-%m-%d"],
+            widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            error_messages={"invalid": "Write a day as 2021-08-11."},
+            **options,
+        )
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and day < EARLIEST_DAY:
+            raise ValidationError("Choose a day after the year 1000.")
+        # Somewhere it is tomorrow already.
+        if day and day > timezone.localdate() + timedelta(days=1):
+            raise ValidationError("This day has not come yet.")
+        return day
+
+
+class ClocksForm(forms.Form):
+    """The two clocks: the day asked about, and the day up to which articles count."""
+
+    on = DayField(label="Day")
+    known_by = DayField(label="Counting only articles published up to")
+    evening = forms.BooleanField(required=False, label="As known that evening")
+
+    def answer(self, name: str) -> Any:
+        """A value that was understood, or None; call after `is_valid`."""
+        return self.cleaned_data.get(name) or None
+
+
+class TimelineForm(ClocksForm):
+    """Everything that a timeline can be asked."""
+
+    own_names = ("q", "since", "until", "certainty", "kind", "actor", "province", "place")
+
+    q = forms.CharField(
+        required=False,
+        max_length=120,
+        label="Words",
+        help_text="A place in any spelling, an actor, or words of a quote or headline.",
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    since = DayField(label="From")
+    until = DayField(label="To")
+    certainty = forms.ChoiceField(
+        required=False,
+        label="On these days",
+        choices=[("possible", "possibly"), ("certain", "certainly")],
+    )
+    kind = forms.MultipleChoiceField(
+        required=False,
+        label="What happened",
+        choices=EventKind.choices(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    actor = forms.ChoiceField(required=False, label="Who")
+    province = forms.ChoiceField(required=False, label="Province")
+    place = forms.ChoiceField(required=False, label="Place")
+    page = forms.IntegerField(required=False, min_value=1, max_value=10_000)
+
+    def __init__(self, query: Any, *, frame: Frame) -> None:
+        super().__init__(query)
+        self._choose("actor", "Anyone", _actor_choices(frame.cast.values()))
+        self._choose("province", "Anywhere", _province_choices(frame))
+        places = [(each.place.slug, each.place.name) for each in frame.places]
+        self._choose("place", "Anywhere", places)
+
+    def _choose(self, name: str, empty: str, choices: Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", empty), *choices]
+        asked = self.data.get(name, "")
+        # A slug that is no choice here may still be a place or an actor elsewhere.
+        if asked and not field.valid_value(asked) and _is_slug(asked):
+            field.choices = [*field.choices, (asked, asked)]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and since > until:
+            self.add_error("until", "The last day comes before the first.")
+        return cleaned
+
+    def wanted(self, conflict: str) -> EventFilter:
+        """The filter asked for; what was not understood is left out. Call after `is_valid`."""
+        asked = self.cleaned_data
+        return EventFilter(
+            on=asked.get("on"),
+            known_by=asked.get("known_by"),
+            since=asked.get("since"),
+            until=asked.get("until"),
+            certainty="certain" if asked.get("certainty") == "certain" else "possible",
+            kinds=frozenset(EventKind(kind) for kind in asked.get("kind") or ()),
+            conflict=conflict,
+            actor=asked.get("actor") or "",
+            place=asked.get("place") or "",
+            province=asked.get("province") or "",
+            q=asked.get("q") or "",
+        )
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(
+        required=False,
+        max_length=120,
+        label="Search places, actors and events",
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+def _is_slug(text: str) -> bool:
+    return text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+
+
+def _actor_choices(cast: Iterable[CastMember]) -> Choices:
+    """Sides first, then the others by kind."""
+    members = list(cast)
+    groups = [(kind, [one for one in members if one.kind == kind]) for kind in ActorKind]
+    return [
+        (kind.label + "s", [(one.slug, one.name) for one in group])
+        for kind, group in groups
+        if group
+    ]
+
+
+def _province_choices(frame: Frame) -> Choices:
+    provinces = {
+        province.slug: province.name
+        for each in frame.places
+        if (province := each.place.capital_of or each.place.province)
+    }
+    return sorted(provinces.items(), key=lambda choice: choice[1])

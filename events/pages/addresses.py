@@ -1,0 +1,60 @@
+"""Addresses of a timeline: every state of the page is one, without empty parameters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+from django.urls import reverse
+
+Pairs = tuple[tuple[str, str], ...]
+CLOCKS = ("on", "known_by")
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page and its query, as pairs; `with_` and `without` give others."""
+
+    path: str
+    pairs: Pairs = ()
+
+    @classmethod
+    def of(cls, path: str, query: QueryDict, names: Iterable[str]) -> "Address":
+        """Take the parameters that the page knows and that are not empty."""
+        known = [name for name in names if name in query]
+        pairs = [(name, value) for name in known for value in query.getlist(name) if value.strip()]
+        return cls(path, tuple(pairs))
+
+    def __str__(self) -> str:
+        query = QueryDict(mutable=True)
+        for name, value in self.pairs:
+            query.appendlist(name, value)
+        return f"{self.path}?{query.urlencode()}" if self.pairs else self.path
+
+    def with_(self, **changes: Any) -> "Address":
+        """Set parameters; None drops one. The page number is left behind."""
+        kept = [pair for pair in self.pairs if pair[0] not in changes and pair[0] != "page"]
+        new = [(name, _text(value)) for name, value in changes.items() if value is not None]
+        return Address(self.path, (*kept, *new))
+
+    def without(self, name: str, value: str) -> "Address":
+        kept = [pair for pair in self.pairs if pair != (name, value) and pair[0] != "page"]
+        return Address(self.path, tuple(kept))
+
+    def only(self, *names: str) -> "Address":
+        return Address(self.path, tuple(pair for pair in self.pairs if pair[0] in names))
+
+    @property
+    def fields(self) -> Pairs:
+        """All but the page number, as hidden fields of a form carry them."""
+        return tuple(pair for pair in self.pairs if pair[0] != "page")
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def with_clocks(name: str, key: Any, *, on: date | None, known_by: date | None) -> str:
+    """A page of this site that keeps the two clocks."""
+    return str(Address(reverse(name, args=[key])).with_(on=on, known_by=known_by))

@@ -1,0 +1,128 @@
+"""An article: what it is, the passages quoted from it, and what came of each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from articles.models import Article
+from events.models import Event, Report
+from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
+from events.pages.cards import place_name
+from events.vocabulary import EventKind, Stance, Verdict
+from events.wording import STANCES, VERDICTS, event_title, in_words
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one report says and what came of it; `url` is its event's, empty without one."""
+
+    id: int
+    title: str
+    url: str
+    event_span: str
+    stance: Stance
+    stance_text: str
+    speaker: str
+    span_text: str
+    derivation: str
+    verdict_text: str
+    checked: bool
+    waits: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class QuotedPassage:
+    """A passage with the outcomes of its reports; `in_headline` says that it is the headline."""
+
+    passage: Passage
+    outcomes: tuple[Outcome, ...]
+    in_headline: bool
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """An article for readers; `text` is its whole text, empty where they may not see it."""
+
+    article: Article
+    printed: str
+    passages: tuple[QuotedPassage, ...]
+    text: Sequence[tuple[Stretch, ...]]
+    same_text: Sequence[Article]
+
+
+def article_page(article: Article, *, in_full: bool) -> ArticlePage:
+    """Gather an article's page in two queries; only quoted passages unless `in_full`.
+
+    Fetch the article with its publisher and story.
+    """
+    reports = {report.pk: report for report in _public_reports(article)}
+    spans = [Span(pk, report.start, report.end) for pk, report in reports.items()]
+    quoted = passages(article.body, spans)
+    headline_end = len(article.headline) if article.body.startswith(article.headline) else 0
+    return ArticlePage(
+        article=article,
+        printed=in_words(article.published_on),
+        passages=tuple(_quoted(each, reports, headline_end) for each in quoted),
+        text=_text(article, spans, headline_end) if in_full else (),
+        same_text=_same_text(article),
+    )
+
+
+def _public_reports(article: Article) -> QuerySet[Report]:
+    """Reports that readers may see: not the rejected, nor what stands behind a hidden event."""
+    shown = Event.objects.visible().filter(pk=OuterRef("event"))
+    machine_read = Q(conflict__machine_read_is_public=True) | Q(verdict=Verdict.ACCEPTED)
+    without_event = Q(event__isnull=True) & machine_read
+    return (
+        Report.objects.filter(Q(Exists(shown)) | without_event, article=article)
+        .exclude(verdict=Verdict.REJECTED)
+        .select_related("event__place", "place")
+        .defer("event__place__shape", "place__shape")
+        .order_by("start", "pk")
+    )
+
+
+def _same_text(article: Article) -> list[Article]:
+    others = Article.objects.filter(story=article.story_id).exclude(pk=article.pk)
+    return list(others.select_related("publisher").defer("body").order_by("published_on", "pk"))
+
+
+def _text(article: Article, spans: Sequence[Span], skipped: int) -> list[tuple[Stretch, ...]]:
+    """Everything below the headline, which stands at the head of the page already."""
+    told = paragraphs(article.body, spans)
+    heading = article.body[:skipped].strip()
+    first = "".join(stretch.text for stretch in told[0]).strip() if told else ""
+    return told[1:] if heading and first == heading else told
+
+
+def _quoted(passage: Passage, reports: Mapping[int, Report], headline_end: int) -> QuotedPassage:
+    outcomes = tuple(_outcome(reports[pk]) for pk in passage.reports)
+    return QuotedPassage(passage, outcomes, in_headline=passage.end <= headline_end)
+
+
+def _outcome(report: Report) -> Outcome:
+    event, when, stance = report.event, report.when, Stance(report.stance)
+    return Outcome(
+        id=report.pk,
+        title=_title(report, event),
+        url=event.get_absolute_url() if event else "",
+        event_span=event.span_text if event else "",
+        stance=stance,
+        stance_text=STANCES[stance],
+        speaker=report.speaker,
+        span_text=when.text if when else "",
+        derivation=report.derivation,
+        verdict_text=VERDICTS[Verdict(report.verdict)],
+        checked=report.verdict == Verdict.ACCEPTED,
+        waits=report.question,
+        quote=report.quote,
+    )
+
+
+def _title(report: Report, event: Event | None) -> str:
+    if event is not None:
+        return event.title or event_title(EventKind(event.kind), place_name(event))
+    where = report.place.name if report.place else report.place_text
+    return event_title(EventKind(report.kind), where)

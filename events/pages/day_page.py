@@ -1,0 +1,60 @@
+"""One day of a conflict: what changed, what happened or may have, what was printed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from articles.models import Article
+from events.filters import EventFilter
+from events.models import Conflict, Event
+from events.pages.cards import EventCard, card_of
+from events.pages.drawing import Drawing, draw
+from events.pages.situation import ControlRow, Situation, legend
+from events.pages.timeline_page import PAGE, last_day_of, with_places
+from events.tellings import tellings
+from events.timeline import bearing_events, frame_of, record_of
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """`certain` events lie on the day, `possible` ones may have happened on it."""
+
+    situation: Situation
+    drawing: Drawing | None
+    changed: Sequence[ControlRow]
+    certain: Sequence[EventCard]
+    possible: Sequence[EventCard]
+    articles: Sequence[Article]
+    known_by: date | None
+
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        return legend(self.situation.rows, self.situation.record.frame.parties)
+
+
+def day_page(conflict: Conflict, day: date, *, known_by: date | None) -> DayPage:
+    """Gather a day's page in nine queries."""
+    wanted = EventFilter(conflict=conflict.slug, since=day, until=day, known_by=known_by)
+    listed = list(with_places(wanted.apply(Event.objects.visible())).in_order()[:PAGE])
+    bearing = list(bearing_events(conflict, known_by))
+    told = tellings([*bearing, *listed], known_by)
+    frame = frame_of(conflict, with_shapes=True)
+    record = record_of(frame, [told[event.pk] for event in bearing])
+    situation = Situation(record, day=day, last=last_day_of(conflict))
+    cards = [card_of(told[event.pk]) for event in listed]
+    return DayPage(
+        situation=situation,
+        drawing=draw(situation),
+        changed=situation.changed_rows(),
+        certain=[card for card in cards if card.exact],
+        possible=[card for card in cards if not card.exact],
+        articles=_printed_on(conflict, day),
+        known_by=known_by,
+    )
+
+
+def _printed_on(conflict: Conflict, day: date) -> list[Article]:
+    """Articles of the day that a visible report of the conflict quotes."""
+    shown = Event.objects.visible().filter(conflict=conflict, reports__article__published_on=day)
+    quoted = Article.objects.filter(published_on=day, reports__event__in=shown).distinct()
+    return list(quoted.select_related("publisher").defer("body").order_by("publisher__name", "pk"))

@@ -1,0 +1,158 @@
+"""The timeline of a conflict, and a day of it: eight queries, however long."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Window
+from django.utils import timezone
+
+from events.filters import EventFilter
+from events.forms import TimelineForm
+from events.models import Conflict, Event
+from events.pages.addresses import Address
+from events.pages.cards import DayGroup, EventCard, by_day, card_of
+from events.pages.drawing import Drawing, Strip, draw, strip_of
+from events.pages.situation import Situation, legend
+from events.tellings import tellings
+from events.timeline import Frame, bearing_events, record_of
+from events.wording import in_words
+
+PAGE = 100
+OUTLINES = ("place__shape", "place__province__shape")
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force, and the address without it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class TimelinePage:
+    """All that the template prints."""
+
+    situation: Situation
+    drawing: Drawing | None
+    strip: Strip | None
+    days: Sequence[DayGroup]
+    background: Sequence[EventCard]
+    total: int
+    number: int
+    address: Address
+
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        return legend(self.situation.rows, self.situation.record.frame.parties)
+
+    @property
+    def last_number(self) -> int:
+        return max(1, -(-self.total // PAGE))
+
+    @property
+    def previous_url(self) -> str:
+        return self._numbered(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        return self._numbered(self.number + 1) if self.number < self.last_number else ""
+
+    def _numbered(self, number: int) -> str:
+        return f"{self.address.with_(page=number if number > 1 else None)}#events"
+
+    @property
+    def slides(self) -> dict[str, Any]:
+        """What the slider needs to answer without asking the server."""
+        situation = self.situation
+        return {
+            "first": situation.first.isoformat(),
+            "last": situation.last.isoformat(),
+            "turns": [
+                [turn.first.isoformat(), turn.count, turn.doubts, turn.codes]
+                for turn in situation.turns
+            ],
+        }
+
+
+def last_day_of(conflict: Conflict) -> date:
+    """The day that a conflict's page shows first: today, or its last one."""
+    today = timezone.localdate()
+    return min(conflict.ends_on, today) if conflict.ends_on else max(today, conflict.starts_on)
+
+
+def timeline_page(
+    frame: Frame, wanted: EventFilter, *, number: int, address: Address
+) -> TimelinePage:
+    """Gather a page of a timeline. The frame must have been read with shapes."""
+    conflict = frame.conflict
+    listed = list(page_of(wanted, number))
+    bearing = list(bearing_events(conflict, wanted.known_by))
+    # A listed event brings its place along, so it replaces the bare row.
+    told = tellings([*bearing, *listed], wanted.known_by)
+    record = record_of(frame, [told[event.pk] for event in bearing])
+    last = last_day_of(conflict)
+    situation = Situation(record, day=wanted.on or last, last=last)
+    cards = [card_of(told[event.pk]) for event in listed]
+    background, current = parted(cards, conflict.starts_on)
+    return TimelinePage(
+        situation=situation,
+        drawing=draw(situation),
+        strip=strip_of(situation),
+        days=by_day(current),
+        background=background,
+        total=listed[0].total if listed else 0,
+        number=number,
+        address=address,
+    )
+
+
+def page_of(wanted: EventFilter, number: int) -> Any:
+    """A page of the events wanted; each row carries the number of all of them as `total`."""
+    events = with_places(wanted.apply(Event.objects.visible())).in_order()
+    counted = events.annotate(total=Window(Count("*")))
+    return counted[(number - 1) * PAGE : number * PAGE]
+
+
+def with_places(events: Any) -> Any:
+    """Events with what a card prints of their places, and without outlines."""
+    return events.select_related("place__province").defer(*OUTLINES)
+
+
+def parted(cards: Iterable[EventCard], starts_on: date) -> tuple[list[EventCard], list[EventCard]]:
+    """Background that was over before the conflict started, and the conflict itself."""
+    background: list[EventCard] = []
+    current: list[EventCard] = []
+    for card in cards:
+        (background if card.day and card.day < starts_on else current).append(card)
+    return background, current
+
+
+def chips_of(form: TimelineForm, address: Address) -> list[Chip]:
+    """The filters in force, in words; the two clocks have their own controls."""
+    found = []
+    for name, value in address.fields:
+        if name in ("on", "evening") or name not in form.fields:
+            continue
+        label = form.fields[name].label
+        found.append(
+            Chip(f"{label}: {_in_words(form, name, value)}", str(address.without(name, value)))
+        )
+    return found
+
+
+def _in_words(form: TimelineForm, name: str, value: str) -> str:
+    choices = getattr(form.fields[name], "choices", ())
+    named = {key: label for key, label in _flat(choices)}
+    day = form.cleaned_data.get(name)
+    return in_words(day) if isinstance(day, date) else str(named.get(value, value))
+
+
+def _flat(choices: Iterable[Any]) -> Iterable[tuple[str, Any]]:
+    for key, label in choices:
+        if isinstance(label, list):
+            yield from label
+        else:
+            yield key, label

@@ -1,0 +1,36 @@
+"""Addresses of pages."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from events.views import detail, timeline
+
+
+class DayConverter:
+    """A day in an address: 2021-08-11."""
+
+    regex = r"\d{4}-\d{2}-\d{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+urlpatterns = [
+    path("", timeline.conflicts, name="conflicts"),
+    path("search/", detail.search, name="search"),
+    path("about/", detail.about, name="about"),
+    path("credits/", detail.credits, name="credits"),
+    path("robots.txt", timeline.robots, name="robots"),
+    path("events/<int:pk>/", detail.event, name="event"),
+    path("places/<slug:slug>/", detail.place, name="place"),
+    path("actors/<slug:slug>/", detail.actor, name="actor"),
+    path("articles/<int:pk>/", detail.article, name="article"),
+    path("<slug:slug>/", timeline.timeline, name="timeline"),
+    path("<slug:slug>/<day:day>/", timeline.day, name="day"),
+]

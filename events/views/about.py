@@ -1,0 +1,30 @@
+"""Search, how we know, and credits."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from events.forms import SearchForm
+from events.pages.searching import search as search_for
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    form = SearchForm(request.GET)
+    understood = form.is_valid()
+    q = form.cleaned_data["q"] if understood else ""
+    context = {"form": form, "q": q, "found": search_for(q)}
+    status = HTTPStatus.OK if understood else HTTPStatus.BAD_REQUEST
+    return render(request, "events/search.html", context, status=status)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "about.html")
+
+
+@require_safe
+def credits(request: HttpRequest) -> HttpResponse:
+    return render(request, "credits.html")
