@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.forms import SearchForm
-from events.pages.searching import search as search_for
+from events.pages.search_page import search as search_for
 
 
 @require_safe

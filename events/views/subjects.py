@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from events.models import Actor, Place
-from events.pages.subjects import actor_page, place_page
+from events.pages.actor_page import actor_page
+from events.pages.place_page import place_page
 from events.views.clocks import clocks_of
 
 
