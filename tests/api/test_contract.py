@@ -2,6 +2,8 @@
 
 import pytest
 import schemathesis
+from django.core import signals
+from django.db import close_old_connections
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
@@ -31,6 +33,16 @@ WORDS_ARE_OURS = [positive_data_acceptance]
 def a_war(db, settings):
     """Something of everything, so that answers are not empty."""
     settings.ALLOWED_HOSTS = ["localhost", "testserver"]
+    # Called as a server calls it, the application would close the test's own connection.
+    signals.request_started.disconnect(close_old_connections)
+    signals.request_finished.disconnect(close_old_connections)
+    _fill()
+    yield
+    signals.request_started.connect(close_old_connections)
+    signals.request_finished.connect(close_old_connections)
+
+
+def _fill():
     side, place = make_actor(), make_place(latitude="34.5", longitude="69.2")
     conflict = make_conflict(slug="the-war")
     make_party(conflict, side)
