@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from articles.models import Article
 from events.dates import DateSpan
+from events.evidence import Evidence
 from events.models import Event
 from events.pages.cards import EventCard, Part, card_of
 from events.pages.neighbours import Neighbour, neighbours
@@ -17,8 +16,16 @@ from events.pages.story_line import Step, story_line
 from events.passages import passage
 from events.settling import Settled
 from events.tellings import Telling, tellings
-from events.vocabulary import ActorRole, EventStatus, Manner
+from events.vocabulary import EventStatus, Manner, Standing
 from events.wording import MANNERS, in_words
+
+_MEANS = {
+    Standing.ASSERTED: "Outlets say so in their own words, and nobody is reported to deny it.",
+    Standing.CLAIMED: "Only a party to the conflict says so; nothing here bears it out.",
+    Standing.CONFIRMED: "The other side, or an official, admits it.",
+    Standing.DISPUTED: "Some sources say that it happened, others deny it.",
+    Standing.DENIED: "What is told of it is only denied, or the claim has been refuted.",
+}
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,10 @@ class EventPage:
     @property
     def is_checked(self) -> bool:
         return self.event.status == EventStatus.PUBLISHED
+
+    @property
+    def standing_means(self) -> str:
+        return _MEANS[self.card.standing]
 
     @property
     def api_url(self) -> str:
@@ -123,15 +134,7 @@ def _datings(telling: Telling) -> list[Dating]:
     return [_dating(span, [dated[number] for number in spans[span]]) for span in ordered]
 
 
-def _dating(span: DateSpan, told: Sequence) -> Dating:
+def _dating(span: DateSpan, told: Sequence[Evidence]) -> Dating:
     outlets = dict.fromkeys(each.publisher for each in told)
     derivations = dict.fromkeys(each.derivation for each in told if each.derivation)
     return Dating(span.text, tuple(outlets), tuple(derivations))
-
-
-def takers_of(telling: Telling) -> list[str]:
-    return [actor.name for role, actor in telling.actors if role is ActorRole.TAKER]
-
-
-def address_as_known(event: Event, known_by: date) -> str:
-    return f"{reverse('event', args=[event.pk])}?known_by={known_by.isoformat()}"

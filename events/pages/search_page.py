@@ -31,6 +31,21 @@ class Found:
     def nothing(self) -> bool:
         return not (self.places or self.actors or self.events or self.articles)
 
+    @property
+    def in_words(self) -> str:
+        """'1 place, 3 events, 20 articles and more'."""
+        counts = [
+            (len(self.places), "place", False),
+            (len(self.actors), "actor", False),
+            (len(self.events), "event", self.more_events),
+            (len(self.articles), "article", self.more_articles),
+        ]
+        return ", ".join(_counted(*each) for each in counts if each[0])
+
+
+def _counted(number: int, noun: str, more: bool) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}{' and more' if more else ''}"
+
 
 def search(q: str) -> Found:
     """Find a text; accents, case and the spelling of places do not matter. Ten queries."""
