@@ -139,8 +139,8 @@ def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 
 
 def _opponents(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
-    """`battled the insurgents`: both sides fight."""
-    return objects(parse, verb) if frame.kind is EventKind.CLASHES else []
+    """`battled the insurgents`, `met the envoy`: both sides take part."""
+    return objects(parse, verb) if frame.kind in {EventKind.CLASHES, EventKind.TALKS} else []
 
 
 def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
