@@ -38,13 +38,17 @@ def answers_as_known(rows: Sequence[Row], links: Links, known_by: date) -> Itera
     for row in rows:
         told = reports.get(row["id"], [])
         said = [quoted(report, links) for report in told]
-        if row["fixed_by_editor"] or not told:
+        if not told:
             yield event_answer(row, links, own.get(row["id"], []), said)
             continue
         settled = settle(_evidence(report, mentions[report["id"]]) for report in told)
+        if row["fixed_by_editor"]:
+            fixed = {**row, "standing": settled.standing}
+            yield event_answer(fixed, links, own.get(row["id"], []), said)
+            continue
         names = {one["actor_id"]: one for report in told for one in mentions[report["id"]]}
         actors = [_actor(part, names[part.actor], links) for part in settled.parts]
-        yield event_answer({**row, **_as_row(settled)}, links, actors, said)
+        yield event_answer({**row, **_as_row(settled, row)}, links, actors, said)
 
 
 def _reports_of(ids: Sequence[int], known_by: date) -> Mapping[int, list[Row]]:
@@ -94,10 +98,14 @@ def _span(row: Row) -> DateSpan | None:
     return DateSpan(earliest, latest, Precision(precision)) if precision else None
 
 
-def _as_row(settled: Settled) -> dict[str, Any]:
-    span = settled.span
+def _as_row(settled: Settled, row: Row) -> dict[str, Any]:
+    """What the reports amount to, as columns.
+
+    Which of the two captures it is follows from earlier holders, not from these reports.
+    """
+    span, own = settled.span, EventKind(row["kind"])
     return {
-        "kind": settled.kind,
+        "kind": own if own.changes_control and settled.kind.changes_control else settled.kind,
         "manner": settled.manner,
         "earliest": span.earliest if span else None,
         "latest": span.latest if span else None,

@@ -11,21 +11,19 @@ from django.db.models.functions import Coalesce
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
 from events.api.spans import SPAN_COLUMNS, span_of
+from events.api.titles import title_columns, title_of
 from events.models import EventActor, Report
 from events.vocabulary import EventKind, Verdict
 
 Row = Mapping[str, Any]
 COLUMNS = (
     "id",
-    "title",
-    "kind",
+    *title_columns(),
     "manner",
     "place_id",
     "place__slug",
-    "place__name",
     "place__latitude",
     "place__longitude",
-    "place_text",
     *SPAN_COLUMNS,
     "derivation",
     "conflict_id",
@@ -38,7 +36,7 @@ COLUMNS = (
     "first_reported_on",
     "changed_at",
     "merged_into_id",
-    "merged_into__title",
+    *title_columns("merged_into__"),
     "last_day",
     "first_day",
 )
@@ -63,10 +61,10 @@ def event_answers(
 
     Actors and reports are left unread where `fields` does not ask for them.
     """
-    wanted = {name: not fields or name in fields for name in ("actors", "reports")}
     ids = [row["id"] for row in rows]
-    actors = actors_of(ids, links) if wanted["actors"] else {}
-    reports = _reports_of(ids, links) if wanted["reports"] else {}
+    # The usual title names the actors.
+    actors = actors_of(ids, links) if not fields or {"actors", "title"} & set(fields) else {}
+    reports = _reports_of(ids, links) if not fields or "reports" in fields else {}
     for row in rows:
         yield event_answer(row, links, actors.get(row["id"], []), reports.get(row["id"], []))
 
@@ -78,7 +76,7 @@ def event_answer(
     return {
         "id": row["id"],
         "url": links.to("event", row["id"]),
-        "title": _title(row),
+        "title": title_of(row, actors=actors),
         "conflict": links.reference(
             "timeline", row["conflict_id"], row["conflict__title"], row["conflict__slug"]
         ),
@@ -99,16 +97,10 @@ def event_answer(
         "source_note": row["source_note"],
         "first_reported_on": row["first_reported_on"],
         "changed_at": row["changed_at"],
-        "merged_into": links.reference("event", row["merged_into_id"], row["merged_into__title"]),
+        "merged_into": links.reference(
+            "event", row["merged_into_id"], title_of(row, "merged_into__")
+        ),
     }
-
-
-def _title(row: Row) -> str:
-    """The editor's title, or the usual one."""
-    where = row["place__name"] or row["place_text"]
-    span = span_of(row)
-    parts = (EventKind(row["kind"]).label, where, span["text"] if span else "date not known")
-    return row["title"] or " · ".join(part for part in parts if part)
 
 
 def _degrees(value: Any) -> float | None:

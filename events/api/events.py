@@ -19,7 +19,7 @@ from conflict_timeline.rest.parameters import (
     read_parameters,
     refuse_unknown,
 )
-from conflict_timeline.rest.problems import Problem
+from conflict_timeline.rest.problems import Problem, refused_values
 from conflict_timeline.rest.replies import documented, json_reply, negotiated, read_page
 from events.api.as_known import answers_as_known
 from events.api.event_rows import CHRONOLOGY, event_answers, event_rows
@@ -60,6 +60,8 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
     CSV and NDJSON answer the whole list in one stream, JSON and GeoJSON a page.
     """
     fields = read_parameters(request, parameters, EventOut)
+    if parameters.since and parameters.until and parameters.since > parameters.until:
+        raise refused_values([("until", "The last day comes before the first.")])
     form = negotiated(request, parameters.format, FORMATS)
     rows = event_rows(_matching(parameters))
     answers = _answers(Links(request), parameters.known_by, fields)

@@ -14,6 +14,7 @@ from conflict_timeline.rest.parameters import Day, ListParameters, read_paramete
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 from events.api.event_rows import QUOTED_COLUMNS, quoted
 from events.api.schemas import ReportList, ReportOut
+from events.api.titles import title_columns, title_of
 from events.models import Event, Report, ReportActor
 from events.vocabulary import EventKind, Stance, Verdict
 
@@ -30,7 +31,7 @@ COLUMNS = (
     "conflict_id",
     "conflict__slug",
     "conflict__title",
-    "event__title",
+    *title_columns("event__"),
 )
 
 
@@ -105,7 +106,7 @@ def report_answers(rows: Sequence[Entry], links: Links) -> Iterable[dict[str, An
         yield {
             **quoted(row, links),
             "conflict": links.reference("timeline", *conflict),
-            "event": links.reference("event", row["event_id"], row["event__title"]),
+            "event": links.reference("event", row["event_id"], title_of(row, "event__")),
             "kind": row["kind"],
             "manner": row["manner"],
             "place": links.reference("place", *place),

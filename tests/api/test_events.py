@@ -41,7 +41,7 @@ def test_an_event_says_what_where_when_who_and_by_which_sentence(get, event):
     assert told["kind"] == "captured"
     assert told["acled"] == "Non-state actor overtakes territory"
     assert told["plover"] == "ASSAULT"
-    assert told["title"] == "Captured · Faizabad · 11 August 2021"
+    assert told["title"] == "Taliban captured Faizabad"
     assert told["when"] == {
         "earliest": "2021-08-11",
         "latest": "2021-08-11",

@@ -85,7 +85,14 @@ def test_events_are_found_by_slugs(ids, events):
 
 
 @pytest.mark.parametrize(
-    "query", [{"kind": "party"}, {"certainty": "maybe"}, {"on": "11/08/2021"}, {"since": "0"}]
+    "query",
+    [
+        {"since": "2021-08-12", "until": "2021-08-11"},
+        {"kind": "party"},
+        {"certainty": "maybe"},
+        {"on": "11/08/2021"},
+        {"since": "0"},
+    ],
 )
 def test_wrong_values_are_refused(get, query):
     response = get("events", **query)
