@@ -196,7 +196,7 @@ def _same_clause(parse: Parse, deed: Deed) -> list[Word]:
 def _speech(parse: Parse, chain: Sequence[Word]) -> Word | None:
     """The verb of saying that the deed hangs on, or that hangs on the deed in passing."""
     for below, word in pairwise(chain):
-        if word.lemma in SAYS and below.dep in {
+        if word.lemma in SAYS | _DENIES and below.dep in {
             "ccomp",
             "dobj",
             "nsubjpass",
