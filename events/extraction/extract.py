@@ -297,8 +297,20 @@ def _completed(reader: _Reader, claims: Sequence[Claim]) -> list[Claim]:
     )
     usual = takers.most_common(1)[0][0] if takers else None
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
-    filled = [_with_scene(_with_taker(claim, usual), visits) for claim in claims]
+    filled = [
+        _with_scene(_with_taker(claim, usual or _only_other_side(reader, claim)), visits)
+        for claim in claims
+    ]
     return [_with_capture(claim, filled) for claim in filled]
+
+
+def _only_other_side(reader: _Reader, claim: Claim) -> tuple[str, int | None] | None:
+    """The one side that the article names beside the place's first holder, if it is one."""
+    holder = reader.lexicon.theatre.initial_holders.get(claim.place or 0)
+    if holder is None:
+        return None
+    others = reader.actors.sides_named() - {holder}
+    return reader.actors.first_naming(others.pop()) if len(others) == 1 else None
 
 
 def _with_taker(claim: Claim, usual: tuple[str, int | None] | None) -> Claim:

@@ -81,6 +81,24 @@ class Actors:
                     return ActorMention(mention.text, role, actor.id)
         return ActorMention(unknown[-1][1], role) if unknown else None
 
+    def sides_named(self) -> set[int]:
+        """The sides whose name, or a force of which, the article has."""
+        armed = {ActorKind.SIDE, ActorKind.FORCE}
+        ids = {mention.actors[0] for mention in self._named}
+        return {
+            actor.side or actor.id
+            for actor in (self.lexicon.actors[each] for each in ids)
+            if actor.kind in armed
+        }
+
+    def first_naming(self, side: int) -> tuple[str, int | None] | None:
+        """The first words for a side in the article, and the actor they mean."""
+        for mention in self._named:
+            actor = self.lexicon.actors[mention.actors[0]]
+            if side in {actor.id, actor.side}:
+                return mention.text, actor.id
+        return None
+
     def _unknown(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """The noun phrase as printed, without article and without what trails behind the head."""
         kept = [
