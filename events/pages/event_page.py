@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from articles.models import Article
 from events.dates import DateSpan
@@ -11,9 +12,8 @@ from events.models import Event
 from events.pages.cards import EventCard, Part, card_of
 from events.pages.neighbours import Neighbour, neighbours
 from events.pages.place_names import Named, local_names
-from events.pages.reports import ReportBlock, report_block
+from events.pages.reports import PrintedArticle, printed_article, report_block
 from events.pages.story_line import Step, story_line
-from events.passages import passage
 from events.settling import Settled
 from events.tellings import Telling, tellings
 from events.vocabulary import EventStatus, Manner, Standing
@@ -47,7 +47,7 @@ class EventPage:
     derivation: str
     manner: str
     datings: tuple[Dating, ...]
-    chain: tuple[ReportBlock, ...]
+    chain: tuple[PrintedArticle, ...]
     steps: tuple[Step, ...]
     before: Neighbour | None
     after: Neighbour | None
@@ -107,20 +107,21 @@ def _manner(telling: Telling) -> Manner:
     return settled.manner if settled else Manner(telling.event.manner)
 
 
-def _chain(telling: Telling) -> list[ReportBlock]:
+def _chain(telling: Telling) -> list[PrintedArticle]:
     """The reports in the order in which they were printed, each in its paragraph."""
     ids = {report.article_id for report in telling.reports}
     rows = Article.objects.filter(pk__in=ids).values_list("pk", "body", "story__agency")
     bodies = {pk: (body, agency) for pk, body, agency in rows}
-    printed: dict[int, str] = {}
-    blocks = []
-    for report in telling.reports:
-        body, agency = bodies[report.article_id]
-        first = printed.setdefault(report.article.story_id, report.article.publisher.name)
-        same = first if first != report.article.publisher.name else ""
-        context = passage(body, report.start, report.end)
-        blocks.append(report_block(report, context, agency=agency, same_text_as=same))
-    return blocks
+    first: dict[int, str] = {}
+    chain = []
+    for pk, told in groupby(telling.reports, key=lambda report: report.article_id):
+        reports, (body, agency) = list(told), bodies[pk]
+        article = reports[0].article
+        earlier = first.get(article.story_id, "")
+        first.setdefault(article.story_id, article.publisher.name)
+        blocks = [report_block(report, body) for report in reports]
+        chain.append(printed_article(article, blocks, agency=agency, same_text_as=earlier))
+    return chain
 
 
 def _datings(telling: Telling) -> list[Dating]:

@@ -58,6 +58,11 @@ class PlacePage:
     known_by: str
 
     @property
+    def codes(self) -> list[str]:
+        """Every fill that a bar needs."""
+        return sorted({bar.code for history in self.histories for bar in history.bars})
+
+    @property
     def coordinates(self) -> str:
         """'36.70904° N, 67.11087° E', or nothing."""
         if self.place.latitude is None or self.place.longitude is None:

@@ -1,11 +1,13 @@
 """A report as pages print it: its quote in context, who says so, and how its days came about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from articles.models import Article
 from events.models import Report
-from events.passages import Passage
+from events.passages import Passage, passage
 from events.vocabulary import Stance, Verdict
 from events.wording import STANCES, VERDICTS, in_words
 
@@ -21,13 +23,28 @@ _SAYS = {
 
 @dataclass(frozen=True)
 class ReportBlock:
-    """One report, ready to print. `same_text_as` names an outlet with the same wire text."""
+    """One report, ready to print."""
 
     id: int
     stance: Stance
     stance_text: str
     speaker: str
     context: Passage
+    url: str
+    span_text: str
+    derivation: str
+    verdict_text: str
+    checked: bool
+
+
+@dataclass(frozen=True)
+class PrintedArticle:
+    """An article with its reports of one event.
+
+    `same_text_as` names an outlet that printed the same wire text before; `printed_on` is the
+    day as 2021-08-11.
+    """
+
     headline: str
     outlet: str
     outlet_note: str
@@ -37,25 +54,15 @@ class ReportBlock:
     printed_on: str
     url: str
     source_url: str
-    span_text: str
-    derivation: str
-    verdict_text: str
-    checked: bool
     language: str
+    reports: tuple[ReportBlock, ...]
 
 
-def report_block(
-    report: Report, context: Passage, *, agency: str = "", same_text_as: str = ""
-) -> ReportBlock:
-    """A report with its article and publisher fetched; no query."""
-    article = report.article
-    stance, verdict, when = Stance(report.stance), Verdict(report.verdict), report.when
-    return ReportBlock(
-        id=report.pk,
-        stance=stance,
-        stance_text=STANCES[stance],
-        speaker=f"{_SAYS[stance]} {report.speaker}" if report.speaker else "",
-        context=context,
+def printed_article(
+    article: Article, reports: Iterable[ReportBlock], *, agency: str = "", same_text_as: str = ""
+) -> PrintedArticle:
+    """An article with its publisher fetched; no query."""
+    return PrintedArticle(
         headline=article.headline or "Without a headline",
         outlet=article.publisher.name,
         outlet_note=article.publisher.note,
@@ -63,11 +70,25 @@ def report_block(
         same_text_as=same_text_as,
         printed=in_words(article.published_on),
         printed_on=article.published_on.isoformat(),
-        url=f"{reverse('article', args=[article.pk])}#report-{report.pk}",
+        url=article.get_absolute_url(),
         source_url=article.url,
+        language=article.language,
+        reports=tuple(reports),
+    )
+
+
+def report_block(report: Report, body: str) -> ReportBlock:
+    """A report with its quote in the paragraph of the article's body; no query."""
+    stance, verdict, when = Stance(report.stance), Verdict(report.verdict), report.when
+    return ReportBlock(
+        id=report.pk,
+        stance=stance,
+        stance_text=STANCES[stance],
+        speaker=f"{_SAYS[stance]} {report.speaker}" if report.speaker else "",
+        context=passage(body, report.start, report.end),
+        url=f"{reverse('article', args=[report.article_id])}#report-{report.pk}",
         span_text=when.text if when else "",
         derivation=report.derivation,
         verdict_text=VERDICTS[verdict],
         checked=verdict == Verdict.ACCEPTED,
-        language=article.language,
     )
