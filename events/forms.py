@@ -12,7 +12,7 @@ from events.filters import EventFilter
 from events.timeline import CastMember, Frame
 from events.vocabulary import ActorKind, EventKind
 
-EARLIEST_DAY = date(1000, 1, 1)
+EARLIEST_DAY, LATEST_DAY = date(1000, 1, 1), date(9000, 12, 31)
 Choices = list[tuple[str, Any]]
 
 

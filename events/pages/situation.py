@@ -41,6 +41,7 @@ class ControlRow:
     state: ControlState
     state_text: str
     since: str
+    since_url: str
     code: str
     reasons: tuple[Reason, ...]
 
@@ -122,6 +123,7 @@ class Situation:
             state=control.state,
             state_text=state_in_words(control),
             since=control.since.text if control.since else "before the conflict",
+            since_url=_since_url(control),
             code=self.code(control),
             reasons=reasons_of(control),
         )
@@ -243,6 +245,12 @@ def state_in_words(control: Control) -> str:
             return f"Contested, held by {holder}" if holder else "Contested"
         case _:
             return f"Not known: {may_hold}" if may_hold else "Not known"
+
+
+def _since_url(control: Control) -> str:
+    """The event that made it so: the last that a rule names."""
+    named = [why.event for why in control.why if why.event]
+    return reverse("event", args=[named[-1]]) if named else ""
 
 
 def reasons_of(control: Control) -> tuple[Reason, ...]:

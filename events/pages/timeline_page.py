@@ -130,11 +130,12 @@ def parted(cards: Iterable[EventCard], starts_on: date) -> tuple[list[EventCard]
     return background, current
 
 
-def chips_of(form: TimelineForm, address: Address) -> list[Chip]:
-    """The filters in force, in words; the two clocks have their own controls."""
+def chips_of(form: TimelineForm, address: Address, *, evening: bool) -> list[Chip]:
+    """The filters in force, in words; the day and its evening have their own controls."""
+    elsewhere = {"on", "evening", *(["known_by"] if evening else [])}
     found = []
     for name, value in address.fields:
-        if name in ("on", "evening") or name not in form.fields:
+        if name in elsewhere or name not in form.fields:
             continue
         label = form.fields[name].label
         found.append(

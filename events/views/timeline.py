@@ -1,21 +1,23 @@
 """Conflicts, the timeline of one, and a day of it. What readers see is made in `events.pages`."""
 
+from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from events.forms import EARLIEST_DAY, ClocksForm, TimelineForm
+from events.forms import EARLIEST_DAY, LATEST_DAY, ClocksForm, TimelineForm
 from events.models import Conflict
 from events.pages.addresses import Address
 from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
+from events.pages.situation import Situation
 from events.pages.timeline_page import chips_of, last_day_of, timeline_page
 from events.timeline import frame_of
+from events.views.clocks import Clocks
 
 TIMELINE_QUERY = ("on", "known_by", *TimelineForm.own_names, "page")
 
@@ -38,16 +40,53 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     page = timeline_page(frame, form.wanted(slug), number=number, address=address)
     if number > page.last_number:
         raise Http404(f"There is no page {number}.")
+    clocks = _clocks(form)
+    switch = Switch(address, clocks, page.situation.day)
     context = {
         "conflict": conflict,
         "page": page,
         "situation": page.situation,
         "form": form,
-        "clocks": _clocks(form),
-        "chips": chips_of(form, address),
-        "steps": _steps(page.situation, address, _clocks(form)),
+        "clocks": clocks,
+        "chips": chips_of(form, address, evening=switch.evening_is_on),
+        "steps": _steps(page.situation, address, switch.evening_is_on),
+        "switch": switch,
+        "hidden": switch.carried,
+        "downloads": _downloads(address, slug),
     }
-    return render(request, "timeline.html", context, status=_status(understood))
+    return render(request, "timeline.html", context, status=_status(form, understood))
+
+
+@dataclass(frozen=True)
+class Switch:
+    """Between what is known now and what was known on the evening of the day shown."""
+
+    address: Address
+    clocks: Clocks
+    day: date
+
+    @property
+    def evening_is_on(self) -> bool:
+        return self.clocks.known_by == self.day
+
+    @property
+    def now(self) -> str:
+        return str(self.address.with_(known_by=None))
+
+    @property
+    def evening(self) -> str:
+        return str(self.address.with_(on=self.day, known_by=self.day))
+
+    @property
+    def day_url(self) -> str:
+        path = f"{self.address.path}{self.day.isoformat()}/"
+        return str(Address(path).with_(known_by=self.clocks.known_by))
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What the form that chooses a day takes along unseen."""
+        set_by_the_form = {"on", "known_by"} if self.evening_is_on else {"on"}
+        return [pair for pair in self.address.fields if pair[0] not in set_by_the_form]
 
 
 def _tidied(request: HttpRequest, address: Address, conflict: Conflict) -> str:
@@ -59,20 +98,21 @@ def _tidied(request: HttpRequest, address: Address, conflict: Conflict) -> str:
     return str(address) if has_empty else ""
 
 
-def _status(understood: bool) -> HTTPStatus:
-    return HTTPStatus.OK if understood else HTTPStatus.BAD_REQUEST
+def _status(form: ClocksForm, understood: bool = True) -> HTTPStatus:
+    return HTTPStatus.OK if understood and not form.errors else HTTPStatus.BAD_REQUEST
 
 
-def _clocks(form: ClocksForm) -> dict[str, date | None]:
-    return {name: form.answer(name) for name in ("on", "known_by")}
+def _clocks(form: ClocksForm) -> Clocks:
+    return Clocks(form.answer("on"), form.answer("known_by"))
 
 
-def _steps(situation: Any, address: Address, clocks: dict[str, date | None]) -> dict[str, str]:
+def _steps(situation: Situation, address: Address, evening: bool) -> dict[str, str]:
     """Addresses of the neighbouring days and changes; what was known moves along."""
-    evening = clocks["known_by"] is not None and clocks["known_by"] == clocks["on"]
     days = {
-        name: getattr(situation, name)
-        for name in ("previous_change", "previous_day", "next_day", "next_change")
+        "previous_change": situation.previous_change,
+        "previous_day": situation.previous_day,
+        "next_day": situation.next_day,
+        "next_change": situation.next_change,
     }
     return {
         name: str(address.with_(on=day, **({"known_by": day} if evening else {})))
@@ -81,24 +121,51 @@ def _steps(situation: Any, address: Address, clocks: dict[str, date | None]) -> 
     }
 
 
+def _downloads(address: Address, slug: str) -> dict[str, str]:
+    """The same list from the API, which takes the same parameters."""
+    asked = Address("/api/v1/events", address.fields).with_(conflict=slug)
+    return {form: str(asked.with_(format=form)) for form in ("json", "csv", "geojson")}
+
+
 @require_safe
 def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
     conflict = get_object_or_404(Conflict, slug=slug)
-    if day < EARLIEST_DAY or day > last_day_of(conflict).replace(year=9998):
+    if not EARLIEST_DAY <= day <= LATEST_DAY:
         raise Http404("There is no such day.")
-    form, clocks = _asked(request)
-    page = day_page(conflict, day, known_by=clocks["known_by"])
-    context = {"conflict": conflict, "page": page, "situation": page.situation, "form": form}
-    return render(request, "day.html", context, status=_status(not form.errors))
-
-
-def _asked(request: HttpRequest) -> tuple[ClocksForm, dict[str, date | None]]:
     form = ClocksForm(request.GET)
     form.is_valid()
-    return form, _clocks(form)
+    clocks = _clocks(form)
+    page = day_page(conflict, day, known_by=clocks.known_by)
+    here = Address(request.path).with_(known_by=clocks.known_by)
+    context: dict[str, Any] = {
+        "conflict": conflict,
+        "page": page,
+        "situation": page.situation,
+        "form": form,
+        "clocks": clocks,
+        "switch": Switch(here, clocks, day),
+        "steps": _day_steps(page.situation, clocks),
+        "timeline_url": _on_timeline(conflict, day, clocks),
+    }
+    return render(request, "day.html", context, status=_status(form))
+
+
+def _day_steps(situation: Situation, clocks: Clocks) -> dict[str, str]:
+    """The pages of the neighbouring days, in the place of addresses of the timeline."""
+    path, steps = situation.conflict.get_absolute_url(), {}
+    evening = clocks.known_by == situation.day
+    for name in ("previous_change", "previous_day", "next_day", "next_change"):
+        found = getattr(situation, name)
+        if found:
+            known = found if evening else clocks.known_by
+            steps[name] = str(Address(f"{path}{found.isoformat()}/").with_(known_by=known))
+    return steps
+
+
+def _on_timeline(conflict: Conflict, day: date, clocks: Clocks) -> str:
+    return str(Address(conflict.get_absolute_url()).with_(on=day, known_by=clocks.known_by))
 
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    context = {"api": reverse("api:api-root")}
-    return render(request, "robots.txt", context, content_type="text/plain")
+    return render(request, "robots.txt", content_type="text/plain")
