@@ -179,6 +179,17 @@ def weekday(match: re.Match[str], clock: Clock) -> Reading:
     return DateSpan.on(day), f"{clock.since_when}, is {in_words(day)}"
 
 
+def weekdays(match: re.Match[str], clock: Clock) -> Reading:
+    """`between Tuesday and Wednesday`, `Friday to Sunday`: any of the days."""
+    today = clock.anchor if clock.narrative else clock.today
+    if today is None:
+        return UNRESOLVED
+    last = weekday_before(today, WEEKDAYS.index(match["last_weekday"].title()))
+    first = weekday_before(last, WEEKDAYS.index(match["weekday"].title()))
+    span = DateSpan.between(first, last)
+    return span, f"{clock.since_when}, is {span.text}"
+
+
 def overnight(match: re.Match[str], clock: Clock) -> Reading:
     if clock.today is None:
         return UNRESOLVED

@@ -58,6 +58,8 @@ _DAY = r"(?P<{0}>3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\d:%])"
 _YEAR = r"(?P<{0}>1[0-9]{{3}}|20[0-9]{{2}})(?![\d%]|[.,]\d)"
 _TO = r"\s*(?:-|–|—|to|and|or|until|through|,)\s*(?:the\s+)?"
 _WEEKDAY = r"(?P<weekday>" + "|".join(WEEKDAYS) + r")"
+_LAST_WEEKDAY = _WEEKDAY.replace("weekday", "last_weekday")
+_NO_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _PART_OF_DAY = r"(?:\s+(?P<daypart>morning|afternoon|evening|night|noon|midnight))?"
 _PART = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 _SEASON = r"(?P<season>spring|summer|autumn|winter|fall)"
@@ -139,6 +141,10 @@ RULES: tuple[Rule, ...] = (
     _rule(r"(?P<which>last|this)\s+(?P<season>spring|summer|autumn|winter)", read.season),
     _rule(rf"(?:the\s+)?{_PART}(?:\s+of|-|\s+in)?\s*{_Y}", read.year),
     _rule(rf"{_Y}", read.year, _is_no_year),
+    _rule(
+        rf"{_WEEKDAY}{_NO_PART}\s*(?:and|to|or|until|-|–|—)\s*{_LAST_WEEKDAY}{_NO_PART}",
+        read.weekdays,
+    ),
     _rule(
         rf"(?P<night>overnight(?:\s+(?:on|from))?\s+)?(?:(?P<which>last|this|next|coming)\s+)?"
         rf"(?:(?:early|late)\s+(?:on\s+)?)?{_WEEKDAY}{_PART_OF_DAY}",

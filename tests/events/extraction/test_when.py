@@ -42,6 +42,8 @@ def spans(text, *, published_on=WEDNESDAY):
         ("It fell on 9 and 10 August.", "9 and 10 August", "9–10 August 2021"),
         ("It fell from May 3-6, 2020.", "May 3-6, 2020", "3–6 May 2020"),
         ("From 28 July to 2 August it held.", "28 July to 2 August", "28 July – 2 August 2021"),
+        ("It fell between Monday and Tuesday.", "Monday and Tuesday", "9–10 August 2021"),
+        ("From Saturday to Monday it held.", "Saturday to Monday", "7–9 August 2021"),
         ("It fell in May.", "May", "May 2021"),
         ("It fell in December.", "December", "December 2020"),
         ("It fell in early August 2020.", "early August 2020", "1–10 August 2020"),
