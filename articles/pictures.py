@@ -46,19 +46,6 @@ def checked_picture(raw: bytes, *, most_bytes: int, most_pixels: int) -> bytes:
         return _encoded(upright, picture.format or "")
 
 
-def scaled(raw: bytes, width: int) -> bytes:
-    """A rendition of a kept picture at most `width` pixels wide, in the same format.
-
-    Raises UnusablePicture.
-    """
-    with _opened(raw) as picture:
-        if picture.width <= width:
-            return raw
-        upright = _upright(picture)
-        upright.thumbnail((width, picture.height), Image.Resampling.LANCZOS)
-        return _encoded(upright, picture.format or "")
-
-
 def content_name(raw: bytes) -> str:
     """The file name of a kept picture: a digest of its bytes, and the suffix of its format."""
     digest = hashlib.sha256(raw).hexdigest()[:_LENGTH_OF_NAME]

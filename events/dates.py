@@ -1,7 +1,6 @@
 """Date spans: every day on which something may have happened, never a guess."""
 
 import calendar
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
@@ -133,27 +132,10 @@ class DateSpan:
             raise ImpossibleSpan(f"no day in common: {self!r}, {other!r}")
         return _narrowest(self, other, max(self.first, other.first), min(self.last, other.last))
 
-    def hull(self, other: "DateSpan") -> "DateSpan":
-        """The shortest span that holds both."""
-        return _narrowest(self, other, min(self.first, other.first), max(self.last, other.last))
-
     @property
     def text(self) -> str:
         """The span in words, as pages print it: '10–11 August 2021', 'by 11 August 2021'."""
         return _in_words(self)
-
-
-def agreement(spans: Iterable[DateSpan]) -> DateSpan | None:
-    """The days that all spans allow, or None when there is no such day (or no span)."""
-    agreed: DateSpan | None = None
-    for span in spans:
-        if agreed is None:
-            agreed = span
-        elif agreed.overlaps(span):
-            agreed = agreed.agreed_with(span)
-        else:
-            return None
-    return agreed
 
 
 def _narrowest(one: DateSpan, other: DateSpan, first: date, last: date) -> DateSpan:

@@ -29,15 +29,6 @@ class ActorMention:
 
 
 @dataclass(frozen=True)
-class CountClaim:
-    """A number that the timeline can check: 'the ninth city since Friday'."""
-
-    number: int
-    since: DateSpan | None
-    quote: Quote
-
-
-@dataclass(frozen=True)
 class Claim:
     """One thing that one passage says about one place.
 
@@ -56,7 +47,6 @@ class Claim:
     derivation: str = ""
     manner: Manner = Manner.NOT_SAID
     speaker: str = ""
-    count: CountClaim | None = None
 
     def actor(self, role: ActorRole) -> ActorMention | None:
         return next((mention for mention in self.actors if mention.role is role), None)

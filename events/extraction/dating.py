@@ -12,7 +12,6 @@ from events.extraction.reckoning import in_words
 from events.extraction.triggers import SAYS
 from events.extraction.when import DateExpression
 from events.extraction.where import FoundPlace
-from events.vocabulary import Precision
 
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
@@ -205,8 +204,3 @@ def _apart(parse: Parse, word: Word) -> bool:
         return True
     marks = {child.text.lower() for child in parse.children(word, "mark", "advmod")}
     return word.dep == "advcl" and bool(marks & {"after", "before", "since", "until"})
-
-
-def is_vague(span: DateSpan) -> bool:
-    """A month or more: background rather than news."""
-    return span.precision in {Precision.MONTH, Precision.SEASON, Precision.YEAR, Precision.DECADE}

@@ -1,7 +1,6 @@
 import struct
 import zlib
 from io import BytesIO
-from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
@@ -14,7 +13,6 @@ from articles.pictures import (
     UnusablePicture,
     checked_picture,
     content_name,
-    scaled,
     stored_name,
 )
 
@@ -161,31 +159,6 @@ def test_a_damaged_picture_is_read_or_refused(at, byte):
         assert checked_picture(bytes(raw), **LIMITS)
     except UnusablePicture as unusable:
         assert "Save" in str(unusable) or "Scale" in str(unusable)
-
-
-def test_a_rendition_has_the_width_asked_for_and_never_more_than_the_picture():
-    kept = checked_picture(encoded(drawn((800, 400))), **LIMITS)
-    assert opened(scaled(kept, 320)).size == (320, 160)
-    assert scaled(kept, 4000) == kept
-
-
-def test_a_rendition_keeps_transparency():
-    raw = encoded(drawn((80, 40), "RGBA", (1, 2, 3, 4)), "PNG")
-    assert (opened(scaled(raw, 20)).format, opened(scaled(raw, 20)).size) == ("PNG", (20, 10))
-
-
-@pytest.mark.parametrize(("kind", "suffix"), [("JPEG", ".jpg"), ("PNG", ".png"), ("WEBP", ".webp")])
-def test_the_name_of_a_picture_comes_from_its_content(kind, suffix):
-    name = content_name(encoded(kind=kind))
-    assert name.endswith(suffix) and name == content_name(encoded(kind=kind))
-    assert stored_name(SimpleNamespace(), name) == f"pictures/{name[:2]}/{name}"
-
-
-@pytest.mark.parametrize("given_name", ["bridge.JPG", "../../etc/passwd", "a.php", "x" * 300, ""])
-def test_nothing_of_a_strangers_file_name_is_kept(given_name):
-    name = stored_name(SimpleNamespace(), given_name)
-    assert name != stored_name(SimpleNamespace(), given_name)
-    assert name.startswith("pictures/") and name.endswith(".jpg") and len(name) < 60
 
 
 def test_an_upload_is_stored_under_the_name_of_its_content():
