@@ -9,8 +9,9 @@ from articles.models import Article
 from events.models import Event, Report
 from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
 from events.pages.cards import place_name
+from events.pages.reports import stance_in_words
 from events.vocabulary import EventKind, Stance, Verdict
-from events.wording import STANCES, VERDICTS, event_title, in_words
+from events.wording import VERDICTS, event_title, in_words
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _outcome(report: Report) -> Outcome:
         url=event.get_absolute_url() if event else "",
         event_span=event.span_text if event else "",
         stance=stance,
-        stance_text=STANCES[stance],
+        stance_text=stance_in_words(report),
         speaker=report.speaker,
         span_text=when.text if when else "",
         derivation=report.derivation,

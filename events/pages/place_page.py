@@ -7,7 +7,7 @@ from datetime import date
 from events.control import Period
 from events.filters import EventFilter
 from events.models import Conflict, Place
-from events.pages.cards import DayGroup, by_day
+from events.pages.cards import EventCard
 from events.pages.drawing import Bar
 from events.pages.listed_events import listed_events
 from events.pages.place_names import Named, named
@@ -53,7 +53,7 @@ class PlacePage:
     within: Sequence[Place]
     capital: Place | None
     histories: tuple[History, ...]
-    days: Sequence[DayGroup]
+    cards: Sequence[EventCard]
     more: bool
     known_by: str
 
@@ -96,7 +96,7 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
         within=within,
         capital=next((each for each in within if each.capital_of_id == place.pk), None),
         histories=tuple(_history(place, each.conflict, on, known_by) for each in interest),
-        days=by_day(cards),
+        cards=cards,
         more=more,
         known_by=in_words(known_by) if known_by else "",
     )

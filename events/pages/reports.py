@@ -11,13 +11,13 @@ from events.passages import Passage, passage
 from events.vocabulary import Stance, Verdict
 from events.wording import STANCES, VERDICTS, in_words
 
-_SAYS = {
-    Stance.ASSERTED: "according to",
-    Stance.CLAIMED: "claimed by",
-    Stance.CONFIRMED: "confirmed by",
-    Stance.DENIED: "denied by",
-    Stance.FEARED: "feared by",
-    Stance.PLANNED: "announced by",
+_SAID_BY = {
+    Stance.ASSERTED: "The outlet says so, naming",
+    Stance.CLAIMED: "Claimed by",
+    Stance.CONFIRMED: "Confirmed by",
+    Stance.DENIED: "Denied by",
+    Stance.FEARED: "Feared by",
+    Stance.PLANNED: "Announced by",
 }
 
 
@@ -83,8 +83,8 @@ def report_block(report: Report, body: str) -> ReportBlock:
     return ReportBlock(
         id=report.pk,
         stance=stance,
-        stance_text=STANCES[stance],
-        speaker=f"{_SAYS[stance]} {report.speaker}" if report.speaker else "",
+        stance_text=stance_in_words(report),
+        speaker=report.speaker,
         context=passage(body, report.start, report.end),
         url=f"{reverse('article', args=[report.article_id])}#report-{report.pk}",
         span_text=when.text if when else "",
@@ -92,3 +92,9 @@ def report_block(report: Report, body: str) -> ReportBlock:
         verdict_text=VERDICTS[verdict],
         checked=verdict == Verdict.ACCEPTED,
     )
+
+
+def stance_in_words(report: Report) -> str:
+    """'Confirmed by', for a speaker to follow; a whole sentence where nobody is named."""
+    stance = Stance(report.stance)
+    return _SAID_BY[stance] if report.speaker else STANCES[stance]

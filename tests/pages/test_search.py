@@ -1,0 +1,107 @@
+"""Search: every spelling finds the place; what is typed is never markup."""
+
+import pytest
+
+from events.models import ActorName, PlaceName
+from events.vocabulary import EventStatus
+from tests.factories import make_actor, make_article, make_event, make_place, make_report
+from tests.pages.reading import heading_steps, html_of, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def city():
+    city = make_place(name="Mazar-i-Sharif", names=("Mazār-e Sharīf",))
+    PlaceName.objects.create(place=city, name="مزار شریف", language="fa")
+    return city
+
+
+def search(client, q):
+    return client.get("/search/", {"q": q})
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["Mazar-i-Sharif", "MAZAR E SHARIF", "mazār-e sharīf", "mazar sharif", "مزار شریف", "maza"],
+)
+def test_every_spelling_finds_the_place(client, city, q):
+    assert f'href="{city.get_absolute_url()}"' in html_of(search(client, q))
+
+
+@pytest.mark.parametrize("q", ["José Ash", "jose", "ASH", "the general"])
+def test_actors_are_found_by_any_name_accents_aside(client, q):
+    actor = make_actor(name="José Ash")
+    ActorName.objects.create(actor=actor, name="The General")
+    assert f'href="{actor.get_absolute_url()}"' in html_of(search(client, q))
+
+
+def test_a_place_finds_its_events(client, city):
+    event = make_event(place=city)
+    assert event.get_absolute_url() in html_of(search(client, "mazar sharif"))
+
+
+def test_words_of_a_quote_find_its_event(client):
+    event = make_event(place=make_place())
+    make_report(event=event, article=make_article(text="Fuel trucks burned."))
+    assert event.get_absolute_url() in html_of(search(client, "trucks"))
+
+
+def test_headlines_are_found_by_word_and_by_another_spelling_of_the_place(client, city):
+    article = make_article(headline="Calm returns to Mazar-i-Sharif", text="Quiet.")
+    assert article.get_absolute_url() in html_of(search(client, "CALM"))
+    assert article.get_absolute_url() in html_of(search(client, "mazār-e sharīf"))
+
+
+def test_what_is_withdrawn_is_not_found(client, city):
+    event = make_event(place=city, status=EventStatus.WITHDRAWN)
+    assert event.get_absolute_url() not in html_of(search(client, "mazar"))
+
+
+def test_an_empty_search_says_what_can_be_found(client):
+    response = search(client, "")
+    assert response.status_code == 200
+    assert "A place in any spelling" in text(response)
+
+
+def test_finding_nothing_says_what_to_try(client):
+    told = text(search(client, "xyzzy"))
+    assert "Nothing is found for “xyzzy”." in told
+    assert "Try fewer words" in told
+
+
+@pytest.mark.parametrize("q", ["<script>alert(1)</script>", '" onfocus="alert(1)', "%27%22><b>"])
+def test_what_is_typed_is_never_markup(client, q):
+    html = html_of(search(client, q))
+    assert "<script>alert" not in html
+    assert '" onfocus="' not in html
+    assert "><b>" not in html
+
+
+@pytest.mark.parametrize("q", ["%", "_", "--", "'", "-", "٪"])
+def test_signs_alone_are_searched_without_harm(client, city, q):
+    assert search(client, q).status_code == 200
+
+
+@pytest.mark.parametrize("q", ["x" * 121, "nul\x00byte"])
+def test_what_cannot_be_searched_is_refused_in_words(client, q):
+    response = search(client, q)
+    assert response.status_code == 400
+    assert 'aria-invalid="true"' in html_of(response)
+
+
+def test_pages_are_only_read(client):
+    assert client.post("/search/").status_code == 405
+
+
+def test_headings_never_skip_a_level(client, city):
+    make_event(place=city)
+    assert max(heading_steps(search(client, "mazar"))) == 1
+
+
+def test_twelve_queries_are_enough_however_much_is_found(client, django_assert_max_num_queries):
+    for number in range(8):
+        place = make_place(name=f"Mazar {number}")
+        make_report(event=make_event(place=place), article=make_article(headline=f"Mazar {number}"))
+    with django_assert_max_num_queries(12):
+        search(client, "mazar")
