@@ -86,18 +86,20 @@ class Strip:
     at: float
 
 
-def strip_of(situation: Situation) -> Strip | None:
-    """None where there is nothing to count or no second day."""
+def strip_of(situation: Situation, known_by: date | None = None) -> Strip | None:
+    """The line ends where knowledge ends. None where there is nothing to count or one day only."""
     days = (situation.last - situation.first).days
     if not days or not situation.total or not situation.lead:
         return None
     points = [
         (_across(turn.first, situation), _down(turn.held, situation)) for turn in situation.turns
     ]
-    line = _steps(points)
-    path = f"M0 {STRIP_HEIGHT}V{points[0][1]}{line}H{WIDTH}V{STRIP_HEIGHT}z"
+    until = min(situation.last, known_by) if known_by else situation.last
+    end = max(_across(until, situation), points[-1][0])
+    line = f"{_steps(points)}H{end}"
+    path = f"M0 {STRIP_HEIGHT}V{points[0][1]}{line}V{STRIP_HEIGHT}z"
     at = _across(situation.day, situation)
-    return Strip(WIDTH, STRIP_HEIGHT, path, f"M0 {points[0][1]}{line}H{WIDTH}", at)
+    return Strip(WIDTH, STRIP_HEIGHT, path, f"M0 {points[0][1]}{line}", at)
 
 
 def _across(day: date, situation: Situation) -> float:

@@ -1,6 +1,7 @@
 """The state of a conflict on a day: the count, each place's holder, and the days it changed."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,13 +49,21 @@ class ControlRow:
 
 @dataclass(frozen=True)
 class PartyCount:
-    """How many places a party holds on a day, and what is less certain."""
+    """How many places a party certainly holds on a day."""
 
     name: str
     url: str
     code: str
     held: int
-    doubts: str
+
+
+@dataclass(frozen=True)
+class StateCount:
+    """In how many places it is less certain, by state."""
+
+    name: str
+    code: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -154,7 +163,7 @@ class Situation:
 
     @cached_property
     def counts(self) -> list[PartyCount]:
-        """Every party, the places it certainly holds, and the doubtful ones in words."""
+        """Every party with the places it certainly holds."""
         controls = list(self.controls.values())
         return [
             self._party(member, tally(controls, member.id)) for member in self.record.frame.parties
@@ -162,12 +171,23 @@ class Situation:
 
     def _party(self, member: CastMember, counted: Tally) -> PartyCount:
         url = reverse("actor", args=[member.slug])
-        doubts = doubts_in_words(counted)
-        return PartyCount(member.name, url, f"h{member.colour}", counted.held, doubts)
+        return PartyCount(member.name, url, f"h{member.colour}", counted.held)
 
     @cached_property
-    def unknown(self) -> int:
-        return sum(each.state is ControlState.UNKNOWN for each in self.controls.values())
+    def doubtful_counts(self) -> list[StateCount]:
+        """The states that are not plain holding, with their numbers; with the parties' counts
+        they add up to all places."""
+        names = {
+            ControlState.CLAIMED: ("Claimed by one side only", "c0"),
+            ControlState.CONTESTED: ("Contested", "x0"),
+            ControlState.UNKNOWN: ("Not known", NOT_KNOWN),
+        }
+        numbers = Counter(control.state for control in self.controls.values())
+        return [
+            StateCount(name, code, numbers[state])
+            for state, (name, code) in names.items()
+            if numbers[state]
+        ]
 
     @cached_property
     def turning_days(self) -> list[date]:
@@ -193,7 +213,9 @@ class Situation:
     def codes(self) -> list[str]:
         """Every fill that some day needs, for the map's patterns."""
         told = {self.code(each.control) for periods in self.histories.values() for each in periods}
-        return sorted(told | {row.code for row in self.rows} | {NOT_KNOWN})
+        own = {f"h{member.colour}" for member in self.record.frame.parties}
+        states = {each.code for each in self.doubtful_counts}
+        return sorted(told | own | states | {row.code for row in self.rows})
 
     @property
     def previous_day(self) -> date | None:
@@ -231,7 +253,7 @@ def code_of(control: Control, colours: dict[int, int]) -> str:
 
 
 def state_in_words(control: Control) -> str:
-    """'Taliban', 'Claimed by Taliban', 'Fought over; Afghan government held it', 'Not known'."""
+    """'Taliban', 'Claimed by Taliban', 'Contested, held by Taliban', 'Not known'."""
     holder = control.holder.name if control.holder else ""
     may_hold = " or ".join(side.name for side in control.may_hold)
     match control.state:
@@ -239,7 +261,7 @@ def state_in_words(control: Control) -> str:
             return holder
         case ControlState.CLAIMED:
             return f"Claimed by {holder}"
-        case ControlState.CONTESTED if may_hold:
+        case ControlState.CONTESTED if len(control.may_hold) > 1:
             return f"Contested: {may_hold}"
         case ControlState.CONTESTED:
             return f"Contested, held by {holder}" if holder else "Contested"

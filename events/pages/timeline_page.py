@@ -100,7 +100,7 @@ def timeline_page(
     return TimelinePage(
         situation=situation,
         drawing=draw(situation),
-        strip=strip_of(situation),
+        strip=strip_of(situation, wanted.known_by),
         days=by_day(current),
         background=background,
         total=listed[0].total if listed else 0,

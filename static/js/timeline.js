@@ -1,0 +1,144 @@
+// The slider over days. The page works without it: every state has an address.
+"use strict";
+
+(() => {
+  const told = JSON.parse(document.getElementById("slides").textContent);
+  const slider = document.getElementById("slider");
+  const form = document.getElementById("days");
+  const day = document.getElementById("on");
+  if (!slider || !form || !day) return;
+
+  const DAY = 86400000;
+  const MONTHS = "January February March April May June July August September October November December".split(" ");
+  const first = Date.parse(told.first);
+  const length = Math.round((Date.parse(told.last) - first) / DAY);
+  const isoOf = (number) => new Date(first + number * DAY).toISOString().slice(0, 10);
+  const numberOf = (iso) => Math.round((Date.parse(iso) - first) / DAY);
+  const inWords = (iso) => {
+    const [year, month, date] = iso.split("-").map(Number);
+    return `${date} ${MONTHS[month - 1]} ${year}`;
+  };
+  const turns = () => told.turns.map((turn) => numberOf(turn[0]));
+  const evening = () => form.querySelector("[name=evening]") !== null;
+
+  // Paint what is known without asking: the count, the map and the mark over the strip.
+  function show(number) {
+    const iso = isoOf(number);
+    slider.setAttribute("aria-valuetext", inWords(iso));
+    day.value = iso;
+    const at = document.getElementById("at");
+    if (at) for (const end of ["x1", "x2"]) at.setAttribute(end, (number / length) * 800);
+    if (evening()) return;
+    const turn = told.turns.findLast((each) => each[0] <= iso);
+    const time = document.getElementById("day-text");
+    if (!turn || !time) return;
+    time.textContent = inWords(iso);
+    time.dateTime = iso;
+    document.getElementById("count").textContent = turn[1];
+    document.getElementById("doubts").textContent = turn[2];
+    document.querySelectorAll("#areas path").forEach((area, place) => {
+      area.setAttribute("fill", `url(#${turn[3].slice(2 * place, 2 * place + 2)})`);
+    });
+  }
+
+  // The server has the last word: fetch the page of the day and take its parts over.
+  const PARTS = ["headline", "steps", "switch", "state", "events", "slides"];
+  let asked = 0;
+
+  async function load(address, keep) {
+    const mine = ++asked;
+    const busy = document.getElementById("state");
+    busy.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine !== asked) return;
+      if (!page.getElementById("state")) throw new Error("not a timeline");
+      if (keep) history.pushState(null, "", answer.url);
+      take(page);
+    } catch {
+      if (mine === asked) location.href = address;
+    } finally {
+      busy.removeAttribute("aria-busy");
+    }
+  }
+
+  function take(page) {
+    const focused = document.activeElement?.id;
+    document.title = page.title;
+    for (const id of PARTS) {
+      const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
+      if (old && fresh) old.replaceChildren(...fresh.childNodes);
+    }
+    const [patterns, fresh] = [document.querySelector(".defs"), page.querySelector(".defs")];
+    if (patterns && fresh) patterns.replaceWith(fresh);
+    form.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
+    form.prepend(...page.querySelectorAll("#days input[type=hidden]"));
+    Object.assign(told, JSON.parse(document.getElementById("slides").textContent));
+    day.value = page.getElementById("on").getAttribute("value");
+    place();
+    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  }
+
+  function place() {
+    slider.value = numberOf(day.value);
+    show(Number(slider.value));
+    link();
+  }
+
+  // The map's areas lead where the table's rows lead.
+  function link() {
+    const links = [...document.querySelectorAll("#state tbody th a")];
+    const map = document.querySelector("#state .map");
+    if (!map) return;
+    map.dataset.linked = "";
+    document.querySelectorAll("#areas path").forEach((area, number) => {
+      area.onclick = () => links[number]?.click();
+    });
+  }
+
+  function addressOf() {
+    const query = new URLSearchParams(new FormData(form));
+    query.delete("evening");
+    if (evening()) query.set("known_by", day.value);
+    return `${form.getAttribute("action")}?${query}`;
+  }
+
+  const go = () => load(addressOf(), true);
+  let waiting;
+
+  slider.min = 0;
+  slider.max = length;
+  slider.addEventListener("input", () => show(Number(slider.value)));
+  slider.addEventListener("change", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(go, 250);
+  });
+  slider.addEventListener("keydown", (press) => {
+    const now = Number(slider.value);
+    const next = {
+      PageUp: () => turns().find((turn) => turn > now),
+      PageDown: () => turns().findLast((turn) => turn < now),
+    }[press.key]?.();
+    if (!["PageUp", "PageDown"].includes(press.key)) return;
+    press.preventDefault();
+    if (next === undefined) return;
+    slider.value = next;
+    slider.dispatchEvent(new Event("input"));
+    slider.dispatchEvent(new Event("change"));
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go();
+  });
+  form.addEventListener("click", (event) => {
+    const link = event.target.closest("#steps a[id], #switch a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    load(link.href, true);
+  });
+  window.addEventListener("popstate", () => load(location.href, false));
+
+  slider.hidden = slider.disabled = false;
+  place();
+})();
