@@ -1,7 +1,6 @@
 """A quote in its paragraph: what stands before it and after it in the article."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 LONGEST_SIDE = 600  # characters of context on each side
 
@@ -42,12 +41,3 @@ def _first_words(text: str) -> str:
     if len(text) <= LONGEST_SIDE:
         return text
     return text[:LONGEST_SIDE].rpartition(" ")[0]
-
-
-def highlighted(body: str, spans: list[tuple[int, int]]) -> list[tuple[str, bool]]:
-    """The body cut into stretches, each with whether a quote covers it; joined it is the body."""
-    edges = sorted({0, len(body), *(edge for span in spans for edge in span)})
-    return [
-        (body[a:b], any(start <= a and b <= end for start, end in spans))
-        for a, b in pairwise(edges)
-    ]

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from articles.models import Article
 from events.models import Event, Report
 from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
-from events.pages.cards import place_name
+from events.pages.doubts import short_title
 from events.pages.reports import stance_in_words
 from events.vocabulary import EventKind, Stance, Verdict
 from events.wording import VERDICTS, event_title, in_words
@@ -124,6 +124,6 @@ def _outcome(report: Report) -> Outcome:
 
 def _title(report: Report, event: Event | None) -> str:
     if event is not None:
-        return event.title or event_title(EventKind(event.kind), place_name(event))
+        return short_title(event)
     where = report.place.name if report.place else report.place_text
     return event_title(EventKind(report.kind), where)

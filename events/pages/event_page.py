@@ -10,6 +10,7 @@ from events.dates import DateSpan
 from events.evidence import Evidence
 from events.models import Event
 from events.pages.cards import EventCard, Part, card_of
+from events.pages.doubts import with_doubt
 from events.pages.neighbours import Neighbour, neighbours
 from events.pages.place_names import Named, local_names
 from events.pages.reports import PrintedArticle, printed_article, report_block
@@ -61,6 +62,10 @@ class EventPage:
     @property
     def is_checked(self) -> bool:
         return self.event.status == EventStatus.PUBLISHED
+
+    @property
+    def title(self) -> str:
+        return with_doubt(self.card.title, self.card.standing)
 
     @property
     def standing_means(self) -> str:

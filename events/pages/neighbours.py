@@ -8,9 +8,7 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 from django.db.models.functions import Coalesce
 
 from events.models import Event
-from events.pages.cards import place_name
-from events.vocabulary import EventKind
-from events.wording import event_title
+from events.pages.doubts import short_title
 
 _LAST = Coalesce("latest", Value(date.max))
 _FIRST = Coalesce("earliest", Value(date.min))
@@ -45,5 +43,4 @@ def _first(events: QuerySet[Event]) -> Neighbour | None:
     event = events.first()
     if event is None:
         return None
-    title = event.title or event_title(EventKind(event.kind), place_name(event))
-    return Neighbour(title, event.span_text, event.get_absolute_url())
+    return Neighbour(short_title(event), event.span_text, event.get_absolute_url())

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from events.models import Event, Report
 from events.pages.cards import shortened, title_of
+from events.pages.doubts import with_doubt
 from events.tellings import Telling
-from events.vocabulary import EventKind, EventStatus, Stance, Verdict
+from events.vocabulary import EventKind, EventStatus, Stance, Standing, Verdict
 from events.wording import event_title, in_words
 
 NEARBY = timedelta(days=30)
@@ -116,10 +117,11 @@ def _step(report: Report, event: Event, title: str) -> Step:
 
 
 def _title(report: Report) -> str:
-    if report.event is not None and report.event.title:
-        return report.event.title
-    kind = report.event.kind if report.event is not None else report.kind
-    return event_title(EventKind(kind), report.place.name if report.place else "")
+    place = report.place.name if report.place else ""
+    if report.event is None:
+        return event_title(EventKind(report.kind), place)
+    title = report.event.title or event_title(EventKind(report.event.kind), place)
+    return with_doubt(title, Standing(report.event.standing))
 
 
 def _address(report: Report, here: bool) -> str:

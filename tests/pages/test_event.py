@@ -128,6 +128,15 @@ def test_days_that_contradict_each_other_stay_in_sight(client, event):
     assert "14 August 2021: Tuesday Post" in told
 
 
+@pytest.mark.parametrize(
+    ("stance", "title"),
+    [(Stance.CLAIMED, "Claimed: Rebels captured"), (Stance.DENIED, "Denied: Rebels captured")],
+)
+def test_a_title_states_no_doubtful_thing_as_a_fact(client, event, stance, title):
+    make_report(event=event, stance=stance, taker=event.parts.get(role="taker").actor)
+    assert title in text(page(client, event, known_by="2021-08-11"))
+
+
 def test_fears_before_it_stand_in_how_it_came_to_be_told(client, event):
     fear = make_article(text="It could fall.", published_on=date(2021, 8, 9))
     make_report(

@@ -1,0 +1,24 @@
+"""Titles that never state as a fact what is only claimed, disputed or denied."""
+
+from events.models import Event
+from events.pages.cards import place_name
+from events.vocabulary import EventKind, Standing
+from events.wording import event_title
+
+_DOUBTS = {
+    Standing.CLAIMED: "Claimed",
+    Standing.DISPUTED: "Disputed",
+    Standing.DENIED: "Denied",
+}
+
+
+def with_doubt(title: str, standing: Standing) -> str:
+    """'Denied: Capture of Kunduz'; the title alone where nobody doubts it."""
+    doubt = _DOUBTS.get(standing)
+    return f"{doubt}: {title}" if doubt else title
+
+
+def short_title(event: Event) -> str:
+    """The editor's title or kind and place, with its doubt. Fetch the event with its place."""
+    title = event.title or event_title(EventKind(event.kind), place_name(event))
+    return with_doubt(title, Standing(event.standing))
