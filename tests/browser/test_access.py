@@ -1,0 +1,41 @@
+"""Accessibility rules (axe, WCAG 2.2 AA) on every kind of page, in every mode."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+MODES = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}},
+}
+PATHS = [
+    "/",
+    "/afghanistan-2021/?on=2021-08-12",
+    "/afghanistan-2021/2021-08-12/",
+    "/places/kandahar/",
+    "/actors/taliban/",
+    "/search/?q=kabul",
+    "/about/",
+    "/credits/",
+]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_rule_is_broken(open_page, path, mode):
+    assert violations(open_page(path, **MODES[mode])) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_rule_is_broken_where_the_sentences_are(open_page, mode):
+    page = open_page("/afghanistan-2021/", **MODES[mode])
+    page.get_by_role("link", name="Taliban captured Kunduz").first.click()
+    assert violations(page) == []
+    page.locator(".report a, .article-quotes a").first.click()
+    assert violations(page) == []
