@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.reading.junk import passages
-
 from events.extraction.wordlists import words
 
 _ABBREVIATIONS = words(
