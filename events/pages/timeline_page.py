@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Window
+from django.db.models import Count, Subquery, Value
 from django.utils import timezone
 
 from events.filters import EventFilter
@@ -110,9 +110,13 @@ def timeline_page(
 
 
 def page_of(wanted: EventFilter, number: int) -> Any:
-    """A page of the events wanted; each row carries the number of all of them as `total`."""
-    events = with_places(wanted.apply(Event.objects.visible())).in_order()
-    counted = events.annotate(total=Window(Count("*")))
+    """A page of the events wanted; each row carries the number of all of them as `total`.
+
+    The number is a subquery that stands alone: it is counted once, not carried along by rows.
+    """
+    events = wanted.apply(Event.objects.visible())
+    number_of_all = events.order_by().values(one=Value(1)).annotate(n=Count("pk")).values("n")
+    counted = with_places(events).in_order().annotate(total=Subquery(number_of_all))
     return counted[(number - 1) * PAGE : number * PAGE]
 
 
