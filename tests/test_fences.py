@@ -19,6 +19,9 @@ PURE = [
     "events.gathering",
     "events.control_events",
     "events.control",
+    "events.map",
+    "events.passages",
+    "events.wording",
     "articles.pictures",
     "articles.wires",
     *(
