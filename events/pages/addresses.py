@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 from django.http import QueryDict
-from django.urls import reverse
 
 Pairs = tuple[tuple[str, str], ...]
-CLOCKS = ("on", "known_by")
+DEFAULTS = {("certainty", "possible")}
 
 
 @dataclass(frozen=True)
@@ -21,10 +20,10 @@ class Address:
 
     @classmethod
     def of(cls, path: str, query: QueryDict, names: Iterable[str]) -> "Address":
-        """Take the parameters that the page knows and that are not empty."""
+        """Take the parameters that the page knows and that ask for something."""
         known = [name for name in names if name in query]
         pairs = [(name, value) for name in known for value in query.getlist(name) if value.strip()]
-        return cls(path, tuple(pairs))
+        return cls(path, tuple(pair for pair in pairs if pair not in DEFAULTS))
 
     def __str__(self) -> str:
         query = QueryDict(mutable=True)
@@ -42,9 +41,6 @@ class Address:
         kept = [pair for pair in self.pairs if pair != (name, value) and pair[0] != "page"]
         return Address(self.path, tuple(kept))
 
-    def only(self, *names: str) -> "Address":
-        return Address(self.path, tuple(pair for pair in self.pairs if pair[0] in names))
-
     @property
     def fields(self) -> Pairs:
         """All but the page number, as hidden fields of a form carry them."""
@@ -53,8 +49,3 @@ class Address:
 
 def _text(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def with_clocks(name: str, key: Any, *, on: date | None, known_by: date | None) -> str:
-    """A page of this site that keeps the two clocks."""
-    return str(Address(reverse(name, args=[key])).with_(on=on, known_by=known_by))

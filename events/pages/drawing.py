@@ -18,7 +18,6 @@ class Area:
     path: str
     code: str
     title: str
-    place: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def _shape(each: ConflictPlace) -> dict | None:
 def _area(each: ConflictPlace, row: ControlRow, projection: Projection) -> Area:
     shape = _shape(each)
     title = f"{row.place}, {row.province}: {row.state_text}" if row.province else row.place
-    return Area(projection.path(shape) if shape else "", row.code, title, row.url)
+    return Area(projection.path(shape) if shape else "", row.code, title)
 
 
 def _spot(each: ConflictPlace, projection: Projection) -> Spot | None:

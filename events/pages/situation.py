@@ -44,7 +44,6 @@ class ControlRow:
     since: str
     since_url: str
     code: str
-    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,6 @@ class Situation:
             since=control.since.text if control.since else "before the conflict",
             since_url=_since_url(control),
             code=self.code(control),
-            reasons=reasons_of(control),
         )
 
     def code(self, control: Control) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from events.forms import EARLIEST_DAY, LATEST_DAY, ClocksForm, TimelineForm
 from events.models import Conflict
-from events.pages.addresses import Address
+from events.pages.addresses import DEFAULTS, Address
 from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
 from events.pages.situation import Situation
@@ -90,12 +90,13 @@ class Switch:
 
 
 def _tidied(request: HttpRequest, address: Address, conflict: Conflict) -> str:
-    """Where a form's query should lead: no empty parameters, 'that evening' as a day."""
+    """Where a form's query should lead: nothing that asks for nothing, 'that evening' as a day."""
     if "evening" in request.GET:
         day = request.GET.get("on") or last_day_of(conflict).isoformat()
         return str(address.with_(on=day, known_by=day))
-    has_empty = any(not value.strip() for each in request.GET.lists() for value in each[1])
-    return str(address) if has_empty else ""
+    given = [(name, value) for name, values in request.GET.lists() for value in values]
+    idle = any(not value.strip() or (name, value) in DEFAULTS for name, value in given)
+    return str(address) if idle else ""
 
 
 def _status(form: ClocksForm, understood: bool = True) -> HTTPStatus:

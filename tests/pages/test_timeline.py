@@ -66,7 +66,8 @@ def test_that_evening_becomes_a_day_in_the_address(client, war):
 
 
 def test_empty_parameters_leave_the_address(client, war):
-    assert client.get(PAGE, {"q": "", "actor": "x"}).url == f"{PAGE}?actor=x"
+    asked = {"q": "", "actor": "x", "certainty": "possible"}
+    assert client.get(PAGE, asked).url == f"{PAGE}?actor=x"
 
 
 def test_the_steps_lead_to_the_neighbouring_days_and_changes(client, war):
