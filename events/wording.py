@@ -41,6 +41,11 @@ STANDINGS = {
     Standing.DISPUTED: "Disputed: said and denied",
     Standing.DENIED: "Denied",
 }
+DOUBTS = {
+    Standing.CLAIMED: "Claimed",
+    Standing.DISPUTED: "Disputed",
+    Standing.DENIED: "Denied",
+}
 STANCES = {
     Stance.ASSERTED: "The outlet says so",
     Stance.CLAIMED: "A party claims it",

@@ -12,7 +12,15 @@ from events.models import Event, Place
 from events.settling import independent_sources
 from events.tellings import Telling
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, PlaceKind, Standing
-from events.wording import MANNERS, ROLES, STANDINGS, event_title, in_words, precision_in_words
+from events.wording import (
+    DOUBTS,
+    MANNERS,
+    ROLES,
+    STANDINGS,
+    event_title,
+    in_words,
+    precision_in_words,
+)
 
 _LONGEST_QUOTE = 280
 
@@ -55,7 +63,6 @@ class EventCard:
     manner: str
     standing: Standing
     standing_text: str
-    doubtful: bool
     machine_read: bool
     disagree: bool
     reports: int
@@ -63,6 +70,11 @@ class EventCard:
     outlets: int
     quote: Quoted | None
     note: str
+
+    @property
+    def doubt(self) -> str:
+        """The word that keeps a doubtful title from being read as a fact."""
+        return DOUBTS.get(self.standing, "")
 
     @property
     def day(self) -> date | None:
@@ -101,7 +113,6 @@ def card_of(telling: Telling) -> EventCard:
         manner=MANNERS[Manner(event.manner)],
         standing=standing,
         standing_text=STANDINGS[standing],
-        doubtful=standing in (Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED),
         machine_read=event.status == EventStatus.MACHINE_READ,
         disagree=telling.disagree,
         reports=len(telling.reports),

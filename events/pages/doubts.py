@@ -3,18 +3,12 @@
 from events.models import Event
 from events.pages.cards import place_name
 from events.vocabulary import EventKind, Standing
-from events.wording import event_title
-
-_DOUBTS = {
-    Standing.CLAIMED: "Claimed",
-    Standing.DISPUTED: "Disputed",
-    Standing.DENIED: "Denied",
-}
+from events.wording import DOUBTS, event_title
 
 
 def with_doubt(title: str, standing: Standing) -> str:
     """'Denied: Capture of Kunduz'; the title alone where nobody doubts it."""
-    doubt = _DOUBTS.get(standing)
+    doubt = DOUBTS.get(standing)
     return f"{doubt}: {title}" if doubt else title
 
 

@@ -20,7 +20,9 @@ PAGE = "/wood-war/"
 
 
 def titles(response):
-    found = re.findall(r'class="event__title"><a href="[^"]+"><bdi>(.*?)</bdi>', html_of(response))
+    found = re.findall(
+        r'class="event__title"><a href="[^"]+">(?:\w+: )?<bdi>(.*?)</bdi>', html_of(response)
+    )
     return [title.removeprefix("Rebels captured ") for title in found]
 
 
@@ -115,6 +117,7 @@ def test_an_event_carries_its_quote_its_standing_and_its_precision(client, war):
 
 def test_a_claim_is_marked_as_one(client, war):
     events = words(client.get(PAGE, {"place": war.towns["Cedar"].slug}), "events")
+    assert "Claimed: Rebels captured Cedar" in events
     assert "Claimed by one side only" in events
 
 
