@@ -172,6 +172,7 @@ def test_an_empty_result_says_what_to_loosen(client, war):
         ({"certainty": "maybe"}, "On these days: Select a valid choice."),
         ({"since": "2021-08-12", "until": "2021-08-11"}, "The last day comes before the first."),
         ({"page": "0"}, "Page:"),
+        ({"q": "\0"}, "Words: Null characters are not allowed."),
         ({"q": "x" * 121}, "Words: Ensure this value has at most 120 characters"),
     ],
 )

@@ -1,0 +1,47 @@
+"""The slider over days: the keyboard, the second clock, and what it leaves on the page."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+TIMELINE = "/afghanistan-2021/"
+
+
+@pytest.mark.parametrize(
+    ("key", "headline"),
+    [
+        ("PageUp", "13 August 2021, 17 of 34"),
+        ("PageDown", "11 August 2021, 9 of 34"),
+        ("Home", "1 May 2021, 0 of 34"),
+        ("End", "7 September 2021, 34 of 34"),
+    ],
+)
+def test_keys_lead_to_the_next_change_and_to_the_ends(open_page, key, headline):
+    page = open_page(f"{TIMELINE}?on=2021-08-12")
+    page.get_by_role("slider").press(key)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(headline)
+
+
+def test_sliding_keeps_filters_the_focus_and_the_way_back(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-12&kind=captured")
+    slider = page.get_by_role("slider")
+    slider.press("ArrowRight")
+    expect(page).to_have_url(re.compile("kind=captured&on=2021-08-13"))
+    expect(slider).to_be_focused()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("12 August 2021")
+    expect(slider).to_have_value("103")
+
+
+def test_what_was_known_moves_along_with_the_day(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-12&known_by=2021-08-12")
+    page.get_by_role("slider").press("ArrowRight")
+    expect(page).to_have_url(re.compile("on=2021-08-13&known_by=2021-08-13"))
+    expect(page.get_by_text("printed by 13 August 2021")).to_be_visible()
+
+
+def test_an_area_of_the_map_leads_to_its_place(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-12")
+    page.locator("#areas path", has_text="Herat").first.dispatch_event("click")
+    expect(page).to_have_url(re.compile("/places/herat/$"))
