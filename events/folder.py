@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from events.shapes import Geometry, simplified
-from events.vocabulary import ActorKind, PlaceKind
+from events.vocabulary import TAKEN_SLUGS, ActorKind, PlaceKind
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
@@ -116,6 +116,12 @@ class ConflictEntry(Entry):
     places_called: Annotated[Text, StringConstraints(max_length=60)] = "places"
     parties: list[PartyEntry] = []
     places_of_interest: list[InterestEntry] = []
+
+    @model_validator(mode="after")
+    def _has_an_address_of_its_own(self) -> Self:
+        if self.slug in TAKEN_SLUGS:
+            raise ValueError(f"slug {self.slug!r} is the address of another page; choose another")
+        return self
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Self:

@@ -17,6 +17,13 @@ class Word(StrEnum):
         return [(member.value, member.label) for member in cls]
 
 
+# First parts of addresses that pages of the site have: no conflict can be called so.
+TAKEN_SLUGS = frozenset(
+    {"about", "actors", "admin", "api", "articles", "credits", "events", "media", "places"}
+    | {"search", "static"}
+)
+
+
 @dataclass(frozen=True)
 class Coding:
     """The same kind in the two vocabularies that researchers join on.

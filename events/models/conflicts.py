@@ -1,5 +1,6 @@
 """A conflict: where, when, who, and the places whose fate the timeline counts."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from events.models.actors import Actor
 from events.models.places import Place
+from events.vocabulary import TAKEN_SLUGS
 
 
 class Conflict(models.Model):
@@ -50,6 +52,10 @@ class Conflict(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("timeline", args=[self.slug])
+
+    def clean(self) -> None:
+        if self.slug in TAKEN_SLUGS:
+            raise ValidationError({"slug": "This is the address of another page; choose another."})
 
     @property
     def country_codes(self) -> frozenset[str]:

@@ -229,6 +229,7 @@ def test_a_wrong_actor_is_named_with_its_file_and_entry(write, wrong, said):
         ),
         ({"places_of_interest": [{"places": ["hill", "hill"]}]}, "'hill' is named 2 times"),
         ({"colour": 1}, "conflict.json: colour: unknown key"),
+        ({"slug": "search"}, "the address of another page"),
     ],
 )
 def test_a_wrong_frame_is_explained(write, wrong, said):
