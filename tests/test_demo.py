@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from events.models import Conflict, Event, Report
 from events.timeline import control_of
-from events.vocabulary import ControlState, EventKind, Stance
+from events.vocabulary import ControlState, EventKind, Stance, Standing
 
 ROOT = Path(__file__).resolve().parent
 FACTS = list(csv.DictReader((ROOT / "demo_truth.csv").read_text(encoding="utf-8").splitlines()))
@@ -32,9 +32,11 @@ def conflict(django_db_setup, django_db_blocker):
 
 
 def falls(conflict, capital):
+    """What is only denied is no fall, and what was over before the conflict none of it."""
+    told = Event.objects.visible().exclude(standing=Standing.DENIED)
     return [
         event
-        for event in Event.objects.visible().filter(
+        for event in told.filter(
             conflict=conflict, kind=EventKind.CAPTURED, place__name=capital, place__kind="city"
         )
         if event.latest is None or event.latest >= conflict.starts_on

@@ -1,20 +1,32 @@
 """Counting days: from the day of publication in news, from the last date named in histories."""
 
 import re
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from events.dates import MONTHS, ONE_DAY, DateSpan
+from events.extraction.date_words import WEEKDAYS
 from events.vocabulary import Precision
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})\b")
-_YEARS_OF_A_HISTORY = 4  # mentions of years before the publication's, for a text to be a history
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due to|set to|scheduled|expected to|plans? to|planned|deadline|"
-    r"upcoming|to be completed)\b",
+    r"\b(?:will|shall|would|won't|due\s+to|set\s+to|scheduled|expected|plans?\s+to|planned|planning|"
+    r"deadline|upcoming|to\s+be\s+\w+ed|is\s+to|are\s+to|on\s+(?:its|their|his|her)\s+way|going\s+to|"
+    r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to)\b",
     re.IGNORECASE,
 )
+_FUTURE_AFTER = re.compile(
+    r"[^.,;:!?\n]{0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|fell|took|seized|began|said|told|came|went|lost|won|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_NARROW_DAYS = 31
+# How far "a few" or an unnumbered plural may reach, in days.
+_FEW = {"hour": 1, "day": 7, "night": 7, "week": 35, "fortnight": 70, "month": 183}
+_REACH = timedelta(days=500)  # how far ahead the next date with a year says something
+_BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
 
 
 def in_words(day: date) -> str:
@@ -22,84 +34,128 @@ def in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def is_narrative(body: str, published_on: date | None) -> bool:
-    """Whether a text tells of past years: the years it names lie mostly before its own."""
-    years = Counter(int(year) for year in _YEAR.findall(body))
-    if published_on is None:
-        return sum(years.values()) >= _YEARS_OF_A_HISTORY
-    past = sum(count for year, count in years.items() if year < published_on.year)
-    own = sum(count for year, count in years.items() if year >= published_on.year)
-    return past >= _YEARS_OF_A_HISTORY and past > 3 * own
-
-
+@dataclass
 class Clock:
-    """What relative expressions count from, as a text is read from its head to its end."""
+    """What relative expressions count from, as a text is read from its head to its end.
 
-    def __init__(self, published_on: date | None, *, narrative: bool) -> None:
-        self.published_on = published_on
-        self.narrative = narrative
-        self.named: DateSpan | None = None
-        self._last_place = 0
-        self.future = False
+    published_on: the day printed; narrative: the text tells of years before its own;
+    day_first: whether the text itself shows that 8/9/2021 is 8 September.
+    """
+
+    published_on: date | None
+    narrative: bool = False
+    day_first: bool | None = None
+    first_year: int | None = None
+    year_named: int | None = None  # the last year printed, on the line of the story or off it
+    named: DateSpan | None = None
+    ancient: bool = False  # the last year named is before the year 1
+    future: bool = False
+    past: bool = False
+    pluperfect: bool = False
+    ahead: date | None = None  # the next date that the text names with its year
+    strays: bool = False  # the date at hand leaves the line of the story
 
     def look_at(self, body: str, start: int, end: int, relation: str) -> None:
         """Note whether the words around an expression point forward."""
-        head = max(body.rfind(stop, max(0, start - 90), start) for stop in ".!?\n;")
-        before = body[max(head + 1, start - 90) : start]
-        after = body[end : end + 25].split(".")[0]
-        ahead = _FUTURE.search(before) or re.match(r"\s*(?:deadline)\b", after)
-        by_then = relation in {"by", "before", "until"} and not self.narrative
+        from_ = max(0, start - 90)
+        head = max(body.rfind(stop, from_, start) for stop in ".!?\n;")
+        before = body[max(head + 1, from_) : start]
+        by_then = relation in {"by", "before", "until"}
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None
-        self.future = bool(ahead) or (by_then and infinitive)
+        self.future = (
+            _FUTURE.search(before) is not None
+            or _FUTURE_AFTER.match(body, end, min(len(body), end + 50)) is not None
+            or (by_then and infinitive)
+        )
+        self.past = _PAST.search(before + " " + body[end : end + 60].split(".")[0]) is not None
+        self.pluperfect = re.search(r"\bhad\b", before) is not None
 
     def hear(self, span: DateSpan) -> None:
         """Remember a date named: what follows may hang on it."""
         self.named = span
+        self.ancient = False
 
     @property
     def today(self) -> date | None:
-        """The day that `today` and weekdays count from."""
-        return self.published_on
+        """The day that `today` and `two days ago` count from: in a history, none is known."""
+        return None if self.narrative else self.published_on
 
     @property
     def anchor(self) -> date | None:
         """The day that `two days later` and `that day` count from."""
+        if self.ancient:
+            return None
         if self.named is not None and self.named.latest is not None:
             return self.named.latest
-        return self.published_on
+        return None if self.narrative else self.published_on
 
     @property
     def since_when(self) -> str:
         day = self.published_on
-        return f", read on {in_words(day)}" if day else ""
+        return f", read on {in_words(day)}," if day else ""
 
-    def year_of(self, month: int, day: int = 1) -> int | None:
+    @property
+    def year_from(self) -> str:
+        """Where the year of a date without one comes from, in words."""
+        if self.narrative:
+            return f"the date named before, {self.named.text}" if self.named else "the text"
+        return f"the day of publication, {in_words(self.published_on)}" if self.published_on else ""
+
+    def year_of(self, month: int, day: int | None = None) -> int | None:
         """The year of a date that names none."""
-        if self.narrative and self.named is not None:
+        if self.ancient:
+            return None
+        if self.narrative or self.published_on is None:
             return self._year_in_story(month, day)
-        today = self.published_on
-        if today is None:
-            return self.named.last.year if self.named and self.named.latest else None
-        passed = (month, day) <= (today.month, today.day)
+        return self._year_in_news(month, day, self.published_on)
+
+    def _year_in_news(self, month: int, day: int | None, today: date) -> int:
+        """The latest such date up to publication; the coming one where the words point forward."""
+        there = (month, day or 1)
         if self.future:
-            return today.year if (month, day) >= (today.month, 1) else today.year + 1
-        return today.year if passed else self._last_or_this_year(month, today)
+            return today.year if there >= (today.month, 1) else today.year + 1
+        if there <= (today.month, today.day):
+            return today.year
+        ahead = (month - today.month) % 12
+        near = ahead <= 1 and not self.past
+        tolerance = day is not None and month == today.month and day - today.day <= 1
+        if near or tolerance:
+            return today.year
+        return today.year - 1
 
-    def _last_or_this_year(self, month: int, today: date) -> int:
-        """`in September`, read in August: the coming one if near, else last year's."""
-        return today.year if 0 <= month - today.month <= 1 else today.year - 1
-
-    def _year_in_story(self, month: int, day: int) -> int:
-        """The year that brings the date nearest after the last one named, or just before it."""
-        assert self.named is not None
-        last = self.named.last if self.named.latest else self.named.first
+    def _year_in_story(self, month: int, day: int | None) -> int | None:
+        """A story goes forward: the year that brings the date nearest after the last one named."""
+        if self.named is None:
+            return self.first_year
         first = self.named.first
-        if self.named.precision in {Precision.YEAR, Precision.SEASON, Precision.DECADE}:
-            return last.year
-        if (month, day) >= (first.month, min(first.day, 28)):
+        width = self.named.width or 0
+        if width > 200 or self.named.latest is None:
             return first.year
+        if (between := self._year_between(first, month)) is not None:
+            return between
         behind = (first.month - month) % 12
-        return first.year if behind <= 6 else first.year + 1
+        ahead = (month - first.month) % 12
+        if month >= first.month:
+            return first.year - 1 if ahead >= _FORTH else first.year
+        return first.year if behind <= _BACK else first.year + 1
+
+    def _year_between(self, first: date, month: int) -> int | None:
+        """The one year that puts the month between the date before and the next one."""
+        if self.ahead is None or not first <= self.ahead <= first + _REACH:
+            return None
+        years = {
+            year
+            for year in range(first.year, self.ahead.year + 1)
+            if first.replace(day=1) <= date(year, month, 1) <= self.ahead
+        }
+        return years.pop() if len(years) == 1 else None
+
+    def weekday_of(self, weekday: int) -> date | None:
+        """In a history, the first such weekday from the last day named on."""
+        if self.named is None or self.named.precision not in {Precision.DAY, Precision.DAYS}:
+            return None
+        day = self.named.last
+        return day + timedelta(days=(weekday - day.weekday()) % 7)
 
 
 def weekday_before(today: date, weekday: int, *, weeks: int = 0) -> date:
@@ -126,19 +182,67 @@ def shifted_months(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def part_of(span: DateSpan, part: str) -> DateSpan:
-    """The early, middle or late third of a span."""
-    assert span.earliest is not None and span.latest is not None
-    days = (span.latest - span.earliest).days + 1
-    third = max(1, round(days / 3))
-    match part:
-        case "early" | "beginning" | "start":
-            return DateSpan.between(span.earliest, span.earliest + timedelta(days=third - 1))
-        case "late" | "end":
-            return DateSpan.between(span.latest - timedelta(days=third - 1), span.latest)
+def away(day: date, number: int, unit: str) -> DateSpan:
+    """So many units after a day (before, if negative), no more exact than the unit."""
+    match unit:
+        case "hour":
+            other = day + timedelta(days=-(-number // 24) if number > 0 else number // 24)
+            return DateSpan.between(min(day, other), max(day, other))
+        case "day" | "night":
+            return DateSpan.on(day + timedelta(days=number))
+        case "week" | "fortnight":
+            there = day + timedelta(weeks=number * (2 if unit == "fortnight" else 1))
+            return DateSpan.between(there - timedelta(days=3), there + timedelta(days=3))
+        case "month":
+            there = shifted_months(day, number)
+            return DateSpan.month(there.year, there.month)
+        case "year":
+            return DateSpan.year(day.year + number)
+        case "decade":
+            year = day.year + 10 * number
+            return DateSpan.between(date(year - 1, 1, 1), date(year + 1, 12, 31))
         case _:
-            first = span.earliest + timedelta(days=third)
-            return DateSpan.between(first, span.latest - timedelta(days=third))
+            return DateSpan.decade((day.year + 100 * number) // 10 * 10)
+
+
+def few(day: date, sign: int, unit: str) -> DateSpan:
+    """`a few days`, `hours`, `recent weeks` after a day (sign 1) or before it (sign -1)."""
+    other = day + sign * timedelta(days=_FEW.get(unit, 3653))
+    return DateSpan.between(min(day, other), max(day, other))
+
+
+def spanning(one: DateSpan, other: DateSpan) -> DateSpan:
+    """From the first day of one to the last of the other, whichever comes first."""
+    if one == other:
+        return one
+    return DateSpan.between(min(one.first, other.first), max(one.last, other.last))
+
+
+def season_of(year: int, month: int) -> DateSpan:
+    """Three months from the first of one; the calendar of the north."""
+    first = date(year, month, 1)
+    return DateSpan(first, shifted_months(first, 3) - ONE_DAY, Precision.SEASON)
+
+
+def part_of(span: DateSpan, part: str) -> DateSpan:
+    """A third, a half or a week of a span; a month's thirds end on the 10th and the 20th."""
+    assert span.earliest is not None and span.latest is not None
+    first, last = span.earliest, span.latest
+    days = (last - first).days + 1
+    third, half = 10 if days <= _NARROW_DAYS else round(days / 3), days // 2
+    if days <= 7:
+        third = 2
+    reach = {
+        "early": (0, third - 1),
+        "middle": (third, 2 * third - 1),
+        "late": (2 * third, days - 1),
+        "first half": (0, half - 1),
+        "second half": (half, days - 1),
+        "first week": (0, 6),
+        "last week": (days - 7, days - 1),
+    }[part]
+    start, end = max(0, reach[0]), min(days - 1, reach[1])
+    return DateSpan.between(first + timedelta(days=start), first + timedelta(days=end))
 
 
 def nights_of(day: date) -> DateSpan:

@@ -1,22 +1,51 @@
 """Every date expression of a text, as an honest span of days with its derivation."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from events.dates import DateSpan
-from events.extraction.date_rules import RULES, Found
-from events.extraction.reckoning import Clock, is_narrative
+from events.extraction import date_readings, relative_readings
+from events.extraction.date_forms import Shape, shapes
+from events.extraction.date_readings import Reader
+from events.extraction.date_words import month_number
+from events.extraction.reckoning import Clock, spanning
+from events.extraction.story_line import printed_year, story_of
+
+_READERS: Mapping[str, Reader] = {
+    "day": date_readings.of_day,
+    "day_alone": date_readings.day_alone,
+    "figures": date_readings.figures,
+    "month": date_readings.of_month,
+    "year": date_readings.of_year,
+    "decade": date_readings.of_decade,
+    "century": date_readings.of_century,
+    "season": date_readings.of_season,
+    "holiday": date_readings.holiday,
+    "weekday": date_readings.of_weekday,
+    "near_day": relative_readings.near_day,
+    "overnight": relative_readings.overnight,
+    "ago": relative_readings.ago,
+    "past": relative_readings.past,
+    "later": relative_readings.later,
+    "within": relative_readings.within,
+    "that_day": relative_readings.that_day,
+    "that_unit": relative_readings.that_unit,
+    "part_of_unit": relative_readings.part_of_unit,
+    "weekend": relative_readings.weekend,
+    "quarter": relative_readings.quarter,
+}
 
 
 @dataclass(frozen=True)
 class DateExpression:
     """A date expression at body[start:end] == text.
 
-    `span` is None where the expression is relative and the day of publication is not known;
-    `derivation` says in words how it was read. `relation` is the word before it that bounds
-    it: since, until, by, before, after; or 'on'.
+    `span` is None where the expression is relative and nothing tells the day to count from;
+    `derivation` says in words how it was read. `relation` is how the word before it bounds it:
+    since, until, by, before, after, from, or 'on'; 'from_to' for a range, whose two ends are
+    expressions in `parts`.
     """
 
     start: int
@@ -25,9 +54,18 @@ class DateExpression:
     span: DateSpan | None
     derivation: str
     relation: str = "on"
+    parts: "tuple[DateExpression, ...]" = ()
 
 
-_RELATIONS = re.compile(r"\b(since|until|till|by|before|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_RELATION = re.compile(
+    r"\b(since|until|till|by|before|after|following|from|to|through|between)\s+(?:on\s+|the\s+)?\Z",
+    re.IGNORECASE,
+)
+_RELATIONS = {"till": "until", "following": "after", "through": "until"}
+_DASH = re.compile(r"\s*[-–—]\s*(?:the\s+)?\Z")
+_TO = re.compile(r"\s*(?:to|until|till|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
+_HUNG = re.compile(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z", re.I)
 
 
 def find_dates(body: str, *, published_on: date | None) -> list[DateExpression]:
@@ -36,39 +74,118 @@ def find_dates(body: str, *, published_on: date | None) -> list[DateExpression]:
     Days are those of the outlet. Durations ("for three days"), sets ("every Friday") and times
     of day name no days. Time grows linearly with the text; no text makes it raise.
     """
-    found = sorted(_matches(body), key=lambda each: (each.start, -each.end, each.rank))
-    clock = Clock(published_on, narrative=is_narrative(body, published_on))
-    expressions: list[DateExpression] = []
-    reach = 0
-    for each in found:
-        if each.start < reach:
-            continue
-        reach = each.end
-        expressions.append(_read(body, each, clock))
+    return list(_ranges(body, _expressions(body, published_on)))
+
+
+def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
+    found = _with_borrowed_years(body, list(shapes(body)))
+    story = story_of(found, published_on)
+    clock = Clock(published_on, story.narrative, _day_first(found), story.first_year)
+    expressions = []
+    for index, shape in enumerate(found):
+        clock.ahead, clock.strays = story.ahead.get(index), index in story.strays
+        expressions.append(_read(body, shape, clock))
     return expressions
 
 
-def _matches(body: str) -> Iterator[Found]:
-    for rank, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(body):
-            if not rule.unless or not rule.unless(body, match):
-                yield Found(match.start(), match.end(), rank, rule, match)
+def _day_first(found: Sequence[Shape]) -> bool | None:
+    """Whether the text's own dates in figures show that the day comes first."""
+    for shape in found:
+        if shape.kind == "figures" and shape.fields["mark"] == "/":
+            first, second = int(shape.fields["first"] or 0), int(shape.fields["second"] or 0)
+            if first > 12 >= second:
+                return True
+            if second > 12 >= first:
+                return False
+    return None
 
 
-def _read(body: str, found: Found, clock: Clock) -> DateExpression:
-    text = body[found.start : found.end]
-    relation = _RELATIONS.search(body, max(0, found.start - 20), found.start)
-    bound = relation.group(1).lower() if relation else "on"
-    clock.look_at(body, found.start, found.end, bound)
+def _with_borrowed_years(body: str, found: list[Shape]) -> list[Shape]:
+    """`August and September 1914`, `28 December - 3 January 1915`: the first takes its year."""
+    for index in range(len(found) - 2, -1, -1):
+        this, following = found[index], found[index + 1]
+        if this.kind not in {"day", "month", "season"} or _has_year(this):
+            continue
+        between = body[this.end : following.start]
+        year = printed_year(following)
+        if not year and _TO.fullmatch(between) and _month_of(this) > _month_of(following) > 0:
+            found[index] = replace(
+                this, fields={**this.fields, "to_month": following.fields.get("month")}
+            )
+        if year and following.kind in {this.kind, "day"} and _HUNG.fullmatch(between):
+            later = _month_of(this) > _month_of(following)
+            fields = {**this.fields, "year": str(year - later)}
+            found[index] = replace(this, fields=fields)
+    return found
+
+
+def _has_year(shape: Shape) -> bool:
+    return bool(shape.fields.get("year") or shape.fields.get("of_year"))
+
+
+def _month_of(shape: Shape) -> int:
+    name = shape.fields.get("month") or ""
+    return int(name) if name.isdecimal() else month_number(name) if name else 0
+
+
+def _read(body: str, shape: Shape, clock: Clock) -> DateExpression:
+    text = body[shape.start : shape.end]
+    word = _RELATION.search(body[max(0, shape.start - 24) : shape.start])
+    bound = word.group(1).lower() if word else "on"
+    bound = _RELATIONS.get(bound, bound)
+    clock.look_at(body, shape.start, shape.end, bound)
+    clock.year_named = printed_year(shape) or clock.year_named
     try:
-        span, why = found.rule.read(found.match, clock)
+        span, why = _READERS[shape.kind](shape.fields, clock)
     except (ValueError, OverflowError):
-        return DateExpression(
-            found.start, found.end, text, None, f"'{text}' names no day of the calendar"
-        )
+        span, why = None, " names no day of the calendar"
     if span is None:
-        why = f"'{text}' is relative, and the article has no publication date"
-        return DateExpression(found.start, found.end, text, None, why, bound)
-    if found.rule.names_days or not clock.narrative:
+        why = why or " is relative, and there is no publication date to count from"
+        if shape.fields.get("era"):
+            clock.ancient = True
+    elif _names_days(shape, bound, clock):
         clock.hear(span)
-    return DateExpression(found.start, found.end, text, span, f"'{text}'{why}", bound)
+    return DateExpression(shape.start, shape.end, text, span, f"'{text}'{why}", bound)
+
+
+_FROM_PUBLICATION = frozenset(
+    {"overnight", "ago", "past", "weekend", "quarter", "decade", "century"}
+)
+
+
+def _names_days(shape: Shape, relation: str, clock: Clock) -> bool:
+    """Whether what follows may hang on it, rather than on the date before."""
+    if clock.strays or (
+        clock.narrative and relation in {"since", "until"} and shape.kind == "year"
+    ):
+        return False
+    return shape.kind not in _FROM_PUBLICATION or not clock.narrative
+
+
+def _ranges(body: str, found: list[DateExpression]) -> Iterator[DateExpression]:
+    """Join the two ends of a range: `5-12 September`, `from Monday to Friday`."""
+    index = 0
+    while index < len(found):
+        this = found[index]
+        following = found[index + 1] if index + 1 < len(found) else None
+        joined = _joined(body, this, following) if following else None
+        yield joined or this
+        index += 2 if joined else 1
+
+
+def _joined(body: str, one: DateExpression, other: DateExpression) -> DateExpression | None:
+    between = body[one.end : other.start]
+    if len(between) > 12 or one.span is None or other.span is None:
+        return None
+    ends = _DASH.fullmatch(between) or _TO.fullmatch(between)
+    days = _AND.fullmatch(between) and (
+        one.relation == "between" or (one.text[:1].isdigit() and len(one.text) <= 4)
+    )
+    if not (ends or days) or one.span.first > other.span.first:
+        return None
+    if one.span.latest is None or other.span.latest is None:
+        return None
+    span = spanning(one.span, other.span)
+    text = body[one.start : other.end]
+    why = f"'{text}' runs from {one.span.text} to {other.span.text}"
+    return DateExpression(one.start, other.end, text, span, why, "from_to", (one, other))

@@ -1,0 +1,164 @@
+"""Whether what has the form of a date is one: `May` and may, years and headcounts."""
+
+import re
+
+from events.extraction.date_words import YEAR
+
+_SURE = re.compile(
+    r"(?<!\w)(?:in|on|of|by|since|from|to|until|till|before|after|during|through|throughout|last|"
+    r"next|this|that|early|late|mid|each|every|and|or|between|for|late[- ]|the|previous|following)"
+    r"[\s-]+(?:the\s+)?\Z|[-–—(]\s*\Z",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(
+    r"\s+(?!Offensive|Revolution|Uprising|War|Agreement|Crisis|Coup|Pact)[A-Z][a-z]"
+)
+_LOWER_WORD = re.compile(r"\s+(?:[a-z]|Offensive|Revolution|Uprising)")
+_COUNTED = re.compile(
+    r"[\s-]+(?:more\s+|other\s+|new\s+|armed\s+|government\s+|local\s+|foreign\s+|\w+ed\s+)?(?:people|civilian|soldier|"
+    r"troop|men\b|women|fighter|km\b|kilomet|miles?\b|met(?:re|er)s?\b|famil|home|dead\b|prisoner|"
+    r"square|feet|ft\b|tons?\b|tonnes?\b|gmt|local|hours?\b|hrs|rebel|militant|casualt|villag|tank|"
+    r"aircraft|vehicle|guns?\b|cannon|ships?\b|sailor|horse|cavalry|infantry|rounds|shells|bombs|"
+    r"sorties|refugee|deaths?\b|wounded|members|volunteers|strong|yards|dollar|euro|per\s?cent|"
+    r"votes|seats|houses|buildings|others|kg\b|mm\b|utc|est\b|inhabitants|residents|workers|police"
+    r"|officers|students|rockets|missiles|drones|planes|years?\b|months?\b|weeks?\b|days?\b"
+    r"|minutes?\b|seconds?\b|points?\b|million|billion|thousand)",
+    re.IGNORECASE,
+)
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:route|highway|flight|resolution|at|around|some|about|nearly|than|over|number|no\.?|"
+    r"room|page|almost|only|least|article|channel|order|unit|regiment|brigade|another|all)|[$€£#]|\b(?:usd|rs))"
+    r"\s*\Z",
+    re.IGNORECASE,
+)
+_CIRCA = re.compile(r"\b(?:about|around)\s*\Z", re.IGNORECASE)
+_AFTER_CIRCA = re.compile(r"\s*(?:[.,;)]|\s(?:by|in|when|the|and|to|under|at|with)\b)")
+_DETERMINED = re.compile(
+    r"(?:\b(?:the|its|their|his|her|this|that|an?)|['’]s?)\s+\Z", re.IGNORECASE
+)
+_PLURAL = re.compile(r"\s+[a-z]+(?<![sui'’])s\b(?!['’])")
+_PREPOSITION = re.compile(
+    r"(?:\b(?:in|since|until|till|by|of|from|to|between|during|through|throughout|before|after|early|"
+    r"late|mid|year|and|spring|summer|autumn|winter|fall|circa|ca?\.)|[-–—,(/])\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def near(body: str, at: int, width: int = 24) -> str:
+    return body[max(0, at - width) : at]
+
+
+def counts_things(body: str, end: int) -> bool:
+    return _COUNTED.match(body, end) is not None
+
+
+def is_month_name(body: str, match: re.Match[str]) -> bool:
+    """`may fall`, `march on`: the verb is written small; a month beside a figure may be too."""
+    name = match.groupdict().get("month") or ""
+    if name[:1].isupper() or name[:1].isdigit():
+        return True
+    return name.lower() not in {"may", "march", "mar"} and match.groupdict().get("day") is not None
+
+
+def is_month_alone(body: str, match: re.Match[str]) -> bool:
+    """A month without a figure: after a preposition, or not to be taken for a name or a verb."""
+    name = match["month"]
+    if len(name.rstrip(".")) < 4 and name != "May":
+        return name.endswith(".") and bool(_SURE.search(near(body, match.start())))
+    before = near(body, match.start())
+    if name in {"May", "March", "August", "April", "June"}:
+        if before[-4:].lower() == "the " and not _LOWER_WORD.match(body, match.end()):
+            return False
+        return bool(_SURE.search(before)) or (
+            name in {"April", "June"} and not _NAME_AFTER.match(body, match.end())
+        )
+    return True
+
+
+_NOT_A_DAY_BEFORE = re.compile(
+    r"\b(?:every|each|bloody|black|good|palm|easter|ash|holy|super|sheffield|most)\s+\Z",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"\s+(?:prayers|Agreement|Times|Telegraph|Mirror|Express|Mail|Herald|World|Review)\b"
+)
+
+
+def is_weekday(body: str, match: re.Match[str]) -> bool:
+    if not body[match.start()].isupper() or _PAPERS.match(body, match.end("weekday")):
+        return False
+    return _NOT_A_DAY_BEFORE.search(near(body, match.start())) is None
+
+
+def is_year(body: str, match: re.Match[str]) -> bool:
+    if match["era"]:
+        return True
+    before = near(body, match.start())
+    hung = before.endswith(("-", "–")) and before[-2:-1].isdigit()
+    if hung or counts_things(body, match.end()):
+        joined = re.search(rf"{YEAR}[-–]\Z", before) is not None
+        return joined and not counts_things(body, match.end())
+    if _PREPOSITION.search(before):
+        return True
+    if _NO_YEAR_BEFORE.search(before):
+        return bool(_CIRCA.search(before) and _AFTER_CIRCA.match(body, match.end()))
+    return bool(_DETERMINED.search(before)) or _PLURAL.match(body, match.end()) is None
+
+
+_OFFENSIVE = re.compile(r"\s+(?:offensive|campaign)\b", re.IGNORECASE)
+_SEASON_AFTER = re.compile(r"\s+(?:of|to|from|into|back)\b")
+_FALL_BEFORE = re.compile(
+    r"\b(?:in|during|by|until)\s+the\s+\Z|\b(?:last|this|next)\s+\Z", re.IGNORECASE
+)
+_SEASON_BEFORE = re.compile(
+    r"\b(?:in|during|by|until|till|since|throughout|over|from|of|last|this|next|that|before|early|"
+    r"late|mid|following|previous|same|and|for|to)[\s-]+(?:the\s+)?"
+    r"(?:(?:early|late|mid)[\s-]+)?\Z|\b(?:spent|spend)\s+the\s+\Z|[.:\n]\s*(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def is_season(body: str, match: re.Match[str]) -> bool:
+    """With a year, after a preposition, or of an offensive; `the fall of` is none."""
+    name = match["season"]
+    fall = name.lower() == "fall"
+    if match["year"] or match["of_year"]:
+        return not fall or name.islower() or bool(match["year"])
+    before = near(body, match.start(), 32)
+    if _OFFENSIVE.match(body, match.end()):
+        return not fall
+    if _SEASON_AFTER.match(body, match.end()):
+        return False
+    if fall:
+        return _FALL_BEFORE.search(before) is not None
+    return match.start() == 0 or _SEASON_BEFORE.search(before) is not None
+
+
+def after_the(body: str, match: re.Match[str]) -> bool:
+    """`the nineties`, but not a man in his nineties nor temperatures in them."""
+    return (
+        re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?\Z", near(body, match.start()), re.I)
+        is not None
+    )
+
+
+def is_decade(body: str, match: re.Match[str]) -> bool:
+    """`the 90s`; `in their 30s` is an age."""
+    if len(match["decade"]) == 4:
+        return True
+    before = near(body, match.start())
+    return re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?['’‘]?\Z", before, re.I) is not None
+
+
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[.,;:)]|\Z|\s(?:was|were|the|they|it|he|she|and|but|when|after|to|in|at|with|that|for|by|a)\b)"
+)
+
+
+def is_day_alone(body: str, match: re.Match[str]) -> bool:
+    before = near(body, match.start())
+    return (
+        int(match["day"]) <= 31
+        and re.search(r"\b(?:on|by|until|since|from|of)\s+the\s+\Z", before, re.I) is not None
+        and _STANDS_ALONE.match(body, match.end()) is not None
+    )

@@ -1,0 +1,133 @@
+"""The words that dates are made of, and the pieces of pattern that find them."""
+
+import re
+
+from events.dates import MONTHS
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = (
+    {"a": 1, "an": 1, "couple": 2, "dozen": 12}
+    | {word: number for number, word in enumerate(_ONES + _TEENS, start=1)}
+    | {word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)}
+)
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
+DECADES = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+HOLIDAYS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+}
+
+# Which third of a month, year or other span a word picks.
+PARTS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "outset": "early",
+    "mid": "middle",
+    "middle": "middle",
+    "late": "late",
+    "end": "late",
+    "close": "late",
+    "first half": "first half",
+    "second half": "second half",
+    "latter half": "second half",
+    "early part": "early",
+    "first part": "early",
+    "latter part": "late",
+    "later part": "late",
+    "opening days": "early",
+    "first days": "early",
+    "last days": "late",
+    "final days": "late",
+    "first weeks": "early",
+    "last weeks": "late",
+    "final weeks": "late",
+    "opening weeks": "early",
+    "first months": "early",
+    "last months": "late",
+    "final months": "late",
+    "first week": "first week",
+    "last week": "last week",
+    "final week": "last week",
+}
+
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov", "Dec")
+MONTH = (
+    "(?:"
+    + "|".join(rf"{name}|{short}\.?" for name, short in zip(MONTHS, _SHORT, strict=True))
+    + r")(?![a-z])"
+)
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d)"
+WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+NUMBER = (
+    r"(?:\d{1,3}|(?:a\s+)?couple\s+of|(?:a\s+)?few|a\s+dozen|several|many|some|"
+    + rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES)}))?|"
+    + "|".join(_TEENS + _ONES)
+    + "|an?)"
+)
+UNIT = r"(?:hour|day|night|week|fortnight|month|year|decade|centur)(?:ies|y|s)?"
+TIME_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)"
+PART = (
+    "(?:" + "|".join(sorted((p.replace(" ", r"\s+") for p in PARTS), key=len, reverse=True)) + ")"
+)
+HOLIDAY = (
+    "(?:"
+    + "|".join(
+        name.replace(" ", r"\s+").replace("'", "['’]")
+        for name in sorted(HOLIDAYS, key=len, reverse=True)
+    )
+    + ")"
+)
+JOINED = r"\s*(?:-|–|—|/|,|,?\s+and|or|to|until|till|through)\s*"
+
+
+def month_number(name: str) -> int:
+    """`Sept.` → 9."""
+    return [month[:3] for month in MONTHS].index(name[:3].title()) + 1
+
+
+def weekday_number(name: str) -> int:
+    """`Monday` → 0."""
+    return WEEKDAYS.index(name.title())
+
+
+def count(text: str) -> int | None:
+    """A count in words or figures; None for `a few`, `several` and the like."""
+    words = text.lower().replace("-", " ").split()
+    if len(words) > 1 and words[0] in {"a", "an"}:
+        words = words[1:]
+    if words[0].isdecimal():
+        return int(words[0])
+    if words[0] not in NUMBERS:
+        return None
+    return NUMBERS[words[0]] + (NUMBERS.get(words[1], 0) if words[0] in _TENS and words[1:] else 0)
+
+
+def plain(text: str) -> str:
+    """Lower case, single spaces, straight quotes."""
+    return re.sub(r"\s+", " ", text.lower()).replace("’", "'")

@@ -1,0 +1,147 @@
+"""Forms of date expressions that count from another day: yesterday, two weeks ago, that month."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from events.extraction.date_words import NUMBER, PART, TIME_OF_DAY
+
+Form = tuple[int, int, str, Mapping[str, str | None]]
+Check = Callable[[str, re.Match[str]], bool]
+Rule = tuple[re.Pattern[str], str, Check | None]
+
+_REACH = 48  # characters before and after its unit in which an expression may stand
+_ABOUT = (
+    r"(?:(?:just|only|about|around|some|nearly|almost|more\s+than|less\s+than|over|at\s+least|"
+    r"barely|roughly|a\s+mere|under|not)\s+)*"
+)
+_UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|centur)(?:ies|y|s)?"
+_ONE = r"(?P<unit>day|week|fortnight|month|year|decade|century)"
+_WHICH = (
+    r"(?P<which>very\s+same|same|next|following|ensuing|previous|preceding|that|this|last|past|"
+    r"coming|current)"
+)
+_NUMBER = rf"(?P<number>{NUMBER})"
+_END = r"(?=\s*[,.;:)]|\s*\Z)"
+_WEEKDAY_NEXT = (
+    r"(?:(?:on|into|from|to|of)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"  # read there
+)
+
+
+def _names_one(body: str, match: re.Match[str]) -> bool:
+    """Not `the last week of July`, which the month reads, nor the length in `for the next year`."""
+    if re.match(r"-\w|\s+of\s", body[match.end() : match.end() + 4]):
+        return False
+    return body[max(0, match.start() - 4) : match.start()].lower() != "for "
+
+
+def _counted(body: str, match: re.Match[str]) -> bool:
+    """`two days later`, `days later`, but not `day later`."""
+    return bool(match["number"]) or match["units"].lower().endswith("s")
+
+
+def _ends_there(body: str, match: re.Match[str]) -> bool:
+    """`the end of the week`, but not `the end of the day of reckoning`."""
+    return not re.match(r"\s+(?:of|\d|after|before)", body[match.end() : match.end() + 7])
+
+
+def _rule(pattern: str, kind: str, check: Check | None = None) -> Rule:
+    """A group `past` marks where the expression starts, when words before it only lead to it."""
+    return re.compile(rf"(?<![\w$€£-])(?:{pattern})(?!\w)", re.IGNORECASE), kind, check
+
+
+_RULES: tuple[Rule, ...] = (
+    _rule(
+        r"(?:(?:early|late|later|earlier)\s+)?(?P<near>today|tonight|yesterday|tomorrow)"
+        rf"(?:\s+(?:early\s+|late\s+)?{TIME_OF_DAY})?",
+        "near_day",
+    ),
+    _rule(rf"(?:(?:early|late|later|earlier)\s+)?this\s+{TIME_OF_DAY}(?P<near>)", "near_day"),
+    _rule(
+        r"(?:the\s+)?day\s+(?P<next_day>before|after|following)\s+(?P<near>yesterday|tomorrow)",
+        "near_day",
+    ),
+    _rule(
+        rf"(?:(?:early|late)\s+)?(?:overnight|last\s+night)(?!\s+{_WEEKDAY_NEXT})|"
+        r"(?:during|in)\s+the\s+night(?!\s+of)",
+        "overnight",
+    ),
+    _rule(rf"{_ABOUT}{_NUMBER}[\s-]+{_UNIT}\s+ago", "ago"),
+    _rule(
+        rf"{_ABOUT}(?:{_NUMBER}\s+)?(?P<units>{_UNIT})\s+"
+        r"(?P<way>later|earlier|afterwards?|previously|beforehand|prior(?!\s+to)|hence|from\s+now|"
+        rf"after{_END}|before{_END})",
+        "later",
+        _counted,
+    ),
+    _rule(
+        r"(?P<past>(?:just\s+)?(?:the\s+|these\s+)?(?:past|last|previous|preceding)\s+"
+        rf"{_NUMBER}\s+{_UNIT})",
+        "past",
+    ),
+    _rule(rf"(?:in|over|during|within|for)\s+(?P<past>the\s+past\s+{_UNIT})", "past"),
+    _rule(rf"(?P<recent>recent)\s+{_UNIT}", "past"),
+    _rule(
+        r"(?:in|within)\s+(?P<past>(?:just\s+|only\s+)?(?:less\s+than|under|the\s+space\s+of|"
+        rf"barely)\s+{_NUMBER}\s+{_UNIT})",
+        "past",
+    ),
+    _rule(rf"(?:and|then)\s+within\s+(?P<past>{_NUMBER}\s+{_UNIT})", "within"),
+    _rule(rf"within\s+(?P<past>(?P<number>24|48|72)\s+{_UNIT})", "past"),
+    _rule(r"less\s+than\s+(?P<number>a)\s+(?P<unit>week)(?=\s+(?:to|for)\b|[.,])", "past"),
+    _rule(
+        rf"(?:the\s+)?(?P<part>{PART})\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?{_ONE}",
+        "part_of_unit",
+        _ends_there,
+    ),
+    _rule(r"(?P<unit>month|year|week)(?:['’]s)?[\s-]end", "part_of_unit"),
+    _rule(
+        r"(?P<moment>earlier|later|late|early)\s+(?:in\s+)?"
+        rf"(?:(?:the\s+)?{_WHICH}|the)\s+{_ONE}",
+        "part_of_unit",
+    ),
+    _rule(
+        rf"(?:(?:early|late)\s+)?(?:the\s+)?{_WHICH}\s+(?:(?:early|late)\s+)?"
+        rf"(?P<unit>{TIME_OF_DAY})",
+        "that_day",
+    ),
+    _rule(rf"(?:the\s+|that\s+)?{_WHICH}\s+{_ONE}", "that_unit", _names_one),
+    _rule(
+        r"the\s+(?P<unit>day|night|morning|week|month|year)\s+"
+        rf"(?P<way>before|after|following|earlier){_END}",
+        "that_day",
+    ),
+    _rule(
+        r"(?:the|this|last|past|that|(?P<next>next|coming))(?:\s+(?:past|coming|same))?\s+weekend",
+        "weekend",
+    ),
+    _rule(
+        r"the\s+(?P<quarter>first|second|third|fourth)\s+quarter"
+        r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|(?:this|last|next)\s+year))?",
+        "quarter",
+    ),
+)
+
+
+def relative_form(body: str, start: int, end: int, reach: int) -> Form | None:
+    """The longest form around the word at start:end, looking back no further than `reach`."""
+    first, last = max(reach, start - _REACH), min(len(body), end + _REACH)
+    best: Form | None = None
+    for pattern, kind, check in _RULES:
+        match = _around(pattern, body, first, last, end)
+        if match is None or match.start() > start or (check and not check(body, match)):
+            continue
+        fields = match.groupdict()
+        begin = match.start("past") if fields.get("past") else match.start()
+        if best is None or match.end() - begin > best[1] - best[0]:
+            best = (begin, match.end(), kind, fields)
+    return best
+
+
+def _around(
+    pattern: re.Pattern[str], body: str, first: int, last: int, end: int
+) -> re.Match[str] | None:
+    """The first match that reaches to the end of the word."""
+    for match in pattern.finditer(body, first, last):
+        if match.end() >= end:
+            return match
+    return None
