@@ -2,19 +2,21 @@
 
 import re
 
-from events.extraction.date_words import YEAR
+from events.extraction.date_words import YEAR, compiled
 
-_SURE = re.compile(
+_SURE = compiled(
     r"(?<!\w)(?:in|on|of|by|since|from|to|until|till|before|after|during|through|throughout|last|"
-    r"next|this|that|early|late|mid|each|every|and|or|between|for|late[- ]|the|previous|following)"
-    r"[\s-]+(?:the\s+)?\Z|[-–—(]\s*\Z",
-    re.IGNORECASE,
+    r"next|this|that|early|late|mid|and|or|between|for|late[- ]|the|previous|following)"
+    r"[\s-]+(?:the\s+)?\Z|[-–—(]\s*\Z"
 )
-_NAME_AFTER = re.compile(
-    r"\s+(?!Offensive|Revolution|Uprising|War|Agreement|Crisis|Coup|Pact)[A-Z][a-z]"
+_NAME_AFTER = compiled(
+    r"\s+(?!Offensive|Revolution|Uprising|War|Agreement|Crisis|Coup|Pact)[A-Z][a-z]", cased=True
 )
-_LOWER_WORD = re.compile(r"\s+(?:[a-z]|Offensive|Revolution|Uprising)")
-_COUNTED = re.compile(
+_LOWER_WORD = compiled(
+    r"\s+(?:(?!(?:on|to|of|for|in|into|through|from)\b)[a-z]|Offensive|Revolution|Uprising)",
+    cased=True,
+)
+_COUNTED = compiled(
     r"[\s-]+(?:more\s+|other\s+|new\s+|armed\s+|government\s+|local\s+|foreign\s+|\w+ed\s+)?(?:people|civilian|soldier|"
     r"troop|men\b|women|fighter|km\b|kilomet|miles?\b|met(?:re|er)s?\b|famil|home|dead\b|prisoner|"
     r"square|feet|ft\b|tons?\b|tonnes?\b|gmt|local|hours?\b|hrs|rebel|militant|casualt|villag|tank|"
@@ -22,25 +24,20 @@ _COUNTED = re.compile(
     r"sorties|refugee|deaths?\b|wounded|members|volunteers|strong|yards|dollar|euro|per\s?cent|"
     r"votes|seats|houses|buildings|others|kg\b|mm\b|utc|est\b|inhabitants|residents|workers|police"
     r"|officers|students|rockets|missiles|drones|planes|years?\b|months?\b|weeks?\b|days?\b"
-    r"|minutes?\b|seconds?\b|points?\b|million|billion|thousand)",
-    re.IGNORECASE,
+    r"|minutes?\b|seconds?\b|points?\b|million|billion|thousand)"
 )
-_NO_YEAR_BEFORE = re.compile(
+_NO_YEAR_BEFORE = compiled(
     r"(?:\b(?:route|highway|flight|resolution|at|around|some|about|nearly|than|over|number|no\.?|"
     r"room|page|almost|only|least|article|channel|order|unit|regiment|brigade|another|all)|[$€£#]|\b(?:usd|rs))"
-    r"\s*\Z",
-    re.IGNORECASE,
+    r"\s*\Z"
 )
-_CIRCA = re.compile(r"\b(?:about|around)\s*\Z", re.IGNORECASE)
-_AFTER_CIRCA = re.compile(r"\s*(?:[.,;)]|\s(?:by|in|when|the|and|to|under|at|with)\b)")
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|its|their|his|her|this|that|an?)|['’]s?)\s+\Z", re.IGNORECASE
-)
-_PLURAL = re.compile(r"\s+[a-z]+(?<![sui'’])s\b(?!['’])")
-_PREPOSITION = re.compile(
+_CIRCA = compiled(r"\b(?:about|around)\s*\Z")
+_AFTER_CIRCA = compiled(r"\s*(?:[.,;)]|\s(?:by|in|when|the|and|to|under|at|with)\b)", cased=True)
+_DETERMINED = compiled(r"(?:\b(?:the|its|their|his|her|this|that|an?)|['’]s?)\s+\Z")
+_PLURAL = compiled(r"\s+[a-z]+(?<![sui'’])s\b(?!['’])", cased=True)
+_PREPOSITION = compiled(
     r"(?:\b(?:in|since|until|till|by|of|from|to|between|during|through|throughout|before|after|early|"
-    r"late|mid|year|and|spring|summer|autumn|winter|fall|circa|ca?\.)|[-–—,(/])\s*\Z",
-    re.IGNORECASE,
+    r"late|mid|year|and|spring|summer|autumn|winter|fall|circa|ca?\.)|[-–—,(/])\s*\Z"
 )
 
 
@@ -60,12 +57,17 @@ def is_month_name(body: str, match: re.Match[str]) -> bool:
     return name.lower() not in {"may", "march", "mar"} and match.groupdict().get("day") is not None
 
 
+_EACH = compiled(r"\b(?:each|every)\s+\Z")
+
+
 def is_month_alone(body: str, match: re.Match[str]) -> bool:
     """A month without a figure: after a preposition, or not to be taken for a name or a verb."""
     name = match["month"]
     if len(name.rstrip(".")) < 4 and name != "May":
         return name.endswith(".") and bool(_SURE.search(near(body, match.start())))
     before = near(body, match.start())
+    if _EACH.search(before):
+        return False
     if name in {"May", "March", "August", "April", "June"}:
         if before[-4:].lower() == "the " and not _LOWER_WORD.match(body, match.end()):
             return False
@@ -75,12 +77,12 @@ def is_month_alone(body: str, match: re.Match[str]) -> bool:
     return True
 
 
-_NOT_A_DAY_BEFORE = re.compile(
-    r"\b(?:every|each|bloody|black|good|palm|easter|ash|holy|super|sheffield|most)\s+\Z",
-    re.IGNORECASE,
+_NOT_A_DAY_BEFORE = compiled(
+    r"\b(?:every|each|bloody|black|good|palm|easter|ash|holy|super|sheffield|most)\s+\Z"
 )
-_PAPERS = re.compile(
-    r"\s+(?:prayers|Agreement|Times|Telegraph|Mirror|Express|Mail|Herald|World|Review)\b"
+_PAPERS = compiled(
+    r"\s+(?:prayers|Agreement|Times|Telegraph|Mirror|Express|Mail|Herald|World|Review)\b",
+    cased=True,
 )
 
 
@@ -105,16 +107,13 @@ def is_year(body: str, match: re.Match[str]) -> bool:
     return bool(_DETERMINED.search(before)) or _PLURAL.match(body, match.end()) is None
 
 
-_OFFENSIVE = re.compile(r"\s+(?:offensive|campaign)\b", re.IGNORECASE)
-_SEASON_AFTER = re.compile(r"\s+(?:of|to|from|into|back)\b")
-_FALL_BEFORE = re.compile(
-    r"\b(?:in|during|by|until)\s+the\s+\Z|\b(?:last|this|next)\s+\Z", re.IGNORECASE
-)
-_SEASON_BEFORE = re.compile(
+_OFFENSIVE = compiled(r"\s+(?:offensive|campaign)\b")
+_SEASON_AFTER = compiled(r"\s+(?:of|to|from|into|back)\b", cased=True)
+_FALL_BEFORE = compiled(r"\b(?:in|during|by|until)\s+the\s+\Z|\b(?:last|this|next)\s+\Z")
+_SEASON_BEFORE = compiled(
     r"\b(?:in|during|by|until|till|since|throughout|over|from|of|last|this|next|that|before|early|"
     r"late|mid|following|previous|same|and|for|to)[\s-]+(?:the\s+)?"
-    r"(?:(?:early|late|mid)[\s-]+)?\Z|\b(?:spent|spend)\s+the\s+\Z|[.:\n]\s*(?:the\s+)?\Z",
-    re.IGNORECASE,
+    r"(?:(?:early|late|mid)[\s-]+)?\Z|\b(?:spent|spend)\s+the\s+\Z|[.:\n]\s*(?:the\s+)?\Z"
 )
 
 
@@ -134,12 +133,12 @@ def is_season(body: str, match: re.Match[str]) -> bool:
     return match.start() == 0 or _SEASON_BEFORE.search(before) is not None
 
 
+_THE = compiled(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?['’‘]?\Z")
+
+
 def after_the(body: str, match: re.Match[str]) -> bool:
     """`the nineties`, but not a man in his nineties nor temperatures in them."""
-    return (
-        re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?\Z", near(body, match.start()), re.I)
-        is not None
-    )
+    return _THE.search(near(body, match.start())) is not None
 
 
 def is_decade(body: str, match: re.Match[str]) -> bool:
@@ -147,11 +146,13 @@ def is_decade(body: str, match: re.Match[str]) -> bool:
     if len(match["decade"]) == 4:
         return True
     before = near(body, match.start())
-    return re.search(r"\bthe\s+(?:(?:early|mid|late)[\s-]+)?['’‘]?\Z", before, re.I) is not None
+    return _THE.search(before) is not None
 
 
-_STANDS_ALONE = re.compile(
-    r"\s*(?:[.,;:)]|\Z|\s(?:was|were|the|they|it|he|she|and|but|when|after|to|in|at|with|that|for|by|a)\b)"
+_BEFORE_DAY = compiled(r"\b(?:on|by|until|since|from|of)\s+the\s+\Z")
+_STANDS_ALONE = compiled(
+    r"\s*(?:[.,;:)]|\Z|\s(?:was|were|the|they|it|he|she|and|but|when|after|to|in|at|with|that|for|by|a)\b)",
+    cased=True,
 )
 
 
@@ -159,6 +160,6 @@ def is_day_alone(body: str, match: re.Match[str]) -> bool:
     before = near(body, match.start())
     return (
         int(match["day"]) <= 31
-        and re.search(r"\b(?:on|by|until|since|from|of)\s+the\s+\Z", before, re.I) is not None
+        and _BEFORE_DAY.search(before) is not None
         and _STANDS_ALONE.match(body, match.end()) is not None
     )

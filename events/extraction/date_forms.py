@@ -28,6 +28,7 @@ from events.extraction.date_words import (
     TIME_OF_DAY,
     WEEKDAY,
     YEAR,
+    compiled,
 )
 from events.extraction.relative_forms import relative_form
 
@@ -44,8 +45,8 @@ class Shape:
     fields: Mapping[str, str | None]
 
 
-_CORE = re.compile(
-    r"(?<![\w$€£])(?:"
+_CORE = compiled(
+    r"(?<![\w$€£])(?=[a-fhjm-oqstwy\d'’‘])(?:"  # how any of them begins: fails fast elsewhere
     r"(?P<number>(?<!\d[.,:])['’‘]?\d{1,4}(?!\d))"
     rf"|(?P<month>{MONTH})"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
@@ -55,13 +56,12 @@ _CORE = re.compile(
     rf"|(?P<century>(?:twenty-first|{'|'.join(ORDINALS)})(?=[-\s]centur))"
     rf"|(?P<decade>(?:{'|'.join(DECADES)})(?!\w))"
     r"|(?P<holiday>(?:Christmas|Boxing\s+Day|New\s+Year['’]s)(?!\w))"
-    r")",
-    re.IGNORECASE,
+    r")"
 )
 
 
 def _form(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + r"(?!\w)", re.IGNORECASE)
+    return compiled(pattern + r"(?!\w)")
 
 
 _ERA = r"(?:\s*(?P<era>BCE?\b|B\.C\.(?:E\.)?|B\.C\b))?"
@@ -95,11 +95,12 @@ _CENTURY = _form(
     rf"(?P<century>\d{{1,2}}(?:st|nd|rd|th)|twenty-first|{'|'.join(ORDINALS)})"
     rf"[-\s]century{_ERA}"
 )
+_JOINED = compiled(rf"{JOINED}(?:the\s+)?")
 _DAY_ALONE = _form(r"(?P<day>\d{1,2})(?:st|nd|rd|th)")
 _HOLIDAY = _form(rf"(?P<holiday>{HOLIDAY})(?:\s+{TIME_OF_DAY})?{_TAIL}")
 _TIME_AFTER = rf"(?:\s+(?:(?:early|late)\s+)?(?P<time>{TIME_OF_DAY}))?"
 _WEEKDAY = _form(rf"(?P<weekday>{WEEKDAY}){_TIME_AFTER}")
-_BEFORE_DATE = re.compile(r",?\s+(?:of\s+)?(?:the\s+)?|\s*,\s*", re.IGNORECASE)
+_BEFORE_DATE = compiled(r",?\s+(?:of\s+)?(?:the\s+)?|\s*,\s*")
 
 _NUMBERED: tuple[tuple[re.Pattern[str], str, Check | None], ...] = (
     (_FULL, "day", None),
@@ -115,29 +116,25 @@ _NUMBERED: tuple[tuple[re.Pattern[str], str, Check | None], ...] = (
 )
 
 _REACH = 64  # characters before a date in which its modifiers may stand
-_PART_BEFORE = re.compile(
+_PART_BEFORE = compiled(
     rf"(?<![\w-])(?:the\s+)?(?:very\s+)?(?P<part>{PART})(?:(?:\s+(?:of|in))?\s+|-|–)"
-    r"(?:the\s+)?(?:year\s+|month\s+of\s+)?\Z",
-    re.IGNORECASE,
+    r"(?:the\s+)?(?:year\s+|month\s+of\s+)?\Z"
 )
-_YEAR_BEFORE = re.compile(r"(?<!\w)(?:the\s+)?(?:year|AD)\s+\Z", re.IGNORECASE)
-_WHICH_BEFORE = re.compile(
+_YEAR_BEFORE = compiled(r"(?<!\w)(?:the\s+)?(?:year|AD)\s+\Z")
+_WHICH_BEFORE = compiled(
     r"(?<![\w-])(?:(?:the\s+)?(?P<which>last|next|this|past|previous|preceding|following|coming|"
-    r"same|that)\s+|the\s+)\Z",
-    re.IGNORECASE,
+    r"same|that)\s+|the\s+)\Z"
 )
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = compiled(
     rf"(?<![\w-])(?:(?P<time>(?:the\s+)?(?:(?:very\s+)?(?:early|late|small)\s+)?"
     rf"(?:(?:{TIME_OF_DAY}|morning\s+hours|hours)\s+(?:of|on)))\s+"
     r"|(?P<eve>the\s+eve\s+of)\s+"
     r"|(?P<overnight>overnight(?:\s+(?:on|into|from|of|to))?)\s+"
-    r"|(?:early|late)(?:\s+on)?\s+)(?:the\s+)?(?:(?P<which>last|next|this|past)\s+)?\Z",
-    re.IGNORECASE,
+    r"|(?:early|late)(?:\s+on)?\s+)(?:the\s+)?(?:(?P<which>last|next|this|past)\s+)?\Z"
 )
-_APART_BEFORE = re.compile(
+_APART_BEFORE = compiled(
     rf"(?<![\w-])(?P<apart>the|{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
-    r"(?P<way>after|before|following)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
+    r"(?P<way>after|before|following)\s+(?:the\s+)?\Z"
 )
 
 
@@ -191,7 +188,8 @@ def _matched(
     match = form.match(body, at)
     if match is None or (check is not None and not check(body, match)):
         return None
-    return Shape(match.start(), match.end(), kind, match.groupdict())
+    end = match.end() - (kind == "day" and body[match.end() - 1] == ".")
+    return Shape(match.start(), end, kind, match.groupdict())
 
 
 def _numbered(body: str, at: int, before: Shape | None) -> Shape | None:
@@ -212,7 +210,7 @@ def _continued(body: str, at: int, before: Shape | None) -> Shape | None:
         year = fields.get("year") or ""
         if match and not fields.get("era") and int(match["short"]) > int(year[-2:]):
             return Shape(at, match.end(), "year", {"year": year[:2] + match["short"]})
-    joined = re.fullmatch(rf"{JOINED}(?:the\s+)?", between, re.IGNORECASE)
+    joined = _JOINED.fullmatch(between)
     if before.kind == "day" and joined and fields.get("month_first"):
         match = _NEXT_DAY.match(body, at)
         if match and not counts_things(body, match.end()):

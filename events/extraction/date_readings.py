@@ -244,7 +244,7 @@ def of_weekday(fields: Fields, clock: Clock) -> Reading:
     if which in {"next", "coming"} or (clock.future and which not in {"last", "past"}):
         same = today.weekday() == weekday and which not in {"next", "coming"}
         day = today if same else weekday_after(today, weekday)
-    elif which in {"last", "past"} and today.weekday() == weekday:
+    elif which in {"last", "past"} and weekday in {today.weekday(), *clock.bare_weekdays}:
         day = weekday_before(today, weekday, weeks=1)
     else:
         day = weekday_before(today, weekday)

@@ -106,19 +106,34 @@ HOLIDAY = (
 JOINED = r"\s*(?:-|–|—|/|,|,?\s+and|or|to|until|till|through)\s*"
 
 
+def compiled(pattern: str, *, cased: bool = False) -> re.Pattern[str]:
+    """A pattern, without regard to case unless `cased`, whose gaps between words are short.
+
+    A gap of any width would let a pattern wander through a text of blanks in quadratic time.
+    """
+    bounded = pattern.replace(r"\s+", r"\s{1,3}").replace(r"\s*", r"\s{0,3}")
+    return re.compile(bounded, 0 if cased else re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """Small letters, single spaces, straight quotes; letters that match a plain one made plain."""
+    folded = text.casefold().replace("\u0307", "").replace("ı", "i").replace("’", "'")
+    return " ".join(folded.split())
+
+
 def month_number(name: str) -> int:
     """`Sept.` → 9."""
-    return [month[:3] for month in MONTHS].index(name[:3].title()) + 1
+    return [month[:3] for month in MONTHS].index(plain(name)[:3].title()) + 1
 
 
 def weekday_number(name: str) -> int:
     """`Monday` → 0."""
-    return WEEKDAYS.index(name.title())
+    return WEEKDAYS.index(plain(name).title())
 
 
 def count(text: str) -> int | None:
     """A count in words or figures; None for `a few`, `several` and the like."""
-    words = text.lower().replace("-", " ").split()
+    words = plain(text).replace("-", " ").split()
     if len(words) > 1 and words[0] in {"a", "an"}:
         words = words[1:]
     if words[0].isdecimal():
@@ -126,8 +141,3 @@ def count(text: str) -> int | None:
     if words[0] not in NUMBERS:
         return None
     return NUMBERS[words[0]] + (NUMBERS.get(words[1], 0) if words[0] in _TENS and words[1:] else 0)
-
-
-def plain(text: str) -> str:
-    """Lower case, single spaces, straight quotes."""
-    return re.sub(r"\s+", " ", text.lower()).replace("’", "'")

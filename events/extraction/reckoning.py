@@ -14,17 +14,21 @@ _FUTURE = re.compile(
     r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to)\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:said|says|told|announced|warned|claimed|confirmed|reported|stated|tweeted|wrote|added)\b"
+)
 _FUTURE_AFTER = re.compile(
-    r"[^.,;:!?\n]{0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
+    r"(?:(?!\bthat\b)[^.,;:!?\n]){0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|fell|took|seized|began|said|told|came|went|lost|won|\w{3,}ed)\b",
     re.IGNORECASE,
 )
-_NARROW_DAYS = 31
 # How far "a few" or an unnumbered plural may reach, in days.
 _FEW = {"hour": 1, "day": 7, "night": 7, "week": 35, "fortnight": 70, "month": 183}
+_MONTH_LONG = 31  # days
+_PARAGRAPH = 600  # characters within which a date in news may hang on one long past
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
 _BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
 
@@ -39,7 +43,8 @@ class Clock:
     """What relative expressions count from, as a text is read from its head to its end.
 
     published_on: the day printed; narrative: the text tells of years before its own;
-    day_first: whether the text itself shows that 8/9/2021 is 8 September.
+    day_first: whether the text itself shows that 8/9/2021 is 8 September;
+    bare_weekdays: those that the text also names without "last".
     """
 
     published_on: date | None
@@ -47,11 +52,13 @@ class Clock:
     day_first: bool | None = None
     first_year: int | None = None
     year_named: int | None = None  # the last year printed, on the line of the story or off it
+    bare_weekdays: frozenset[int] = frozenset()
     named: DateSpan | None = None
     ancient: bool = False  # the last year named is before the year 1
+    told_to: int = 0  # where a passage on years long past has got to, in the body
+    looks_back: bool = False  # the date at hand still belongs to that passage
     future: bool = False
     past: bool = False
-    pluperfect: bool = False
     ahead: date | None = None  # the next date that the text names with its year
     strays: bool = False  # the date at hand leaves the line of the story
 
@@ -61,19 +68,23 @@ class Clock:
         head = max(body.rfind(stop, from_, start) for stop in ".!?\n;")
         before = body[max(head + 1, from_) : start]
         by_then = relation in {"by", "before", "until"}
+        gap = body[self.told_to : start] if 0 < start - self.told_to < _PARAGRAPH else "\n"
+        self.looks_back = self.told_to > 0 and "\n" not in gap
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None
         self.future = (
-            _FUTURE.search(before) is not None
+            _FUTURE.search(_SAID.split(before)[-1]) is not None
             or _FUTURE_AFTER.match(body, end, min(len(body), end + 50)) is not None
             or (by_then and infinitive)
         )
         self.past = _PAST.search(before + " " + body[end : end + 60].split(".")[0]) is not None
-        self.pluperfect = re.search(r"\bhad\b", before) is not None
 
-    def hear(self, span: DateSpan) -> None:
-        """Remember a date named: what follows may hang on it."""
+    def hear(self, span: DateSpan, end: int) -> None:
+        """Remember a date named, and where it ends: what follows may hang on it."""
         self.named = span
         self.ancient = False
+        long_ago = self.published_on and span.last.year < self.published_on.year - 1
+        exact = (span.width or _PARAGRAPH) <= _MONTH_LONG
+        self.told_to = end if long_ago and exact else 0
 
     @property
     def today(self) -> date | None:
@@ -97,7 +108,7 @@ class Clock:
     @property
     def year_from(self) -> str:
         """Where the year of a date without one comes from, in words."""
-        if self.narrative:
+        if self.narrative or self.looks_back:
             return f"the date named before, {self.named.text}" if self.named else "the text"
         return f"the day of publication, {in_words(self.published_on)}" if self.published_on else ""
 
@@ -105,7 +116,7 @@ class Clock:
         """The year of a date that names none."""
         if self.ancient:
             return None
-        if self.narrative or self.published_on is None:
+        if self.narrative or self.published_on is None or self.looks_back:
             return self._year_in_story(month, day)
         return self._year_in_news(month, day, self.published_on)
 
@@ -225,24 +236,49 @@ def season_of(year: int, month: int) -> DateSpan:
 
 
 def part_of(span: DateSpan, part: str) -> DateSpan:
-    """A third, a half or a week of a span; a month's thirds end on the 10th and the 20th."""
-    assert span.earliest is not None and span.latest is not None
-    first, last = span.earliest, span.latest
-    days = (last - first).days + 1
-    third, half = 10 if days <= _NARROW_DAYS else round(days / 3), days // 2
-    if days <= 7:
-        third = 2
-    reach = {
-        "early": (0, third - 1),
-        "middle": (third, 2 * third - 1),
-        "late": (2 * third, days - 1),
-        "first half": (0, half - 1),
-        "second half": (half, days - 1),
-        "first week": (0, 6),
-        "last week": (days - 7, days - 1),
-    }[part]
-    start, end = max(0, reach[0]), min(days - 1, reach[1])
-    return DateSpan.between(first + timedelta(days=start), first + timedelta(days=end))
+    """A part of a span: a half, the first or last week, or a third.
+
+    Thirds of a month end on the 10th and the 20th, those of a year with April and August;
+    those of a decade overlap, since `the late 1990s` may begin in 1996.
+    """
+    first, last = span.first, span.last
+    match span.precision, part:
+        case _, "first week" | "last week":
+            start = first if part == "first week" else last - timedelta(days=6)
+            return DateSpan.between(start, start + timedelta(days=6))
+        case _, "first half" | "second half":
+            middle = _middle(span)
+            return (
+                DateSpan.between(first, middle - ONE_DAY)
+                if part == "first half"
+                else DateSpan.between(middle, last)
+            )
+        case Precision.MONTH, _:
+            days = {"early": (1, 10), "middle": (11, 20), "late": (21, last.day)}[part]
+            return DateSpan.between(first.replace(day=days[0]), first.replace(day=days[1]))
+        case Precision.YEAR, _:
+            month = {"early": 1, "middle": 5, "late": 9}[part]
+            start_of = date(first.year, month, 1)
+            return DateSpan.between(start_of, shifted_months(start_of, 4) - ONE_DAY)
+        case Precision.DECADE, _:
+            year = first.year + {"early": 0, "middle": 3, "late": 6}[part]
+            return DateSpan.between(date(year, 1, 1), date(year + 3, 12, 31))
+        case _:
+            return _third(first, last, part)
+
+
+def _middle(span: DateSpan) -> date:
+    """The first day of the second half: of a year, the first of July."""
+    if span.precision is Precision.YEAR:
+        return span.first.replace(month=7)
+    return span.first + timedelta(days=((span.last - span.first).days + 1) // 2)
+
+
+def _third(first: date, last: date, part: str) -> DateSpan:
+    days = (last - first).days
+    third = timedelta(days=days // 3)
+    start = {"early": first, "middle": first + third, "late": last - third}[part]
+    return DateSpan.between(start, start + third)
 
 
 def nights_of(day: date) -> DateSpan:

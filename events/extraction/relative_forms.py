@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 
-from events.extraction.date_words import NUMBER, PART, TIME_OF_DAY
+from events.extraction.date_words import NUMBER, PART, TIME_OF_DAY, compiled, plain
 
 Form = tuple[int, int, str, Mapping[str, str | None]]
 Check = Callable[[str, re.Match[str]], bool]
 Rule = tuple[re.Pattern[str], str, Check | None]
+_UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
+_TIMES = frozenset({"morning", "afternoon", "evening", "night"})
+_NEAR = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 
 _REACH = 48  # characters before and after its unit in which an expression may stand
 _ABOUT = (
@@ -36,7 +39,15 @@ def _names_one(body: str, match: re.Match[str]) -> bool:
 
 def _counted(body: str, match: re.Match[str]) -> bool:
     """`two days later`, `days later`, but not `day later`."""
-    return bool(match["number"]) or match["units"].lower().endswith("s")
+    if not match["number"]:
+        return match["units"].lower().endswith("s")
+    return _whole(body, match)
+
+
+def _whole(body: str, match: re.Match[str]) -> bool:
+    """Not `half a year ago` nor `a year and a half ago`."""
+    before = body[max(0, match.start() - 5) : match.start()].lower()
+    return not before.endswith(("half ", " and "))
 
 
 def _ends_there(body: str, match: re.Match[str]) -> bool:
@@ -46,87 +57,133 @@ def _ends_there(body: str, match: re.Match[str]) -> bool:
 
 def _rule(pattern: str, kind: str, check: Check | None = None) -> Rule:
     """A group `past` marks where the expression starts, when words before it only lead to it."""
-    return re.compile(rf"(?<![\w$€£-])(?:{pattern})(?!\w)", re.IGNORECASE), kind, check
+    return compiled(rf"(?<![\w$€£-])(?:{pattern})(?!\w)"), kind, check
 
 
-_RULES: tuple[Rule, ...] = (
-    _rule(
-        r"(?:(?:early|late|later|earlier)\s+)?(?P<near>today|tonight|yesterday|tomorrow)"
-        rf"(?:\s+(?:early\s+|late\s+)?{TIME_OF_DAY})?",
-        "near_day",
+_ALL: tuple[tuple[frozenset[str], Rule], ...] = (
+    (
+        _NEAR,
+        _rule(
+            r"(?:(?:early|late|later|earlier)\s+)?(?P<near>today|tonight|yesterday|tomorrow)"
+            rf"(?:\s+(?:early\s+|late\s+)?{TIME_OF_DAY})?",
+            "near_day",
+        ),
     ),
-    _rule(rf"(?:(?:early|late|later|earlier)\s+)?this\s+{TIME_OF_DAY}(?P<near>)", "near_day"),
-    _rule(
-        r"(?:the\s+)?day\s+(?P<next_day>before|after|following)\s+(?P<near>yesterday|tomorrow)",
-        "near_day",
+    (
+        _TIMES,
+        _rule(rf"(?:(?:early|late|later|earlier)\s+)?this\s+{TIME_OF_DAY}(?P<near>)", "near_day"),
     ),
-    _rule(
-        rf"(?:(?:early|late)\s+)?(?:overnight|last\s+night)(?!\s+{_WEEKDAY_NEXT})|"
-        r"(?:during|in)\s+the\s+night(?!\s+of)",
-        "overnight",
+    (
+        _NEAR,
+        _rule(
+            r"(?:the\s+)?day\s+(?P<next_day>before|after|following)\s+(?P<near>yesterday|tomorrow)",
+            "near_day",
+        ),
     ),
-    _rule(rf"{_ABOUT}{_NUMBER}[\s-]+{_UNIT}\s+ago", "ago"),
-    _rule(
-        rf"{_ABOUT}(?:{_NUMBER}\s+)?(?P<units>{_UNIT})\s+"
-        r"(?P<way>later|earlier|afterwards?|previously|beforehand|prior(?!\s+to)|hence|from\s+now|"
-        rf"after{_END}|before{_END})",
-        "later",
-        _counted,
+    (
+        frozenset({"overnight", "night"}),
+        _rule(
+            rf"(?:(?:early|late)\s+)?(?:overnight|last\s+night)(?!\s+{_WEEKDAY_NEXT})|"
+            r"(?:during|in)\s+(?P<past>the\s+night)(?!\s+of)",
+            "overnight",
+        ),
     ),
-    _rule(
-        r"(?P<past>(?:just\s+)?(?:the\s+|these\s+)?(?:past|last|previous|preceding)\s+"
-        rf"{_NUMBER}\s+{_UNIT})",
-        "past",
+    (_UNITS, _rule(rf"{_ABOUT}{_NUMBER}[\s-]+{_UNIT}\s+ago", "ago", _whole)),
+    (
+        _UNITS,
+        _rule(
+            rf"{_ABOUT}(?:{_NUMBER}\s+)?(?P<units>{_UNIT})\s+"
+            r"(?P<way>later|earlier|afterwards?|previously|beforehand|prior(?!\s+to)|hence|from\s+now|"
+            rf"after{_END}|before{_END})",
+            "later",
+            _counted,
+        ),
     ),
-    _rule(rf"(?:in|over|during|within|for)\s+(?P<past>the\s+past\s+{_UNIT})", "past"),
-    _rule(rf"(?P<recent>recent)\s+{_UNIT}", "past"),
-    _rule(
-        r"(?:in|within)\s+(?P<past>(?:just\s+|only\s+)?(?:less\s+than|under|the\s+space\s+of|"
-        rf"barely)\s+{_NUMBER}\s+{_UNIT})",
-        "past",
+    (
+        _UNITS,
+        _rule(
+            r"(?P<past>(?:just\s+)?(?:the\s+|these\s+)?(?:past|last|previous|preceding)\s+"
+            rf"{_NUMBER}\s+{_UNIT})",
+            "past",
+        ),
     ),
-    _rule(rf"(?:and|then)\s+within\s+(?P<past>{_NUMBER}\s+{_UNIT})", "within"),
-    _rule(rf"within\s+(?P<past>(?P<number>24|48|72)\s+{_UNIT})", "past"),
-    _rule(r"less\s+than\s+(?P<number>a)\s+(?P<unit>week)(?=\s+(?:to|for)\b|[.,])", "past"),
-    _rule(
-        rf"(?:the\s+)?(?P<part>{PART})\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?{_ONE}",
-        "part_of_unit",
-        _ends_there,
+    (_UNITS, _rule(rf"the\s+(?:past|last)\s+{_UNIT}", "past", _names_one)),
+    (_UNITS, _rule(rf"(?P<recent>recent)\s+{_UNIT}", "past")),
+    (
+        _UNITS,
+        _rule(
+            r"(?:in|within)\s+(?P<past>(?:just\s+|only\s+)?(?:less\s+than|under|the\s+space\s+of|"
+            rf"barely)\s+{_NUMBER}\s+{_UNIT})",
+            "past",
+        ),
     ),
-    _rule(r"(?P<unit>month|year|week)(?:['’]s)?[\s-]end", "part_of_unit"),
-    _rule(
-        r"(?P<moment>earlier|later|late|early)\s+(?:in\s+)?"
-        rf"(?:(?:the\s+)?{_WHICH}|the)\s+{_ONE}",
-        "part_of_unit",
+    (_UNITS, _rule(rf"(?:and|then)\s+within\s+(?P<past>{_NUMBER}\s+{_UNIT})", "within")),
+    (_UNITS, _rule(rf"within\s+(?P<past>(?P<number>24|48|72)\s+{_UNIT})", "past")),
+    (
+        _UNITS,
+        _rule(r"less\s+than\s+(?P<number>a)\s+(?P<unit>week)(?=\s+(?:to|for)\b|[.,])", "past"),
     ),
-    _rule(
-        rf"(?:(?:early|late)\s+)?(?:the\s+)?{_WHICH}\s+(?:(?:early|late)\s+)?"
-        rf"(?P<unit>{TIME_OF_DAY})",
-        "that_day",
+    (
+        _UNITS,
+        _rule(
+            rf"(?:the\s+)?(?P<part>{PART})\s+of\s+(?:the\s+)?(?:{_WHICH}\s+)?{_ONE}",
+            "part_of_unit",
+            _ends_there,
+        ),
     ),
-    _rule(rf"(?:the\s+|that\s+)?{_WHICH}\s+{_ONE}", "that_unit", _names_one),
-    _rule(
-        r"the\s+(?P<unit>day|night|morning|week|month|year)\s+"
-        rf"(?P<way>before|after|following|earlier){_END}",
-        "that_day",
+    (_UNITS, _rule(r"(?P<unit>month|year|week)(?:['’]s)?[\s-]end", "part_of_unit")),
+    (
+        _UNITS,
+        _rule(
+            r"(?P<moment>earlier|later|late|early)\s+(?:in\s+)?"
+            rf"(?:(?:the\s+)?{_WHICH}|the)\s+{_ONE}",
+            "part_of_unit",
+        ),
     ),
-    _rule(
-        r"(?:the|this|last|past|that|(?P<next>next|coming))(?:\s+(?:past|coming|same))?\s+weekend",
-        "weekend",
+    (
+        _TIMES,
+        _rule(
+            rf"(?:(?:early|late)\s+)?(?:the\s+)?{_WHICH}\s+(?:(?:early|late)\s+)?"
+            rf"(?P<unit>{TIME_OF_DAY})",
+            "that_day",
+        ),
     ),
-    _rule(
-        r"the\s+(?P<quarter>first|second|third|fourth)\s+quarter"
-        r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|(?:this|last|next)\s+year))?",
-        "quarter",
+    (_UNITS, _rule(rf"(?:the\s+)?{_WHICH}\s+{_ONE}", "that_unit", _names_one)),
+    (
+        _UNITS | _TIMES,
+        _rule(
+            r"the\s+(?P<unit>day|night|morning|week|month|year)\s+"
+            rf"(?P<way>before|after|following|earlier){_END}",
+            "that_day",
+        ),
+    ),
+    (
+        frozenset({"weekend"}),
+        _rule(
+            r"(?:the|this|last|past|that|(?P<next>next|coming))(?:\s+(?:past|coming|same))?\s+weekend",
+            "weekend",
+        ),
+    ),
+    (
+        frozenset({"quarter"}),
+        _rule(
+            r"the\s+(?P<quarter>first|second|third|fourth)\s+quarter"
+            r"(?:\s+of\s+(?P<year>(?:19|20)\d\d|(?:this|last|next)\s+year))?",
+            "quarter",
+        ),
     ),
 )
+_RULES = {
+    word: tuple(rule for words, rule in _ALL if word in words)
+    for word in (*_UNITS, *_TIMES, *_NEAR, "overnight", "weekend", "quarter")
+}
 
 
 def relative_form(body: str, start: int, end: int, reach: int) -> Form | None:
     """The longest form around the word at start:end, looking back no further than `reach`."""
     first, last = max(reach, start - _REACH), min(len(body), end + _REACH)
     best: Form | None = None
-    for pattern, kind, check in _RULES:
+    for pattern, kind, check in _RULES[plain(body[start:end]).removesuffix("s")]:
         match = _around(pattern, body, first, last, end)
         if match is None or match.start() > start or (check and not check(body, match)):
             continue

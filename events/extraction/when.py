@@ -1,15 +1,15 @@
 """Every date expression of a text, as an honest span of days with its derivation."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
-from events.dates import DateSpan
+from events.dates import DateSpan, ImpossibleSpan
 from events.extraction import date_readings, relative_readings
 from events.extraction.date_forms import Shape, shapes
 from events.extraction.date_readings import Reader
-from events.extraction.date_words import month_number
+from events.extraction.date_words import WEEKDAYS, compiled, month_number, weekday_number
 from events.extraction.reckoning import Clock, spanning
 from events.extraction.story_line import printed_year, story_of
 
@@ -57,15 +57,14 @@ class DateExpression:
     parts: "tuple[DateExpression, ...]" = ()
 
 
-_RELATION = re.compile(
-    r"\b(since|until|till|by|before|after|following|from|to|through|between)\s+(?:on\s+|the\s+)?\Z",
-    re.IGNORECASE,
+_RELATION = compiled(
+    r"\b(since|until|till|by|before|after|following|from|to|through|between)\s+(?:on\s+|the\s+)?\Z"
 )
 _RELATIONS = {"till": "until", "following": "after", "through": "until"}
-_DASH = re.compile(r"\s*[-–—]\s*(?:the\s+)?\Z")
-_TO = re.compile(r"\s*(?:to|until|till|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?\Z", re.IGNORECASE)
-_HUNG = re.compile(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z", re.I)
+_DASH = compiled(r"\s*[-–—]\s*(?:the\s+)?\Z", cased=True)
+_TO = compiled(r"\s*(?:to|until|till|through)\s+(?:the\s+)?\Z")
+_AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
+_HUNG = compiled(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z")
 
 
 def find_dates(body: str, *, published_on: date | None) -> list[DateExpression]:
@@ -80,12 +79,40 @@ def find_dates(body: str, *, published_on: date | None) -> list[DateExpression]:
 def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
     found = _with_borrowed_years(body, list(shapes(body)))
     story = story_of(found, published_on)
-    clock = Clock(published_on, story.narrative, _day_first(found), story.first_year)
+    clock = Clock(
+        published_on,
+        story.narrative,
+        _day_first(found),
+        story.first_year,
+        bare_weekdays=_bare_weekdays(found),
+    )
     expressions = []
     for index, shape in enumerate(found):
         clock.ahead, clock.strays = story.ahead.get(index), index in story.strays
         expressions.append(_read(body, shape, clock))
-    return expressions
+    return [_beside_date(body, *pair) for pair in zip_longest(expressions, expressions[1:])]
+
+
+def _beside_date(
+    body: str, this: DateExpression, following: DateExpression | None
+) -> DateExpression:
+    """`Friday (13/8/2021)`: a weekday is the day in brackets after it."""
+    if following is None or this.text not in WEEKDAYS or following.span is None:
+        return this
+    if body[this.end : following.start] != " (" or following.span.width != 1:
+        return this
+    if WEEKDAYS[following.span.last.weekday()] != this.text:
+        return this
+    why = f"'{this.text}' is the day named after it, {following.span.text}"
+    return replace(this, span=following.span, derivation=why)
+
+
+def _bare_weekdays(found: Sequence[Shape]) -> frozenset[int]:
+    return frozenset(
+        weekday_number(shape.fields["weekday"] or "")
+        for shape in found
+        if shape.kind == "weekday" and not shape.fields.get("which")
+    )
 
 
 def _day_first(found: Sequence[Shape]) -> bool | None:
@@ -144,7 +171,7 @@ def _read(body: str, shape: Shape, clock: Clock) -> DateExpression:
         if shape.fields.get("era"):
             clock.ancient = True
     elif _names_days(shape, bound, clock):
-        clock.hear(span)
+        clock.hear(span, shape.end)
     return DateExpression(shape.start, shape.end, text, span, f"'{text}'{why}", bound)
 
 
@@ -179,13 +206,16 @@ def _joined(body: str, one: DateExpression, other: DateExpression) -> DateExpres
         return None
     ends = _DASH.fullmatch(between) or _TO.fullmatch(between)
     days = _AND.fullmatch(between) and (
-        one.relation == "between" or (one.text[:1].isdigit() and len(one.text) <= 4)
+        one.relation == "between" or (one.text.isdecimal() and len(one.text) <= 2)
     )
     if not (ends or days) or one.span.first > other.span.first:
         return None
     if one.span.latest is None or other.span.latest is None:
         return None
-    span = spanning(one.span, other.span)
+    try:
+        span = spanning(one.span, other.span)
+    except ImpossibleSpan:
+        return None  # wider than any span says something
     text = body[one.start : other.end]
     why = f"'{text}' runs from {one.span.text} to {other.span.text}"
     return DateExpression(one.start, other.end, text, span, why, "from_to", (one, other))
