@@ -7,9 +7,9 @@ from datetime import date
 
 from events.dates import DateSpan
 from events.extraction.deeds import Deed
+from events.extraction.frames import SAYS
 from events.extraction.language import Parse, Word
 from events.extraction.reckoning import in_words
-from events.extraction.triggers import SAYS
 from events.extraction.when import DateExpression
 from events.extraction.where import FoundPlace
 

@@ -3,6 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from events.extraction.control_triggers import (
+    CAPTURED,
+    CONTROL_NOUNS,
+    HAND_NOUNS,
+    LIGHT_LOSES,
+    LIGHT_RETAKES,
+    LIGHT_TAKES,
+    RECAPTURED,
+    THREAT_NOUNS,
+)
+from events.extraction.frames import SAYS, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
     objects,
@@ -12,22 +23,8 @@ from events.extraction.grammar import (
     subjects,
 )
 from events.extraction.language import Parse, Word
-from events.extraction.triggers import (
-    CAPTURED,
-    CONTROL_NOUNS,
-    HAND_NOUNS,
-    LIGHT_LOSES,
-    LIGHT_RETAKES,
-    LIGHT_TAKES,
-    NOUNS,
-    RECAPTURED,
-    SAYS,
-    THREAT_NOUNS,
-    VERBS,
-    VISITS,
-    Frame,
-    Slot,
-)
+from events.extraction.other_triggers import VISITS
+from events.extraction.triggers import NOUNS, VERBS
 from events.vocabulary import EventKind
 
 _OF = frozenset({"of", "over", "in"})

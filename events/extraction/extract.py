@@ -1,33 +1,32 @@
 """An article's body into claims: the one entry to the extractor. Pure; no network, no database."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from events.dates import DateSpan
 from events.extraction import dating
 from events.extraction.claims import ActorMention, Claim, Quote
+from events.extraction.completion import completed
 from events.extraction.deeds import Deed, find_deeds
+from events.extraction.folding import once_each
 from events.extraction.language import Parse, Word, parse
+from events.extraction.plausible import TAKEN, actors_fit, place_fits
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
-from events.extraction.triggers import ONLY_OF_FORCES, worth_parsing
+from events.extraction.triggers import worth_parsing
 from events.extraction.when import DateExpression, find_dates
 from events.extraction.where import FoundPlace, Places, once
 from events.extraction.who import Actors
 from events.lexicon import Lexicon, Mention
-from events.vocabulary import ActorKind, ActorRole, EventKind, Manner, PlaceKind, Stance
+from events.vocabulary import ActorRole, EventKind, Manner, PlaceKind, Stance
 
 # Raise it when the rules change what they find: articles can then be read again.
 RULES_VERSION = "1"
 
-_TAKEN = frozenset({EventKind.CAPTURED, EventKind.RECAPTURED})
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
-_ON_THE_SPOT = _TAKEN | {EventKind.CONTESTED, EventKind.CLASHES, EventKind.BESIEGED}
 _UNOPPOSED = re.compile(
     r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
     r"\bsurrender|"
@@ -74,7 +73,7 @@ def extract_claims(
     )
     parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))
     claims = [claim for each in parses for claim in _claims_of(reader, each)]
-    return _once(_completed(reader, claims))
+    return once_each(completed(lexicon, reader.actors, claims))
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
@@ -105,13 +104,13 @@ def _places_of(
     reader: _Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
-    if not found and deed.frame.kind not in _TAKEN | {EventKind.CONTESTED, EventKind.VISIT}:
+    if not found and deed.frame.kind not in TAKEN | {EventKind.CONTESTED, EventKind.VISIT}:
         found = located(parsed, deed, reader.places) or shared_scene(
             parsed, deed, deeds, reader.places
         )
     if not found and deed.frame.kind is EventKind.WITHDREW and stance is Stance.PLANNED:
         found = _theatre(reader, parsed, deed)
-    return once(place for place in found if _fits(reader, deed, place))
+    return once(place for place in found if place_fits(reader.lexicon, deed, place))
 
 
 def _theatre(reader: _Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:
@@ -128,14 +127,6 @@ def _theatre(reader: _Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:
     return [FoundPlace(countries[0], deed.trigger.text, deed.trigger.start, deed.trigger.end)]
 
 
-def _fits(reader: _Reader, deed: Deed, place: FoundPlace) -> bool:
-    """Towns and provinces are taken and fought for; countries are visited and left."""
-    if place.place is None:
-        return True
-    kind = reader.lexicon.places[place.place].kind
-    return not (kind == PlaceKind.COUNTRY and deed.frame.kind in _ON_THE_SPOT)
-
-
 def _claim(
     reader: _Reader,
     parsed: Parse,
@@ -144,18 +135,13 @@ def _claim(
     kind: EventKind,
     place: FoundPlace | None,
 ) -> Claim | None:
-    if place is not None and place.part and kind in _TAKEN:
+    if place is not None and place.part and kind in TAKEN:
         if judgement.stance in {Stance.FEARED, Stance.PLANNED}:
             kind = EventKind.CAPTURED if deed.frame.threat else EventKind.CONTESTED
         else:
             kind = EventKind.CONTESTED
     actors = _actors_of(reader, parsed, deed, kind)
-    of_forces = deed.trigger.lemma in ONLY_OF_FORCES and (kind not in _TAKEN or deed.frame.threat)
-    if (of_forces or (kind is EventKind.WITHDREW and actors)) and not _is_armed(reader, actors):
-        return None
-    if kind is EventKind.TALKS and place is None and len(actors) < 2:
-        return None
-    if kind is EventKind.VISIT and not _is_person(reader, actors):
+    if not actors_fit(reader.lexicon, deed, kind, place, actors):
         return None
     kind = _back_in_hand(reader, kind, place, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
@@ -177,29 +163,13 @@ def _claim(
 def _actors_of(
     reader: _Reader, parsed: Parse, deed: Deed, kind: EventKind
 ) -> tuple[ActorMention, ...]:
-    role = ActorRole.TAKER if kind in _TAKEN else ActorRole.PARTICIPANT
+    role = ActorRole.TAKER if kind in TAKEN else ActorRole.PARTICIPANT
     if kind is EventKind.WITHDREW:
         role = ActorRole.LOSER
     found = reader.actors.meant_by(parsed, deed.actors, role)
     if kind is EventKind.CONTESTED:
         found = reader.actors.meant_by(parsed, deed.actors, ActorRole.PARTICIPANT)
     return (*found, *reader.actors.meant_by(parsed, deed.losers, ActorRole.LOSER))
-
-
-def _is_armed(reader: _Reader, actors: Sequence[ActorMention]) -> bool:
-    """Whether a side or a force acts, known or by its name ("rebels")."""
-    return any(
-        mention.actor is None
-        or reader.lexicon.actors[mention.actor].kind in {ActorKind.SIDE, ActorKind.FORCE}
-        for mention in actors
-    )
-
-
-def _is_person(reader: _Reader, actors: Sequence[ActorMention]) -> bool:
-    return any(
-        mention.actor is not None and reader.lexicon.actors[mention.actor].kind == ActorKind.PERSON
-        for mention in actors
-    )
 
 
 def _back_in_hand(
@@ -240,7 +210,7 @@ def _dated(
 
 
 def _manner(parsed: Parse, deed: Deed, kind: EventKind) -> Manner:
-    if kind not in _TAKEN:
+    if kind not in TAKEN:
         return Manner.NOT_SAID
     if deed.frame.manner is not Manner.NOT_SAID:
         return deed.frame.manner
@@ -285,111 +255,3 @@ def _phrase(parsed: Parse, word: Word) -> tuple[int, int]:
     """A noun with what stands before it; what trails behind it is left out."""
     before = [each for each in parsed.subtree(word) if each.index <= word.index]
     return before[0].start, word.end
-
-
-def _completed(reader: _Reader, claims: Sequence[Claim]) -> list[Claim]:
-    """Fill in what the article says elsewhere: the taker, the place of talks."""
-    takers = Counter(
-        (mention.text, mention.actor)
-        for claim in claims
-        for mention in claim.actors
-        if mention.role is ActorRole.TAKER and claim.kind is EventKind.CAPTURED
-    )
-    usual = takers.most_common(1)[0][0] if takers else None
-    visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
-    filled = [
-        _with_scene(_with_taker(claim, usual or _only_other_side(reader, claim)), visits)
-        for claim in claims
-    ]
-    return [_with_capture(claim, filled) for claim in filled]
-
-
-def _only_other_side(reader: _Reader, claim: Claim) -> tuple[str, int | None] | None:
-    """The one side that the article names beside the place's first holder, if it is one."""
-    holder = reader.lexicon.theatre.initial_holders.get(claim.place or 0)
-    if holder is None:
-        return None
-    others = reader.actors.sides_named() - {holder}
-    return reader.actors.first_naming(others.pop()) if len(others) == 1 else None
-
-
-def _with_taker(claim: Claim, usual: tuple[str, int | None] | None) -> Claim:
-    """`was captured`: by whom the rest of the article says."""
-    if claim.kind is not EventKind.CAPTURED or usual is None or claim.actor(ActorRole.TAKER):
-        return claim
-    text, actor = usual
-    return replace(claim, actors=(ActorMention(text, ActorRole.TAKER, actor), *claim.actors))
-
-
-def _with_scene(claim: Claim, visits: Sequence[Claim]) -> Claim:
-    """Talks of a visitor are held where, and when, the visit was."""
-    if claim.kind is not EventKind.TALKS or claim.place is not None:
-        return claim
-    there = {mention.actor for mention in claim.actors if mention.actor is not None}
-    for visit in visits:
-        if there & {mention.actor for mention in visit.actors}:
-            undated = claim.when is None or claim.when.earliest is None
-            when, derivation = (
-                (visit.when, f"at the visit it tells of: {visit.derivation}")
-                if undated
-                else (claim.when, claim.derivation)
-            )
-            return replace(claim, place=visit.place, when=when, derivation=derivation)
-    return claim
-
-
-def _with_capture(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    """`massacred civilians after capturing the city in 1998` happened when the capture did."""
-    if claim.kind is not EventKind.MASSACRE or claim.when is None or claim.when.earliest:
-        return claim
-    for other in claims:
-        within = claim.quote.start <= other.quote.start <= claim.quote.end
-        if other.kind in _TAKEN and other.place == claim.place and within and other.when:
-            why = f"after the capture it tells of: {other.derivation}"
-            return replace(claim, when=other.when, derivation=why)
-    return claim
-
-
-def _once(claims: Iterable[Claim]) -> list[Claim]:
-    """One claim a passage, kind and place: the identity of a report."""
-    found: dict[tuple[int, EventKind, int | None, str], Claim] = {}
-    for claim in claims:
-        found.setdefault((claim.quote.start, claim.kind, claim.place, claim.place_text), claim)
-    return sorted(found.values(), key=lambda claim: (claim.quote.start, claim.quote.end))
-
-
-def folded(claims: Sequence[Claim]) -> list[Claim]:
-    """One claim for each thing an article says: the same kind, stance and place on dates that meet.
-
-    The best dated one stands for the rest, for answers that want no repetition.
-    """
-    kept: list[Claim] = []
-    for claim in sorted(claims, key=_vagueness):
-        if not any(_same_thing(claim, other) for other in kept):
-            kept.append(claim)
-    return sorted(kept, key=lambda claim: claim.quote.start)
-
-
-def _vagueness(claim: Claim) -> tuple[int, int, int]:
-    width = claim.when.width if claim.when else None
-    return (width is None, width or 0, claim.quote.start)
-
-
-def _same_thing(one: Claim, other: Claim) -> bool:
-    alike = (
-        one.kind == other.kind
-        and (one.stance.says_it_happened == other.stance.says_it_happened)
-        and (one.place, one.place_text) == (other.place, other.place_text)
-        and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
-    )
-    meets = one.when is None or other.when is None or one.when.overlaps(other.when)
-    return alike and meets
-
-
-def historic(claim: Claim, since: date | None) -> bool:
-    """Whether a claim is of a time before the conflict."""
-    return since is not None and claim.when is not None and _last(claim.when) < since
-
-
-def _last(span: DateSpan) -> date:
-    return span.last

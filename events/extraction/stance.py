@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from events.extraction.deeds import Deed
+from events.extraction.frames import SAYS
 from events.extraction.language import Parse, Word
-from events.extraction.triggers import SAYS
 from events.extraction.who import Actors
 from events.extraction.wordlists import words
 from events.vocabulary import ActorRole, EventKind, Stance

@@ -7,9 +7,9 @@ from datetime import date
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
 from events.extraction.deeds import Deed
+from events.extraction.frames import Frame, Slot
 from events.extraction.grammar import subjects
 from events.extraction.language import Parse, Word
-from events.extraction.triggers import Frame, Slot
 from events.extraction.when import DateExpression
 from events.extraction.who import Actors
 from events.extraction.wordlists import words

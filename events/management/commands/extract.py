@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from events.extraction.claims import Claim
-from events.extraction.extract import extract_claims, folded, historic
+from events.extraction.extract import extract_claims
+from events.extraction.folding import folded, historic
 from events.json_lines import Line, UnusableLine, json_lines, opened, print_line
 from events.known_names import lexicon_for
 from events.lexicon import Lexicon

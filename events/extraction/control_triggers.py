@@ -1,0 +1,133 @@
+"""Triggers of control over a place: taken, taken back, lost, left, entered, in danger.
+
+Tables of frames by verb lemma and by noun; grammar is looked after in `grammar`, what unmakes
+a claim in `stance`.
+"""
+
+from events.extraction.frames import Frame, Slot
+from events.extraction.wordlists import words
+from events.vocabulary import EventKind, Manner
+
+_TO = words("to into under")
+CAPTURED, RECAPTURED = EventKind.CAPTURED, EventKind.RECAPTURED
+
+_TAKES = Frame(CAPTURED, Slot.OBJECT)
+_STORMS = Frame(CAPTURED, Slot.OBJECT, manner=Manner.BY_FORCE)
+_RETAKES = Frame(RECAPTURED, Slot.OBJECT)
+_LOSES = Frame(CAPTURED, Slot.OBJECT, Slot.NONE, loser=Slot.SUBJECT, to=_TO)
+_HANDS_OVER = Frame(
+    CAPTURED, Slot.OBJECT, Slot.NONE, loser=Slot.SUBJECT, to=_TO, manner=Manner.WITHOUT_FIGHT
+)
+_FALLS = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, to=_TO)
+_THREATENS = Frame(CAPTURED, Slot.OBJECT, threat=True)
+_NEARS = Frame(
+    CAPTURED, Slot.PREPOSITION, prepositions=words("to on toward towards into"), threat=True
+)
+_LEAVES = Frame(EventKind.WITHDREW, Slot.PREPOSITION, prepositions=words("from of out"))
+_QUITS = Frame(EventKind.WITHDREW, Slot.OBJECT)
+_ENTERS = Frame(EventKind.CONTESTED, Slot.OBJECT)
+_PUSHES_IN = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=words("into inside through"))
+
+# Verb lemma → frames, tried in order; the first whose particle and place are there counts.
+VERBS: dict[str, tuple[Frame, ...]] = {
+    **dict.fromkeys(words("capture seize conquer occupy grab snatch annex"), (_TAKES,)),
+    "overrun": (_STORMS,),
+    "take": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _TAKES),
+    "win": (Frame(RECAPTURED, Slot.OBJECT, particle="back"),),
+    "push": (
+        Frame(
+            RECAPTURED,
+            Slot.PREPOSITION,
+            prepositions=words("of from"),
+            particle="out",
+            loser=Slot.OBJECT,
+        ),
+        _PUSHES_IN,
+        _NEARS,
+    ),
+    "drive": (
+        Frame(
+            RECAPTURED,
+            Slot.PREPOSITION,
+            prepositions=words("of from"),
+            particle="out",
+            loser=Slot.OBJECT,
+        ),
+    ),
+    "expel": (
+        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of from"), loser=Slot.OBJECT),
+    ),
+    **dict.fromkeys(
+        words("retake recapture reclaim reconquer regain recover liberate"), (_RETAKES,)
+    ),
+    **dict.fromkeys(words("lose"), (_LOSES,)),
+    **dict.fromkeys(words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
+    "hand": (Frame(**{**_HANDS_OVER.__dict__, "particle": "over"}),),
+    "give": (Frame(**{**_HANDS_OVER.__dict__, "particle": "up"}),),
+    "fall": (_FALLS,),
+    "collapse": (_FALLS,),
+    "capitulate": (Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, to=_TO, manner=Manner.WITHOUT_FIGHT),),
+    "threaten": (_THREATENS,),
+    "menace": (_THREATENS,),
+    **dict.fromkeys(
+        words("inch close advance edge near approach march"), (_PUSHES_IN, _NEARS, _THREATENS)
+    ),
+    **dict.fromkeys(words("withdraw retreat pull flee depart"), (_LEAVES,)),
+    **dict.fromkeys(words("abandon vacate evacuate leave quit"), (_QUITS, _LEAVES)),
+    **dict.fromkeys(words("go get come move break"), (_PUSHES_IN,)),
+    **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
+    **dict.fromkeys(words("sweep storm pour roll"), (_PUSHES_IN, _ENTERS)),
+}
+
+# Verbs that tell of war only when an armed body does it.
+ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
+
+# "took control of X", "fell into the hands of Y", "claimed control of X": verb + noun.
+CONTROL_NOUNS = words("control possession charge command hold")
+HAND_NOUNS = words("hand hands control grip rule sway")
+LIGHT_TAKES = words("take gain seize assume establish wrest win claim grab secure get have")
+LIGHT_RETAKES = words("regain retake recover reclaim reassert restore")
+LIGHT_LOSES = words("lose relinquish cede surrender")
+
+# Nouns that tell of an event: "the fall of X", "X's capture by Y".
+NOUNS: dict[str, Frame] = {
+    **dict.fromkeys(
+        words("capture seizure takeover conquest overrunning occupation storming taking"),
+        Frame(CAPTURED, Slot.PREPOSITION, prepositions=words("of"), to=words("by")),
+    ),
+    **dict.fromkeys(
+        words("fall loss collapse"),
+        Frame(CAPTURED, Slot.PREPOSITION, Slot.NONE, prepositions=words("of"), to=words("to")),
+    ),
+    **dict.fromkeys(
+        words("surrender handover"),
+        Frame(
+            CAPTURED,
+            Slot.PREPOSITION,
+            Slot.NONE,
+            prepositions=words("of"),
+            to=words("to"),
+            manner=Manner.WITHOUT_FIGHT,
+        ),
+    ),
+    **dict.fromkeys(
+        words("recapture liberation retaking"),
+        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of"), to=words("by")),
+    ),
+    **dict.fromkeys(
+        words("withdrawal retreat pullout evacuation"),
+        Frame(EventKind.WITHDREW, Slot.PREPOSITION, Slot.NONE, prepositions=words("from of")),
+    ),
+}
+# "set their sights on X": verb + noun, a threat.
+THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
+
+# Beginnings of the words above, for the gate that decides what is parsed.
+STEMS = words(
+    "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking takeover "
+    "w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat l[oe]s[est] "
+    "losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat threat menac "
+    "inch clos advanc edg near approach leav left quit g[eo]t c[ao]m[ei] mov[ei] br[eo]ke? march "
+    "withdr[ae]w retreat pull evacuat fle[ed] depart abandon vacat enter penetrat breach "
+    "sw[ee]pt? storm pour roll control possession sights? gain go[ne]? loss"
+)

@@ -1,0 +1,48 @@
+"""Claims of one article that say the same thing, and those that tell of an earlier time."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from events.extraction.claims import Claim
+from events.vocabulary import EventKind, Stance
+
+
+def once_each(claims: Iterable[Claim]) -> list[Claim]:
+    """One claim a passage, kind and place: the identity of a report."""
+    found: dict[tuple[int, EventKind, int | None, str], Claim] = {}
+    for claim in claims:
+        found.setdefault((claim.quote.start, claim.kind, claim.place, claim.place_text), claim)
+    return sorted(found.values(), key=lambda claim: (claim.quote.start, claim.quote.end))
+
+
+def folded(claims: Sequence[Claim]) -> list[Claim]:
+    """One claim for each thing an article says: the same kind, stance and place on dates that meet.
+
+    The best dated one stands for the rest, for answers that want no repetition.
+    """
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_vagueness):
+        if not any(_same_thing(claim, other) for other in kept):
+            kept.append(claim)
+    return sorted(kept, key=lambda claim: claim.quote.start)
+
+
+def _vagueness(claim: Claim) -> tuple[int, int, int]:
+    width = claim.when.width if claim.when else None
+    return (width is None, width or 0, claim.quote.start)
+
+
+def _same_thing(one: Claim, other: Claim) -> bool:
+    alike = (
+        one.kind == other.kind
+        and (one.stance.says_it_happened == other.stance.says_it_happened)
+        and (one.place, one.place_text) == (other.place, other.place_text)
+        and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
+    )
+    meets = one.when is None or other.when is None or one.when.overlaps(other.when)
+    return alike and meets
+
+
+def historic(claim: Claim, since: date | None) -> bool:
+    """Whether a claim is of a time before the conflict."""
+    return since is not None and claim.when is not None and claim.when.last < since

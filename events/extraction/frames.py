@@ -1,0 +1,43 @@
+"""What a word that tells of an event means, and where its participants stand."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from events.extraction.wordlists import words
+from events.vocabulary import EventKind, Manner
+
+
+class Slot(Enum):
+    """Where in the clause a participant stands, voice undone."""
+
+    NONE = "none"
+    SUBJECT = "subject"
+    OBJECT = "object"
+    PREPOSITION = "preposition"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a trigger means and where its participants stand.
+
+    `prepositions` introduce the place where its slot is PREPOSITION; `to` those that
+    introduce the taker of a place that falls, is lost or handed over.
+    """
+
+    kind: EventKind
+    place: Slot
+    actor: Slot = Slot.SUBJECT
+    loser: Slot = Slot.NONE
+    prepositions: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+    particle: str = ""
+    manner: Manner = Manner.NOT_SAID
+    threat: bool = False  # says that a place is in danger, not that it was taken
+    needs_place: bool = True
+
+
+# Verbs of saying: their dates and places are those of the saying.
+SAYS = words(
+    "say tell add announce declare report state confirm acknowledge admit concede note explain "
+    "write warn tweet post quote cite show claim boast allege maintain insist deny"
+)
