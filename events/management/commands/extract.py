@@ -2,19 +2,15 @@
 
 import sys
 from argparse import ArgumentParser
-from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from events.extraction.claims import Claim
-from events.extraction.extract import extract_claims
-from events.extraction.folding import folded, historic
+from events.extract_answers import read_reports
 from events.json_lines import Line, UnusableLine, json_lines, opened, print_line
 from events.known_names import lexicon_for
 from events.lexicon import Lexicon
 from events.models import Conflict
-from events.vocabulary import ActorRole, EventKind, PlaceKind
 
 
 class Command(BaseCommand):
@@ -59,61 +55,5 @@ def _conflict(slug: str | None) -> Conflict | None:
 
 
 def _reports(line: Line, lexicon: Lexicon, *, every: bool) -> list[dict[str, Any]]:
-    headline = line.text("title")
-    text = line.text("text", required=True)
-    published_on = line.day("published")
-    claims = extract_claims(
-        f"{headline}\n\n{text}" if headline else text,
-        headline=headline,
-        published_on=published_on,
-        lexicon=lexicon,
-    )
-    return [
-        _report(claim, lexicon, published_on) for claim in (claims if every else folded(claims))
-    ]
-
-
-def _report(claim: Claim, lexicon: Lexicon, published_on: date | None) -> dict[str, Any]:
-    place = lexicon.places.get(claim.place) if claim.place is not None else None
-    province = lexicon.places.get(place.province) if place and place.province else None
-    earliest = claim.when.earliest if claim.when else None
-    latest = claim.when.latest if claim.when else None
-    name = place.name if place else claim.place_text
-    if place and place.kind == PlaceKind.PROVINCE and "province" not in name.lower():
-        name = f"{name} province"
-    return {
-        "kind": claim.kind,
-        "stance": claim.stance,
-        "manner": claim.manner,
-        "place": name,
-        "admin1": province.name if province else None,
-        "country": place.country if place else None,
-        "geonameid": place.geonameid if place else None,
-        "place_text": claim.place_text or name,
-        "actor": _actor(claim, lexicon),
-        "speaker": claim.speaker,
-        "date_start": earliest.isoformat() if earliest else None,
-        "date_end": latest.isoformat() if latest else None,
-        "precision": claim.when.precision if claim.when else None,
-        "derivation": claim.derivation,
-        "historic": historic(claim, _start_of_news(lexicon, published_on)),
-        "quote": claim.quote.text,
-        "start": claim.quote.start,
-        "end": claim.quote.end,
-    }
-
-
-def _start_of_news(lexicon: Lexicon, published_on: date | None) -> date | None:
-    """Before the conflict, or without one before the year of the article, is history."""
-    if lexicon.theatre.starts_on:
-        return lexicon.theatre.starts_on
-    return date(published_on.year, 1, 1) if published_on else None
-
-
-def _actor(claim: Claim, lexicon: Lexicon) -> str | None:
-    """Who took it, or who left; else whoever took part."""
-    first = ActorRole.LOSER if claim.kind is EventKind.WITHDREW else ActorRole.TAKER
-    mention = claim.actor(first) or claim.actor(ActorRole.PARTICIPANT)
-    if mention is None:
-        return None
-    return lexicon.actors[mention.actor].name if mention.actor is not None else mention.text
+    headline, text = line.text("title"), line.text("text", required=True)
+    return read_reports(headline, text, line.day("published"), lexicon, every=every)

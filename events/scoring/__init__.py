@@ -1,0 +1,1 @@
+"""How well articles are read: what was read against what a person wrote down."""
