@@ -41,13 +41,22 @@ class KnownActor:
 
 @dataclass(frozen=True)
 class Mention:
-    """A known name at body[start:end] and what it may stand for, by id."""
+    """A name at body[start:end] and what it may stand for, by id.
+
+    A `toponym` names a place by the way the text speaks of it, though the gazetteer lacks it.
+    """
 
     start: int
     end: int
     text: str
     places: tuple[int, ...] = ()
     actors: tuple[int, ...] = ()
+    toponym: bool = False
+
+    @property
+    def names_place(self) -> bool:
+        """Whether it is the name of a place, and not also one of an actor."""
+        return (self.toponym or bool(self.places)) and not self.actors
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class ActorMention:
 class Claim:
     """One thing that one passage says about one place.
 
-    `place` is the id of a known place, or None with `place_text` as printed.
+    `place` is the id of a known place, or None; `place_text` is what is printed for it.
     `when` is None where the article has no publication date to count from;
     `derivation` says in words how the span came about.
     """

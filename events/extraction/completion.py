@@ -1,7 +1,7 @@
 """What a claim leaves unsaid, filled in from what the rest of the article says."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from events.extraction.claims import ActorMention, Claim
@@ -10,22 +10,67 @@ from events.extraction.who import Actors
 from events.lexicon import Lexicon
 from events.vocabulary import ActorRole, EventKind
 
+_ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
+
 
 def completed(lexicon: Lexicon, actors: Actors, claims: Sequence[Claim]) -> list[Claim]:
     """Fill in what the article says elsewhere: the taker, the place of talks."""
-    takers = Counter(
-        (mention.text, mention.actor)
-        for claim in claims
-        for mention in claim.actors
-        if mention.role is ActorRole.TAKER and claim.kind is EventKind.CAPTURED
-    )
-    usual = takers.most_common(1)[0][0] if takers else None
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [
-        _with_scene(_with_taker(claim, usual or _only_other_side(lexicon, actors, claim)), visits)
+        _with_scene(_with_taker(claim, _taker(lexicon, actors, claim, claims)), visits)
         for claim in claims
     ]
     return [_with_capture(claim, filled) for claim in filled]
+
+
+def _taker(
+    lexicon: Lexicon, actors: Actors, claim: Claim, claims: Sequence[Claim]
+) -> tuple[str, int | None] | None:
+    """Who took a place, where the passage does not say so itself.
+
+    Whoever took most in the article; else who is said to attack the place; else the only
+    side, or the only armed party, that the article names beside the holder.
+    """
+    if claim.kind not in TAKEN or claim.actor(ActorRole.TAKER):
+        return None
+    named = _most_named(each for each in claims if each.kind is claim.kind) or _most_named(
+        (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
+        ActorRole.PARTICIPANT,
+    )
+    if named and named not in _others(claim, claims):
+        return named
+    return _only_other_side(lexicon, actors, claim) or _only_party(lexicon, actors, claim)
+
+
+def _most_named(
+    claims: Iterable[Claim], role: ActorRole = ActorRole.TAKER
+) -> tuple[str, int | None] | None:
+    named = Counter((each.text, each.actor) for claim in claims if (each := claim.actor(role)))
+    return named.most_common(1)[0][0] if named else None
+
+
+def _others(claim: Claim, claims: Sequence[Claim]) -> set[tuple[str, int | None]]:
+    """Who lost places, or took them back from whoever took this one."""
+    losers = (each.actor(ActorRole.LOSER) for each in claims)
+    against = (
+        each.actor(ActorRole.TAKER)
+        for each in claims
+        if each.kind in TAKEN and each.kind is not claim.kind and each.place == claim.place
+    )
+    return {(each.text, each.actor) for each in (*losers, *against) if each}
+
+
+def _only_party(lexicon: Lexicon, actors: Actors, claim: Claim) -> tuple[str, int | None] | None:
+    """The only armed party named that can have taken a place, or taken it back."""
+    place = lexicon.places.get(claim.place) if claim.place is not None else None
+    if place is None:
+        party = actors.only_party() if claim.kind is EventKind.CAPTURED else ""
+    elif claim.kind is EventKind.CAPTURED:
+        party = actors.only_attacker(place.country)
+    else:
+        party = actors.only_home_force(place.country)
+    loser = claim.actor(ActorRole.LOSER)
+    return (party, None) if party and not (loser and loser.text == party) else None
 
 
 def _only_other_side(
@@ -39,11 +84,11 @@ def _only_other_side(
     return actors.first_naming(others.pop()) if len(others) == 1 else None
 
 
-def _with_taker(claim: Claim, usual: tuple[str, int | None] | None) -> Claim:
+def _with_taker(claim: Claim, taker: tuple[str, int | None] | None) -> Claim:
     """`was captured`: by whom the rest of the article says."""
-    if claim.kind is not EventKind.CAPTURED or usual is None or claim.actor(ActorRole.TAKER):
+    if taker is None:
         return claim
-    text, actor = usual
+    text, actor = taker
     return replace(claim, actors=(ActorMention(text, ActorRole.TAKER, actor), *claim.actors))
 
 

@@ -4,6 +4,8 @@ Tables of frames by verb lemma and by noun; grammar is looked after in `grammar`
 a claim in `stance`.
 """
 
+from dataclasses import replace
+
 from events.extraction.frames import Frame, Slot
 from events.extraction.wordlists import words
 from events.vocabulary import EventKind, Manner
@@ -26,46 +28,40 @@ _NEARS = Frame(
 _LEAVES = Frame(EventKind.WITHDREW, Slot.PREPOSITION, prepositions=words("from of out"))
 _QUITS = Frame(EventKind.WITHDREW, Slot.OBJECT)
 _ENTERS = Frame(EventKind.CONTESTED, Slot.OBJECT)
+_EXPELS = Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of from"), loser=Slot.OBJECT)
+_DRIVES_OUT = replace(_EXPELS, particle="out")
+_HOLDS = Frame(CAPTURED, Slot.OBJECT, holds=True)
 _PUSHES_IN = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=words("into inside through"))
 
 # Verb lemma → frames, tried in order; the first whose particle and place are there counts.
 VERBS: dict[str, tuple[Frame, ...]] = {
-    **dict.fromkeys(words("capture seize conquer occupy grab snatch annex"), (_TAKES,)),
+    **dict.fromkeys(
+        words("capture seize conquer occupy grab snatch annex secure wrest"), (_TAKES,)
+    ),
     "overrun": (_STORMS,),
     "take": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _TAKES),
-    "win": (Frame(RECAPTURED, Slot.OBJECT, particle="back"),),
+    **dict.fromkeys(
+        words("win get"), (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _PUSHES_IN)
+    ),
     "push": (
-        Frame(
-            RECAPTURED,
-            Slot.PREPOSITION,
-            prepositions=words("of from"),
-            particle="out",
-            loser=Slot.OBJECT,
-        ),
+        _DRIVES_OUT,
         _PUSHES_IN,
         _NEARS,
     ),
-    "drive": (
-        Frame(
-            RECAPTURED,
-            Slot.PREPOSITION,
-            prepositions=words("of from"),
-            particle="out",
-            loser=Slot.OBJECT,
-        ),
-    ),
-    "expel": (
-        Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of from"), loser=Slot.OBJECT),
-    ),
+    **dict.fromkeys(words("drive force chase kick sweep throw flush"), (_DRIVES_OUT, _PUSHES_IN)),
+    **dict.fromkeys(words("expel evict oust dislodge eject rout uproot"), (_EXPELS,)),
+    "clear": (Frame(RECAPTURED, Slot.OBJECT), _EXPELS),
     **dict.fromkeys(
-        words("retake recapture reclaim reconquer regain recover liberate"), (_RETAKES,)
+        words("retake recapture reclaim reconquer regain recover liberate free"), (_RETAKES,)
     ),
     **dict.fromkeys(words("lose"), (_LOSES,)),
     **dict.fromkeys(words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
-    "hand": (Frame(**{**_HANDS_OVER.__dict__, "particle": "over"}),),
-    "give": (Frame(**{**_HANDS_OVER.__dict__, "particle": "up"}),),
+    "hand": (replace(_HANDS_OVER, particle="over"),),
+    "give": (replace(_HANDS_OVER, particle="up"),),
+    **dict.fromkeys(words("control hold"), (_HOLDS,)),
     "fall": (_FALLS,),
     "collapse": (_FALLS,),
+    "succumb": (_FALLS,),
     "capitulate": (Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, to=_TO, manner=Manner.WITHOUT_FIGHT),),
     "threaten": (_THREATENS,),
     "menace": (_THREATENS,),
@@ -74,7 +70,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     ),
     **dict.fromkeys(words("withdraw retreat pull flee depart"), (_LEAVES,)),
     **dict.fromkeys(words("abandon vacate evacuate leave quit"), (_QUITS, _LEAVES)),
-    **dict.fromkeys(words("go get come move break"), (_PUSHES_IN,)),
+    **dict.fromkeys(words("go come move break ride drive walk"), (_PUSHES_IN,)),
     **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
     **dict.fromkeys(words("sweep storm pour roll"), (_PUSHES_IN, _ENTERS)),
 }
@@ -84,8 +80,13 @@ ONLY_OF_FORCES = words("go get come move break leave quit enter near close appro
 
 # "took control of X", "fell into the hands of Y", "claimed control of X": verb + noun.
 CONTROL_NOUNS = words("control possession charge command hold")
+FLAGS = words("flag banner colour")
+FLAG_VERBS = words("raise hoist fly plant wave unfurl")
 HAND_NOUNS = words("hand hands control grip rule sway")
-LIGHT_TAKES = words("take gain seize assume establish wrest win claim grab secure get have")
+LIGHT_TAKES = words(
+    "take gain seize assume establish wrest win claim grab secure get have declare announce exert "
+    "extend impose consolidate complete exercise"
+)
 LIGHT_RETAKES = words("regain retake recover reclaim reassert restore")
 LIGHT_LOSES = words("lose relinquish cede surrender")
 
@@ -124,10 +125,12 @@ THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
-    "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking takeover "
-    "w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat l[oe]s[est] "
-    "losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat threat menac "
-    "inch clos advanc edg near approach leav left quit g[eo]t c[ao]m[ei] mov[ei] br[eo]ke? march "
-    "withdr[ae]w retreat pull evacuat fle[ed] depart abandon vacat enter penetrat breach "
-    "sw[ee]pt? storm pour roll control possession sights? gain go[ne]? loss"
+    "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking "
+    "takeover w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat "
+    "l[oe]s[est] losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat "
+    "threat menac inch clos advanc edg near approach leav left quit g[eo]t c[ao]m[ei] mov[ei] "
+    "br[eo]ke? march withdr[ae]w retreat pull evacuat fle[ed] depart abandon vacat enter "
+    "penetrat breach sw[ee]pt? succumb evict oust dislodg eject rout uproot clear chang flag "
+    "banner free force forc chas kick thr[eo]w flush secur wrest h[eo]ld rid rode storm pour "
+    "roll control possession sights? gain go[ne]? loss"
 )

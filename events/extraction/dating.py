@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.dates import DateSpan
-from events.extraction.deeds import Deed
-from events.extraction.frames import SAYS
+from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression

@@ -1,19 +1,16 @@
 """The deeds a parse tells of: a trigger, its frame, and the words that fill the frame."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from events.extraction.control_triggers import (
-    CAPTURED,
-    CONTROL_NOUNS,
-    HAND_NOUNS,
-    LIGHT_LOSES,
-    LIGHT_RETAKES,
-    LIGHT_TAKES,
-    RECAPTURED,
-    THREAT_NOUNS,
+from events.extraction.control_phrases import (
+    control_phrase,
+    described_subjects,
+    held_in_passing,
+    owner,
 )
-from events.extraction.frames import SAYS, Frame, Slot
+from events.extraction.control_triggers import CAPTURED, RECAPTURED
+from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
     objects,
@@ -27,26 +24,8 @@ from events.extraction.other_triggers import VISITS
 from events.extraction.triggers import NOUNS, VERBS
 from events.vocabulary import EventKind
 
-_OF = frozenset({"of", "over", "in"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
-_COPULAS = frozenset({"be", "become", "remain"})
-
-
-@dataclass(frozen=True)
-class Deed:
-    """A frame whose slots are filled with words of a parse.
-
-    `trigger` is the word that tells of it, `clause` the one that carries tense and negation.
-    """
-
-    frame: Frame
-    trigger: Word
-    clause: Word
-    places: tuple[Word, ...]
-    actors: tuple[Word, ...] = ()
-    losers: tuple[Word, ...] = ()
-    also: tuple[Word, ...] = ()  # further words without which it is not told: "control of"
 
 
 def find_deeds(parse: Parse) -> list[Deed]:
@@ -64,10 +43,9 @@ def find_deeds(parse: Parse) -> list[Deed]:
 
 def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
     if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):
-        phrase = _light_verb(parse, word) or _in_the_hands(parse, word) or _threat(parse, word)
-        deed = phrase or _verb(parse, word)
+        deed = control_phrase(parse, word) or _verb(parse, word)
     else:
-        deed = _noun(parse, word)
+        deed = _noun(parse, word) or held_in_passing(parse, word)
     if deed is not None:
         yield deed
 
@@ -108,30 +86,16 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
         case Slot.OBJECT:
             return objects(parse, verb)
         case Slot.SUBJECT:
-            return _described_subjects(parse, passive_or_active_subjects(parse, verb))
+            return described_subjects(parse, passive_or_active_subjects(parse, verb))
         case Slot.PREPOSITION:
             return preposition_objects(parse, verb, frame.prepositions)
         case _:
             return []
 
 
-def _described_subjects(parse: Parse, words: list[Word]) -> list[Word]:
-    """`X became the ninth city to fall`, `X, the ninth city to fall`: X is meant."""
-    found: list[Word] = []
-    for word in words:
-        head = parse.head(word)
-        if word.dep in {"attr", "oprd"} and head.lemma in _COPULAS:
-            found += passive_or_active_subjects(parse, head)
-        elif word.dep == "appos":
-            found.append(head)
-        else:
-            found.append(word)
-    return found
-
-
 def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     if frame.to and (receivers := preposition_objects(parse, verb, frame.to)):
-        return [receiver for word in receivers for receiver in _owner(parse, word)]
+        return [receiver for word in receivers for receiver in owner(parse, word)]
     return subjects(parse, verb) if frame.actor is Slot.SUBJECT else []
 
 
@@ -148,70 +112,6 @@ def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             return objects(parse, verb)
         case _:
             return []
-
-
-def _owner(parse: Parse, word: Word) -> list[Word]:
-    """`the hands of the rebels`, `rebel hands`: whose they are; else the word itself."""
-    if word.lemma not in HAND_NOUNS:
-        return [word]
-    return preposition_objects(parse, word, _OF) or list(
-        parse.children(word, "poss", "compound", "nmod", "amod")
-    )
-
-
-def _light_verb(parse: Parse, verb: Word) -> Deed | None:
-    """`took control of X`, `regained control over X`, `lost control of X`."""
-    light = LIGHT_TAKES | LIGHT_RETAKES | LIGHT_LOSES
-    if verb.lemma not in light:
-        return None
-    for noun in objects(parse, verb):
-        if noun.lemma not in CONTROL_NOUNS:
-            continue
-        places = preposition_objects(parse, noun, _OF) or preposition_objects(parse, verb, _OF)
-        if not places:
-            continue
-        doers = tuple(subjects(parse, verb))
-        if verb.lemma in LIGHT_LOSES:
-            frame = Frame(CAPTURED, Slot.OBJECT, Slot.NONE, loser=Slot.SUBJECT)
-            takers = preposition_objects(parse, verb, frozenset({"to"}))
-            return Deed(frame, verb, verb, tuple(places), tuple(takers), doers, (noun,))
-        kind = RECAPTURED if verb.lemma in LIGHT_RETAKES else CAPTURED
-        return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(places), doers, also=(noun,))
-    return None
-
-
-def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
-    """`fell into rebel hands`, `is in the hands of`, `came under the control of`, `went to`."""
-    if verb.lemma not in {"be", "fall", "come", "go", "pass", "bring"}:
-        return None
-    if is_passive(parse, verb) and verb.lemma != "bring":
-        return None
-    places = (
-        objects(parse, verb) if verb.lemma == "bring" else passive_or_active_subjects(parse, verb)
-    )
-    frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
-    if verb.lemma == "go":
-        takers = preposition_objects(parse, verb, frozenset({"to"}))
-        known = [word for word in takers if (mention := parse.mention_at(word)) and mention.actors]
-        return Deed(frame, verb, verb, tuple(places), tuple(known)) if known and places else None
-    for held in preposition_objects(parse, verb, frozenset({"in", "into", "under", "within"})):
-        if held.lemma in HAND_NOUNS and places:
-            owners = [owner for owner in _owner(parse, held) if owner.index != held.index]
-            described = tuple(_described_subjects(parse, places))
-            return Deed(frame, verb, verb, described, tuple(owners), also=(held,))
-    return None
-
-
-def _threat(parse: Parse, verb: Word) -> Deed | None:
-    """`set their sights on X`."""
-    for noun in parse.children(verb, "dobj"):
-        if verb.lemma in THREAT_NOUNS.get(noun.text.lower(), frozenset()):
-            on = frozenset({"on"})
-            places = preposition_objects(parse, verb, on) or preposition_objects(parse, noun, on)
-            frame = Frame(CAPTURED, Slot.PREPOSITION, prepositions=on, threat=True)
-            doers = tuple(subjects(parse, verb))
-            return Deed(frame, verb, verb, tuple(places), doers, also=(noun,))
-    return None
 
 
 def _noun(parse: Parse, noun: Word) -> Deed | None:
@@ -253,4 +153,4 @@ def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:
 
 def _is_place(parse: Parse, word: Word) -> bool:
     mention = parse.mention_at(word)
-    return bool(mention and mention.places and not mention.actors)
+    return bool(mention and mention.names_place)

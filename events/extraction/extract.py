@@ -1,6 +1,7 @@
 """An article's body into claims: the one entry to the extractor. Pure; no network, no database."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,14 +9,16 @@ from datetime import date
 from events.extraction import dating
 from events.extraction.claims import ActorMention, Claim, Quote
 from events.extraction.completion import completed
-from events.extraction.deeds import Deed, find_deeds
+from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
+from events.extraction.frames import Deed
 from events.extraction.language import Parse, Word, parse
 from events.extraction.plausible import TAKEN, actors_fit, place_fits
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
+from events.extraction.toponyms import toponyms
 from events.extraction.triggers import worth_parsing
 from events.extraction.when import DateExpression, find_dates
 from events.extraction.where import FoundPlace, Places, once
@@ -61,7 +64,7 @@ def extract_claims(
     stay unresolved. Every quote is body[start:end]. Never raises on any text.
     """
     cut = sentences(body, headline=headline)
-    named = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
+    named = _named(lexicon, body, cut)
     every = [mention for _, mentions in named for mention in mentions]
     reader = _Reader(
         body,
@@ -69,11 +72,35 @@ def extract_claims(
         published_on,
         find_dates(body, published_on=published_on),
         Places(lexicon, every, body),
-        Actors(lexicon, every),
+        Actors(lexicon, every, body),
     )
     parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))
     claims = [claim for each in parses for claim in _claims_of(reader, each)]
     return once_each(completed(lexicon, reader.actors, claims))
+
+
+def _named(
+    lexicon: Lexicon, body: str, cut: Sequence[Sentence]
+) -> list[tuple[Sentence, list[Mention]]]:
+    """The names in each sentence: the lexicon's, and toponyms that the text itself tells."""
+    known = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
+    others = toponyms(body, [mention for _, mentions in known for mention in mentions])
+    starts = [mention.start for mention in others]
+    return [
+        (
+            sentence,
+            sorted(
+                [
+                    *mentions,
+                    *others[
+                        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
+                    ],
+                ],
+                key=lambda mention: mention.start,
+            ),
+        )
+        for sentence, mentions in known
+    ]
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
@@ -151,7 +178,7 @@ def _claim(
         stance=judgement.stance,
         quote=quote,
         place=place.place if place else None,
-        place_text=place.text if place and place.place is None else "",
+        place_text=place.text if place else "",
         actors=actors,
         when=when.when,
         derivation=when.derivation,

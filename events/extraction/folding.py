@@ -11,7 +11,7 @@ def once_each(claims: Iterable[Claim]) -> list[Claim]:
     """One claim a passage, kind and place: the identity of a report."""
     found: dict[tuple[int, EventKind, int | None, str], Claim] = {}
     for claim in claims:
-        found.setdefault((claim.quote.start, claim.kind, claim.place, claim.place_text), claim)
+        found.setdefault((claim.quote.start, claim.kind, *_place_of(claim)), claim)
     return sorted(found.values(), key=lambda claim: (claim.quote.start, claim.quote.end))
 
 
@@ -36,11 +36,15 @@ def _same_thing(one: Claim, other: Claim) -> bool:
     alike = (
         one.kind == other.kind
         and (one.stance.says_it_happened == other.stance.says_it_happened)
-        and (one.place, one.place_text) == (other.place, other.place_text)
+        and _place_of(one) == _place_of(other)
         and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
     )
     meets = one.when is None or other.when is None or one.when.overlaps(other.when)
     return alike and meets
+
+
+def _place_of(claim: Claim) -> tuple[int | None, str]:
+    return claim.place, claim.place_text if claim.place is None else ""
 
 
 def historic(claim: Claim, since: date | None) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from events.extraction.language import Word
 from events.extraction.wordlists import words
 from events.vocabulary import EventKind, Manner
 
@@ -34,6 +35,23 @@ class Frame:
     manner: Manner = Manner.NOT_SAID
     threat: bool = False  # says that a place is in danger, not that it was taken
     needs_place: bool = True
+    holds: bool = False  # says that a place is held, not that it was taken just then
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A frame whose slots are filled with words of a parse.
+
+    `trigger` is the word that tells of it, `clause` the one that carries tense and negation.
+    """
+
+    frame: Frame
+    trigger: Word
+    clause: Word
+    places: tuple[Word, ...]
+    actors: tuple[Word, ...] = ()
+    losers: tuple[Word, ...] = ()
+    also: tuple[Word, ...] = ()  # further words without which it is not told: "control of"
 
 
 # Verbs of saying: their dates and places are those of the saying.

@@ -124,7 +124,7 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
     spans = [
         doc.char_span(mention.start - sentence.start, mention.end - sentence.start)
         for mention in mentions
-        if mention.places and not mention.actors
+        if mention.names_place
     ]
     with doc.retokenize() as retokenizer:
         for span in filter_spans([span for span in spans if span is not None and len(span) > 1]):

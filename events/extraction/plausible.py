@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES
-from events.extraction.deeds import Deed
+from events.extraction.frames import Deed
 from events.extraction.where import FoundPlace
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, EventKind, PlaceKind

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from events.extraction.deeds import Deed
-from events.extraction.frames import SAYS
+from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.where import FoundPlace, Places
 from events.vocabulary import EventKind

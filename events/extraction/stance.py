@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from events.extraction.deeds import Deed
-from events.extraction.frames import SAYS
+from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.who import Actors
 from events.extraction.wordlists import words

@@ -6,8 +6,7 @@ from datetime import date
 
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
-from events.extraction.deeds import Deed
-from events.extraction.frames import Frame, Slot
+from events.extraction.frames import Deed, Frame, Slot
 from events.extraction.grammar import subjects
 from events.extraction.language import Parse, Word
 from events.extraction.when import DateExpression

@@ -7,17 +7,12 @@ from dataclasses import dataclass, replace
 
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
+from events.extraction.place_lists import APPOSITION, LIST_OPENS, continues_list, describes_last
+from events.extraction.resolution import CITY_NOUNS, KIND_OF_NOUN, PROVINCE_NOUNS, Resolver
 from events.extraction.wordlists import words
-from events.lexicon import KnownPlace, Lexicon, Mention
+from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
-CITY_NOUNS = words("city town village municipality settlement capital stronghold hub centre")
-PROVINCE_NOUNS = words("province governorate oblast region state")
-_KIND_AFTER = {
-    **dict.fromkeys(CITY_NOUNS - {"centre", "hub", "stronghold"}, PlaceKind.CITY),
-    **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
-    "district": PlaceKind.DISTRICT,
-}
 # What is only a part of the place that it belongs to.
 PART_NOUNS = words(
     "airport airfield airbase base prison jail outskirt outskirts suburb part parts half third "
@@ -34,15 +29,6 @@ _IN_PASSING = re.compile(
 )
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
-_LIST_OPENS = re.compile(
-    r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*"
-    r"(?:the \w+ (?:city|town) of )?$"
-)
-_LIST_GAP = re.compile(
-    r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including)\b[\s,]*)*"
-    r"(?:(?:the\s+)?(?:\w+\s+){0,2}(?:city|town|capital)\s+(?:of\s+)?)?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -62,64 +48,40 @@ class Places:
     def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
         self.lexicon = lexicon
         self._body = body
-        named = [mention for mention in mentions if mention.places and not mention.actors]
-        self._named = [(mention.start, self.choose(mention)) for mention in named]
-        self._starts = [start for start, _ in self._named]
+        self._resolver = Resolver(lexicon, mentions, body)
+        named = [mention for mention in mentions if mention.names_place]
+        self._named = [self._found(mention, self.choose(mention)) for mention in named]
+        self._starts = [each.start for each in self._named]
         self._in_passing = {each.start for each in named if self._is_in_passing(each)}
 
     def choose(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where two fit equally well."""
-        kind = kind or self._kind_beside(mention)
-        fitting = self._in_theatre([self.lexicon.places[place] for place in mention.places])
-        if kind is not None:
-            fitting = [place for place in fitting if place.kind == kind] or fitting
-        elif any(place.kind == PlaceKind.CITY for place in fitting):
-            fitting = [place for place in fitting if place.kind == PlaceKind.CITY]
-        if len(fitting) > 1:
-            seats = [place for place in fitting if place.capital_of is not None]
-            fitting = seats or fitting
-        return fitting[0].id if len(fitting) == 1 else None
+        return self._resolver.place(mention, kind)
 
-    def _in_theatre(self, places: list[KnownPlace]) -> list[KnownPlace]:
-        """Places in the conflict's countries are meant first."""
-        near = [place for place in places if place.country in self.lexicon.theatre.countries]
-        return near or places
-
-    def _kind_beside(self, mention: Mention) -> PlaceKind | None:
-        """`Kunduz province`, `the city of Kunduz`, `the provinces of Kunduz and Takhar`."""
-        after = re.match(r"\W{1,3}([A-Za-z]+)", self._body[mention.end : mention.end + 20])
-        if after and (kind := _KIND_AFTER.get(after.group(1).lower())):
-            return kind
-        before = re.search(
-            r"(\w+) of (?:the )?$", self._body[max(0, mention.start - 25) : mention.start]
-        )
-        if before is None:
-            return None
-        noun = before.group(1).lower()
-        if noun in {"capital", "centre", "center", "governor"}:
-            return PlaceKind.PROVINCE
-        return _KIND_AFTER.get(noun.removesuffix("s"))
-
-    def latest(self, before: int, *kinds: PlaceKind) -> int | None:
+    def latest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
         """The place of these kinds that was named last before a point of the body.
 
-        Where the conflict's countries are known, `the city` is one there. A place named only
-        to say where another lies ("the road to X") counts when there is no other.
+        `the city` is one in the countries that the text is about. A place named only to say
+        where another lies ("the road to X") counts when there is no other.
         """
         told = self._latest(before, kinds, passing=False)
         return told if told is not None else self._latest(before, kinds, passing=True)
 
-    def _latest(self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool) -> int | None:
-        countries = self.lexicon.theatre.countries
+    def _latest(
+        self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool
+    ) -> FoundPlace | None:
         for index in range(bisect_left(self._starts, before) - 1, -1, -1):
-            start, place = self._named[index]
-            if start in self._in_passing and not passing:
-                continue
-            if place is None or self.lexicon.places[place].kind not in kinds:
-                continue
-            if not countries or self.lexicon.places[place].country in countries:
-                return place
+            named = self._named[index]
+            if (passing or named.start not in self._in_passing) and self._is_of(named, kinds):
+                return named
         return None
+
+    def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
+        """Whether a place is of these kinds, and one of the countries that the text is about."""
+        if named.place is None:
+            return PlaceKind.CITY in kinds
+        known = self.lexicon.places[named.place]
+        return known.kind in kinds and known.country in (self._resolver.countries or {""})
 
     def _is_in_passing(self, mention: Mention) -> bool:
         return bool(_IN_PASSING.search(self._body[max(0, mention.start - 30) : mention.start]))
@@ -142,14 +104,14 @@ class Places:
         if head.tag != "NNS" or head.lemma not in CITY_NOUNS:
             return []
         for mention in parse.mentions:
-            named = mention.start > head.end and mention.places and not mention.actors
-            if named and _LIST_OPENS.search(self._body[head.end : mention.start]):
+            named = mention.start > head.end and mention.names_place
+            if named and LIST_OPENS.search(self._body[head.end : mention.start]):
                 return [self._found(mention, self.choose(mention))]
         return []
 
     def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:
         mention = parse.mention_at(word)
-        if mention and mention.places and not mention.actors:
+        if mention and mention.names_place:
             return self._with_capital_beside(parse, word, mention)
         lemma = word.lemma
         if lemma in PART_NOUNS and (parts := self._part_of(parse, word)):
@@ -166,15 +128,15 @@ class Places:
 
     def _with_capital_beside(self, parse: Parse, word: Word, mention: Mention) -> list[FoundPlace]:
         """`Kunduz`; of `Samangan's capital, Aybak` the name beside counts."""
-        kind = self._kind_beside(mention)
+        kind = self._resolver.kind_beside(mention)
         return [self._found(mention, self.choose(mention, kind))]
 
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
-        kind = _KIND_AFTER.get(word.lemma, PlaceKind.CITY)
+        kind = KIND_OF_NOUN.get(word.lemma, PlaceKind.CITY)
         for child in parse.children(word, "compound"):
             mention = parse.mention_at(child)
-            if mention and mention.places and not mention.actors and word.lemma != "capital":
+            if mention and mention.names_place and word.lemma != "capital":
                 return [self._found(mention, self.choose(mention, kind))]
         if named := self._behind_appositive(parse, word):
             return named
@@ -195,7 +157,7 @@ class Places:
             return [
                 self._found(each, self.choose(each, kind))
                 for each in joined
-                if each and each.places
+                if each and each.names_place
             ]
         return self._described(parse, word, kind)
 
@@ -204,7 +166,7 @@ class Places:
         within = parse.children(word, "compound", "nmod") if word.lemma in PROVINCE_NOUNS else ()
         for each in (word, *within):
             mention = parse.mention_at(each)
-            if mention and mention.places and not mention.actors:
+            if mention and mention.names_place:
                 return mention
         return None
 
@@ -234,14 +196,23 @@ class Places:
 
     def _provincial_capital(self, word: Word) -> list[FoundPlace]:
         """The capital named last, or that of a province named since."""
-        place = self.latest(word.start, PlaceKind.CITY, PlaceKind.PROVINCE)
-        if place is not None and self.lexicon.places[place].kind == PlaceKind.PROVINCE:
-            place = self.capital_of(place)
-        return [FoundPlace(place, word.text, word.start, word.end)] if place is not None else []
+        named = self.latest(word.start, PlaceKind.CITY, PlaceKind.PROVINCE)
+        if named is None or named.place is None:
+            return self._standing_for(word, named)
+        if self.lexicon.places[named.place].kind != PlaceKind.PROVINCE:
+            return self._standing_for(word, named)
+        seat = self.capital_of(named.place)
+        return self._standing_for(word, replace(named, place=seat)) if seat is not None else []
 
     def _anaphor(self, word: Word, kind: PlaceKind) -> list[FoundPlace]:
-        place = self.latest(word.start, kind)
-        return [FoundPlace(place, word.text, word.start, word.end)] if place is not None else []
+        return self._standing_for(word, self.latest(word.start, kind))
+
+    def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
+        """The place that a word such as `city` or `it` points back to."""
+        if named is None:
+            return []
+        text = named.text if named.place is None else word.text
+        return [FoundPlace(named.place, text, word.start, word.end)]
 
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
@@ -260,7 +231,7 @@ class Places:
     def _is_place_noun(self, parse: Parse, word: Word) -> bool:
         """Whether a word means a place itself, not a list that hangs on it."""
         mention = parse.mention_at(word)
-        named = bool(mention and mention.places and not mention.actors)
+        named = bool(mention and mention.names_place)
         return named or word.lemma in CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS
 
     def _behind_appositive(self, parse: Parse, word: Word) -> list[FoundPlace]:
@@ -282,19 +253,19 @@ class Places:
         kind = self.lexicon.places[last.place].kind if last.place is not None else PlaceKind.CITY
         end = last.end
         for mention in parse.mentions:
-            if mention.start < end or not mention.places or mention.actors:
+            if mention.start < end or not mention.names_place:
                 continue
             gap = self._body[end : mention.start]
-            if not _continues_list(gap):
-                if _describes_last(gap):
+            if not continues_list(gap):
+                if describes_last(gap):
                     end = mention.end
                     continue
                 return
             place = self.choose(mention)
             end = mention.end
-            if place is not None and self.lexicon.places[place].kind == kind:
+            if mention.toponym or (place is not None and self.lexicon.places[place].kind == kind):
                 yield self._found(mention, place)
-            elif not _describes_last(gap):
+            elif not describes_last(gap):
                 return
 
     def _start_of_list(self, parse: Parse, found: Sequence[FoundPlace]) -> list[FoundPlace]:
@@ -302,12 +273,12 @@ class Places:
         if not found or any(place.part for place in found):
             return []
         first = min(found, key=lambda place: place.start)
-        before = [each for each in parse.mentions if each.end <= first.start and each.places]
-        before = [each for each in before if not each.actors and self._is_city(self.choose(each))]
+        before = [each for each in parse.mentions if each.end <= first.start and each.names_place]
+        before = [each for each in before if self._is_city(self.choose(each))]
         if not before or not self._is_city(first.place):
             return []
         gap = self._body[before[-1].end : first.start]
-        joined = re.search(r",\s+and\s+$", gap) and _APPOSITION.match(gap)
+        joined = re.search(r",\s+and\s+$", gap) and APPOSITION.match(gap)
         return [self._found(before[-1], self.choose(before[-1]))] if joined else []
 
     def _is_city(self, place: int | None) -> bool:
@@ -317,41 +288,6 @@ class Places:
         return FoundPlace(place, mention.text, mention.start, mention.end)
 
 
-_DATES_IN_LIST = re.compile(
-    r"(?:on |early |late |a |the |one |two |three |\w+day|night|morning|evening|\d{1,2}|August|"
-    r"days?|later|before|earlier|after|that|week|overnight|yesterday|today|\s)+",
-    re.IGNORECASE,
-)
-
-
-_APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|town)\b[^,;.]*,")
-
-
-def _continues_list(gap: str) -> bool:
-    if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
-        return False
-    if re.search(r"\b(?:in|near|of|from|around)\s*$", gap):
-        return False
-    plain = re.sub(r"\([^)]*\)", "", gap)
-    plain = re.sub(
-        r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province)\b[^,;]*", "", plain
-    )
-    plain = re.sub(r",?\s+(?:in|to) (?:the |its )?[\w' -]{0,40}?(?=[,;])", "", plain)
-    left = _LIST_GAP.sub("", plain).strip(" ,;")
-    return not left or bool(_LIST_GAP.match(_DATES_IN_LIST.sub(" ", plain)))
-
-
-def _describes_last(gap: str) -> bool:
-    """`, in Nimroz province`, `, the capital of Samangan`: says where the last one lies."""
-    return bool(
-        re.match(
-            r"^(?:\s+city|\s+town)?\s*(?:[,(\[]\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?|\bin\b)"
-            r"\s*(?:the\s+)?(?:[\w-]+\s+){0,3}$",
-            gap,
-        )
-    )
-
-
 def _whole(parse: Parse, word: Word) -> Word:
     """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
     preposition = parse.head(word)
@@ -359,7 +295,7 @@ def _whole(parse: Parse, word: Word) -> Word:
         return word
     above = parse.head(preposition)
     mention = parse.mention_at(above)
-    named = bool(mention and mention.places and not mention.actors)
+    named = bool(mention and mention.names_place)
     return above if named or above.lemma in CITY_NOUNS else word
 
 

@@ -1,39 +1,47 @@
 """Who is said to have done it: a known actor, or the noun phrase as printed."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
 from events.extraction.claims import ActorMention
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
+from events.extraction.parties import (
+    ARMED_NOUNS,
+    Allegiance,
+    Party,
+    allegiance_of,
+    names_in,
+    parties,
+    same_party,
+)
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
-from events.vocabulary import ActorKind, ActorRole
+from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
-# Nouns that name an armed body or its people even where the lexicon does not know them.
-_ARMED = words(
-    "rebel rebels insurgent insurgents militant militants fighter fighters force forces troops "
-    "army military militia militias soldier soldiers guerrilla guerrillas jihadist jihadists "
-    "islamist islamists separatist separatists group groups faction factions alliance coalition "
-    "government opposition police guard guards paramilitary paramilitaries side commander "
-    "commanders unit units regime resistance movement gunman gunmen attacker attackers defender "
-    "defenders brigade division"
-)
 # Who speaks and acts for the side named beside them.
 _ENVOYS = words("diplomat envoy negotiator delegation official president leader hand control")
 _PRONOUNS = frozenset({"they", "he", "she", "who", "we", "them"})
 # Words that stand for a group named before.
-_BARE_GROUPS = frozenset({"group", "movement", "organisation", "organization"})
+_BARE_GROUPS = words("group movement organisation organization militia alliance coalition faction")
+_IMPERSONAL = frozenset({"it", "which"})
 _LEAD = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
 
 
 class Actors:
     """The actors an article speaks of, and what its phrases mean."""
 
-    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention]) -> None:
+    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
-        self._unknown_named: list[tuple[int, str]] = []  # where and how others were named
+        self._parties = [each for each in parties(body) if not self._is_known(each)]
+
+    def _is_known(self, party: Party) -> bool:
+        """Whether the lexicon has a name that begins inside this one."""
+        end = party.start + len(party.text)
+        at = bisect_left(self._named, party.start, key=lambda mention: mention.end)
+        return at < len(self._named) and self._named[at].start < end
 
     def meant_by(
         self, parse: Parse, heads: Sequence[Word], role: ActorRole
@@ -49,21 +57,79 @@ class Actors:
     def _one(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
         if known := self.known(parse, word):
             return ActorMention(known.text, role, known.actors[0])
-        stands_for_another = word.text.lower() in _PRONOUNS | _BARE_GROUPS
-        if stands_for_another and (latest := self.latest(word.start, role)):
+        if country := self._country(parse, word):
+            return ActorMention(country.text, role)
+        if self._stands_for_another(parse, word) and (latest := self.latest(word.start, role)):
             return latest
-        if word.lemma in _ARMED or word.text.lower() in _ARMED:
-            return self._unknown(parse, word, role)
+        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
+            return self._armed(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
             return self._unknown(parse, word, role)
         return None
+
+    def _country(self, parse: Parse, word: Word) -> Mention | None:
+        """A country does what its army does: `Russia captured the town`."""
+        mention = parse.mention_at(word)
+        kinds = {self.lexicon.places[place].kind for place in mention.places} if mention else set()
+        return mention if PlaceKind.COUNTRY in kinds else None
+
+    def _stands_for_another(self, parse: Parse, word: Word) -> bool:
+        """`they`, `the group`; not `a group of rebels`, nor `the Wagner group`."""
+        if word.text.lower() in _PRONOUNS | _IMPERSONAL:
+            return True
+        if word.text.lower() not in _BARE_GROUPS:
+            return False
+        return not any(
+            child.pos == "PROPN" or parse.mention_at(child)
+            for child in parse.children(word, "compound", "amod", "nmod", "poss", "appos")
+        )
+
+    def _armed(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
+        """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
+        printed = self._unknown(parse, word, role)
+        rebels = allegiance_of(word.text) is Allegiance.REBEL
+        described = parse.children(word, "acl", "relcl", "amod", "poss", "nummod")
+        if not rebels or described or names_in(printed.text):
+            return printed
+        return ActorMention(self.only_party() or printed.text, role)
+
+    def only_party(self) -> str:
+        """The one party against a state that the article names, however often; '' if several."""
+        return _the_one(each for each in self._parties if each.allegiance is not Allegiance.STATE)
+
+    def only_attacker(self, country: str) -> str:
+        """The one party named that is not of the country itself: rebels, a foreign army."""
+        home = self._nations(country)
+        return _the_one(
+            each
+            for each in self._parties
+            if each.allegiance is Allegiance.REBEL
+            or not (_is_of(home, each) or each.text.lower().startswith("government"))
+        )
+
+    def only_home_force(self, country: str) -> str:
+        """The one army of the country itself that the article names."""
+        home = self._nations(country)
+        return _the_one(
+            each
+            for each in self._parties
+            if each.allegiance is not Allegiance.REBEL and _is_of(home, each)
+        )
+
+    def _nations(self, country: str) -> tuple[str, ...]:
+        """How names of a country and its people begin: `Syria`, `Syrian`."""
+        return tuple(
+            place.name[: max(4, len(place.name) - 2)]
+            for place in self.lexicon.places.values()
+            if place.kind == PlaceKind.COUNTRY and place.country == country
+        )
 
     def known(self, parse: Parse, word: Word) -> Mention | None:
         """A known actor whose name a word is part of, or that its phrase begins with."""
         mention = parse.mention_at(word)
         if mention and mention.actors:
             return mention
-        if word.lemma not in _ARMED | _ENVOYS and word.text.lower() not in _ARMED:
+        if word.lemma not in ARMED_NOUNS | _ENVOYS and word.text.lower() not in ARMED_NOUNS:
             return None
         for child in parse.children(word, "compound", "amod", "nmod", "poss"):
             mention = parse.mention_at(child)
@@ -73,13 +139,13 @@ class Actors:
 
     def latest(self, before: int, role: ActorRole) -> ActorMention | None:
         """The side or force named last before a point of the body."""
-        unknown = [each for each in self._unknown_named if each[0] < before]
+        unknown = next((each for each in reversed(self._parties) if each.start < before), None)
         for mention in reversed(self._named):
-            if mention.start < before and not (unknown and unknown[-1][0] > mention.start):
+            if mention.start < before and not (unknown and unknown.start > mention.start):
                 actor = self.lexicon.actors[mention.actors[0]]
                 if actor.kind in {ActorKind.SIDE, ActorKind.FORCE}:
                     return ActorMention(mention.text, role, actor.id)
-        return ActorMention(unknown[-1][1], role) if unknown else None
+        return ActorMention(unknown.text, role) if unknown else None
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""
@@ -111,7 +177,7 @@ class Actors:
         phrase = text[kept[0].start - offset : word.end - offset]
         named = _LEAD.sub("", phrase)[:200]
         if any(each.pos == "PROPN" for each in kept):
-            self._unknown_named.append((word.start, named))
+            insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
         return ActorMention(named, role)
 
     def side_of(self, actor: int | None) -> int | None:
@@ -119,6 +185,21 @@ class Actors:
         if actor is None:
             return None
         return self.lexicon.actors[actor].side or actor
+
+
+def _the_one(found: Iterable[Party]) -> str:
+    """How the only party among these is first named; '' where there are none or several."""
+    named = list(found)
+    first = named[0].text if named else ""
+    return first if all(same_party(first, each.text) for each in named) else ""
+
+
+def _is_of(nations: tuple[str, ...], party: Party) -> bool:
+    return any(word.startswith(nations) for word in party.text.split()) if nations else False
+
+
+def _start(party: Party) -> int:
+    return party.start
 
 
 def _near(parse: Parse, word: Word, head: Word) -> bool:

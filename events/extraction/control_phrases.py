@@ -1,0 +1,232 @@
+"""Control told by more than a verb: `took control of`, `in rebel hands`, `raised its flag over`."""
+
+from events.extraction.control_triggers import (
+    CAPTURED,
+    CONTROL_NOUNS,
+    FLAG_VERBS,
+    FLAGS,
+    HAND_NOUNS,
+    LIGHT_LOSES,
+    LIGHT_RETAKES,
+    LIGHT_TAKES,
+    RECAPTURED,
+    THREAT_NOUNS,
+)
+from events.extraction.frames import Deed, Frame, Slot
+from events.extraction.grammar import (
+    is_passive,
+    objects,
+    passive_or_active_subjects,
+    preposition_objects,
+    subjects,
+)
+from events.extraction.language import Parse, Word
+from events.extraction.wordlists import words
+
+_OF = frozenset({"of", "over", "in"})
+_INTO = frozenset({"in", "into", "under", "within", "to"})
+_COPULAS = frozenset({"be", "become", "remain"})
+_COMES = words("be fall come go pass return end slip lie")
+_BRINGS = words("bring have put place get hold take leave")
+_CHANGES = words("pass return go fall shift revert transfer hand")
+_TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
+_TAKES = Frame(CAPTURED, Slot.OBJECT)
+
+
+def control_phrase(parse: Parse, verb: Word) -> Deed | None:
+    """The deed that a verb tells of together with a noun of control, hands or flags."""
+    for reading in (
+        _light_verb,
+        _control_passes,
+        _in_control_of,
+        _in_the_hands,
+        _under_control,
+        _changes_hands,
+        _goes_to,
+        _is_free,
+        _flag,
+        _threat,
+    ):
+        if deed := reading(parse, verb):
+            return deed
+    return None
+
+
+def _light_verb(parse: Parse, verb: Word) -> Deed | None:
+    """`took control of X`, `regained control over X`, `lost control of X`."""
+    light = LIGHT_TAKES | LIGHT_RETAKES | LIGHT_LOSES
+    if verb.lemma not in light:
+        return None
+    for noun in objects(parse, verb):
+        if noun.lemma not in CONTROL_NOUNS:
+            continue
+        places = preposition_objects(parse, noun, _OF) or preposition_objects(parse, verb, _OF)
+        if not places:
+            continue
+        doers = tuple(subjects(parse, verb))
+        if verb.lemma in LIGHT_LOSES:
+            frame = Frame(CAPTURED, Slot.OBJECT, Slot.NONE, loser=Slot.SUBJECT)
+            takers = preposition_objects(parse, verb, frozenset({"to"}))
+            return Deed(frame, verb, verb, tuple(places), tuple(takers), doers, (noun,))
+        kind = RECAPTURED if verb.lemma in LIGHT_RETAKES else CAPTURED
+        return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(places), doers, also=(noun,))
+    return None
+
+
+def _control_passes(parse: Parse, verb: Word) -> Deed | None:
+    """`control of X passed to Y`, `control over X returned to government forces`."""
+    if verb.lemma not in _CHANGES:
+        return None
+    for noun in passive_or_active_subjects(parse, verb):
+        if noun.lemma in CONTROL_NOUNS:
+            places = preposition_objects(parse, noun, _OF)
+            takers = preposition_objects(parse, verb, frozenset({"to"}))
+            if places:
+                return Deed(_TAKEN, verb, verb, tuple(places), tuple(takers), also=(noun,))
+    return None
+
+
+def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
+    """`Y is in control of X`, `Y was left in possession of X`."""
+    if verb.lemma not in _COPULAS | {"leave", "put", "claim"}:
+        return None
+    for held in preposition_objects(parse, verb, frozenset({"in"})):
+        places = preposition_objects(parse, held, frozenset({"of"}))
+        if held.lemma in CONTROL_NOUNS and places:
+            doers = passive_or_active_subjects(parse, verb)
+            frame = Frame(CAPTURED, Slot.OBJECT, holds=True)
+            return Deed(frame, verb, verb, tuple(places), tuple(doers), also=(held,))
+    return None
+
+
+def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
+    """`fell into rebel hands`, `is in the hands of`, `came under the control of`."""
+    if verb.lemma not in _COMES or is_passive(parse, verb):
+        return None
+    places = passive_or_active_subjects(parse, verb)
+    for held in preposition_objects(parse, verb, _INTO):
+        if held.lemma in HAND_NOUNS and places:
+            frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma in _COPULAS)
+            return Deed(
+                frame,
+                verb,
+                verb,
+                tuple(described_subjects(parse, places)),
+                tuple(_owners(parse, held)),
+                also=(held,),
+            )
+    return None
+
+
+def _under_control(parse: Parse, verb: Word) -> Deed | None:
+    """`brought X under its control`, `had X under full control`."""
+    if verb.lemma not in _BRINGS:
+        return None
+    places = objects(parse, verb)
+    for holder in (verb, *places):
+        for held in preposition_objects(parse, holder, frozenset({"in", "into", "under"})):
+            if held.lemma in HAND_NOUNS and places:
+                doers = subjects(parse, verb) or _owners(parse, held)
+                return Deed(_TAKES, verb, verb, tuple(places), tuple(doers), also=(held,))
+    return None
+
+
+def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
+    """`X changed hands`."""
+    nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
+    if verb.lemma != "change" or not nouns:
+        return None
+    places = passive_or_active_subjects(parse, verb)
+    return Deed(_TAKEN, verb, verb, tuple(places), also=(nouns[0],)) if places else None
+
+
+def _goes_to(parse: Parse, verb: Word) -> Deed | None:
+    """`X went to the rebels`: only where the receiver is a known actor."""
+    if verb.lemma not in {"go", "pass"} or is_passive(parse, verb):
+        return None
+    places = passive_or_active_subjects(parse, verb)
+    takers = preposition_objects(parse, verb, frozenset({"to", "over"}))
+    known = [word for word in takers if (mention := parse.mention_at(word)) and mention.actors]
+    return Deed(_TAKEN, verb, verb, tuple(places), tuple(known)) if known and places else None
+
+
+def _is_free(parse: Parse, verb: Word) -> Deed | None:
+    """`X is free`, `X is free of the militants`."""
+    free = [word for word in parse.children(verb, "acomp") if word.lemma == "free"]
+    places = passive_or_active_subjects(parse, verb)
+    if verb.lemma not in _COPULAS - {"remain"} or not free or not places:
+        return None
+    losers = preposition_objects(parse, free[0], frozenset({"of", "from"}))
+    frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE, loser=Slot.OBJECT)
+    return Deed(frame, verb, verb, tuple(places), (), tuple(losers), (free[0],))
+
+
+def _flag(parse: Parse, verb: Word) -> Deed | None:
+    """`raised their flag over X`, `the flag was hoisted in X`."""
+    if verb.lemma not in FLAG_VERBS:
+        return None
+    nouns = objects(parse, verb) or passive_or_active_subjects(parse, verb)
+    over = frozenset({"over", "above", "in", "on", "at", "atop"})
+    for noun in nouns:
+        places = preposition_objects(parse, verb, over) or preposition_objects(parse, noun, over)
+        if noun.lemma in FLAGS and places:
+            doers = subjects(parse, verb) if objects(parse, verb) else []
+            owners = list(parse.children(noun, "poss", "compound"))
+            return Deed(_TAKES, verb, verb, tuple(places), tuple(doers or owners), also=(noun,))
+    return None
+
+
+def _threat(parse: Parse, verb: Word) -> Deed | None:
+    """`set their sights on X`."""
+    for noun in parse.children(verb, "dobj"):
+        if verb.lemma in THREAT_NOUNS.get(noun.text.lower(), frozenset()):
+            on = frozenset({"on"})
+            places = preposition_objects(parse, verb, on) or preposition_objects(parse, noun, on)
+            frame = Frame(CAPTURED, Slot.PREPOSITION, prepositions=on, threat=True)
+            doers = tuple(subjects(parse, verb))
+            return Deed(frame, verb, verb, tuple(places), doers, also=(noun,))
+    return None
+
+
+def held_in_passing(parse: Parse, noun: Word) -> Deed | None:
+    """`X, now in rebel hands,`: what hangs on the place itself, without a verb."""
+    preposition = parse.head(noun)
+    place = parse.head(preposition)
+    if noun.lemma not in HAND_NOUNS or noun.dep != "pobj" or place.pos not in {"PROPN", "NOUN"}:
+        return None
+    if preposition.text.lower() not in {"in", "under"} or not _names_place(parse, place):
+        return None
+    frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=True)
+    return Deed(frame, noun, noun, (place,), tuple(_owners(parse, noun)), also=(preposition,))
+
+
+def _names_place(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    return bool(mention and mention.names_place)
+
+
+def owner(parse: Parse, word: Word) -> list[Word]:
+    """`the hands of the rebels`, `rebel hands`: whose they are; else the word itself."""
+    return _owners(parse, word) or [word]
+
+
+def _owners(parse: Parse, word: Word) -> list[Word]:
+    if word.lemma not in HAND_NOUNS:
+        return []
+    return preposition_objects(parse, word, _OF) or list(
+        parse.children(word, "poss", "compound", "nmod", "amod")
+    )
+
+
+def described_subjects(parse: Parse, found: list[Word]) -> list[Word]:
+    """`X became the ninth city to fall`, `X, the ninth city to fall`: X is meant."""
+    described: list[Word] = []
+    for word in found:
+        head = parse.head(word)
+        if word.dep in {"attr", "oprd"} and head.lemma in _COPULAS:
+            described += passive_or_active_subjects(parse, head)
+        elif word.dep == "appos":
+            described.append(head)
+        else:
+            described.append(word)
+    return described

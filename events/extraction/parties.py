@@ -1,0 +1,120 @@
+"""Armed parties that a text names without the lexicon's help: `M23 rebels`, `the Syrian army`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from events.extraction.wordlists import words
+
+
+class Allegiance(Enum):
+    """Whether a party's name says that it fights for a state or against one."""
+
+    STATE = "state"
+    REBEL = "rebel"
+    UNKNOWN = "unknown"
+
+
+REBEL_NOUNS = words(
+    "rebel rebels insurgent insurgents militant militants jihadist jihadists jihadi jihadis "
+    "islamist islamists extremist extremists guerrilla guerrillas separatist separatists fighter "
+    "fighters gunman gunmen militia militias militiaman militiamen faction factions opposition "
+    "paramilitary paramilitaries mujahideen terrorist terrorists secessionist secessionists "
+    "mutineer mutineers tribesman tribesmen warlord warlords"
+)
+STATE_NOUNS = words(
+    "army military troop troops soldier soldiers government police regime navy marine marines "
+    "gendarme gendarmes junta authorities serviceman servicemen paratrooper paratroopers loyalist "
+    "loyalists peacekeeper peacekeepers"
+)
+# Nouns of armed bodies on either side.
+OTHER_ARMED_NOUNS = words(
+    "force forces group groups alliance coalition guard guards side commander commanders unit "
+    "units resistance movement attacker attackers defender defenders brigade brigades division "
+    "battalion battalions regiment contingent column columns convoy wing corps front"
+)
+ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS
+
+_NO_NAMES = words(
+    "The A An In On At By For From And But When While After Before As If Since Some Many Most "
+    "All Several Both These Those Its Their His Her Our Two Three Four Five Six Seven Hundreds "
+    "Dozens Thousands Meanwhile However Earlier Later Today Yesterday North South East West "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Lt Gen Col Maj General Colonel Major "
+    "President Minister Prime Mr Mrs"
+)
+_NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
+_CAPITALISED = r"[A-Z][\w’'-]*|[A-Z]*\d+[A-Z]*"
+_NAMED_BODY = re.compile(
+    rf"\b((?:(?:{_CAPITALISED}) ){{1,4}})"
+    rf"((?i:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
+)
+_ABBREVIATED = re.compile(
+    r"((?:[A-Z][\w’'-]+)(?: (?:of|for|and|the|[A-Z][\w’'-]+)){1,6}) "
+    r"\((?:the |or |also known as )?([A-Z][A-Z0-9-]{1,9})\)"
+)
+
+
+@dataclass(frozen=True)
+class Party:
+    """A party named at body[start:], as printed and without its article."""
+
+    start: int
+    text: str
+    allegiance: Allegiance
+
+
+def allegiance_of(noun: str) -> Allegiance:
+    """What the noun that heads a name says of whom it fights for."""
+    if noun.lower() in REBEL_NOUNS:
+        return Allegiance.REBEL
+    return Allegiance.STATE if noun.lower() in STATE_NOUNS else Allegiance.UNKNOWN
+
+
+def parties(body: str) -> list[Party]:
+    """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
+    return sorted({*_bodies(body), *_abbreviations(body)}, key=lambda each: each.start)
+
+
+def _bodies(body: str) -> Iterator[Party]:
+    for match in _NAMED_BODY.finditer(body):
+        names = match.group(1).split()
+        while names and names[0] in _NO_NAMES:
+            names.pop(0)
+        if names and not any(name in _NO_NAMES for name in names):
+            text = " ".join([*names, match.group(2)])
+            yield Party(match.end() - len(text), text, allegiance_of(match.group(2)))
+
+
+def _abbreviations(body: str) -> Iterator[Party]:
+    """Later uses of the letters that a long name was given: `the RSF`."""
+    for match in _ABBREVIATED.finditer(body):
+        last = match.group(1).split()[-1]
+        if last.lower() not in ARMED_NOUNS | {"state", "party", "union", "council"}:
+            continue
+        letters = match.group(2)
+        for again in re.finditer(rf"\b{re.escape(letters)}\b", body):
+            yield Party(again.start(), letters, allegiance_of(last))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The words of a party's name that tell it from others: no nouns of armies, no nations."""
+    found = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", text))
+    return frozenset(
+        word.lower()
+        for word in found
+        if (word[0].isupper() or word[0].isdigit())
+        and word.lower() not in ARMED_NOUNS
+        and word not in _NO_NAMES
+    )
+
+
+def same_party(one: str, other: str) -> bool:
+    """Whether two names share a word that tells parties apart: `M23 rebels`, `the M23`."""
+    return bool(_distinctive(one) & _distinctive(other))
+
+
+def _distinctive(text: str) -> frozenset[str]:
+    names = names_in(text)
+    return frozenset(word for word in names if not _NATIONALITY.search(word)) or names

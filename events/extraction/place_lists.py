@@ -1,0 +1,46 @@
+"""How lists of places go on where a parse loses the thread: `A, in B province; C; and D`."""
+
+import re
+
+LIST_OPENS = re.compile(
+    r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*"
+    r"(?:the \w+ (?:city|town) of )?$"
+)
+_LIST_GAP = re.compile(
+    r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including)\b[\s,]*)*"
+    r"(?:(?:the\s+)?(?:\w+\s+){0,2}(?:city|town|capital)\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
+_DATES_IN_LIST = re.compile(
+    r"(?:on |early |late |a |the |one |two |three |\w+day|night|morning|evening|\d{1,2}|August|"
+    r"days?|later|before|earlier|after|that|week|overnight|yesterday|today|\s)+",
+    re.IGNORECASE,
+)
+
+
+APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|town)\b[^,;.]*,")
+
+
+def continues_list(gap: str) -> bool:
+    if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
+        return False
+    if re.search(r"\b(?:in|near|of|from|around)\s*$", gap):
+        return False
+    plain = re.sub(r"\([^)]*\)", "", gap)
+    plain = re.sub(
+        r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province)\b[^,;]*", "", plain
+    )
+    plain = re.sub(r",?\s+(?:in|to) (?:the |its )?[\w' -]{0,40}?(?=[,;])", "", plain)
+    left = _LIST_GAP.sub("", plain).strip(" ,;")
+    return not left or bool(_LIST_GAP.match(_DATES_IN_LIST.sub(" ", plain)))
+
+
+def describes_last(gap: str) -> bool:
+    """`, in Nimroz province`, `, the capital of Samangan`: says where the last one lies."""
+    return bool(
+        re.match(
+            r"^(?:\s+city|\s+town)?\s*(?:[,(\[]\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?|\bin\b)"
+            r"\s*(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+            gap,
+        )
+    )

@@ -1,0 +1,109 @@
+"""Which of several places of one name a text means."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from events.extraction.wordlists import words
+from events.lexicon import KnownPlace, Lexicon, Mention
+from events.vocabulary import PlaceKind
+
+CITY_NOUNS = words(
+    "city town village hamlet municipality settlement township locality capital stronghold hub "
+    "centre"
+)
+PROVINCE_NOUNS = words("province governorate oblast region state")
+KIND_OF_NOUN = {
+    **dict.fromkeys(CITY_NOUNS - {"centre", "hub", "stronghold"}, PlaceKind.CITY),
+    **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
+    "district": PlaceKind.DISTRICT,
+}
+_FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
+_NEARBY = 300  # code points within which a province named decides between its towns
+_COUNTRY_COUNTS = 3  # a country's own name tells more of where a text is set than a town's
+
+
+class Resolver:
+    """Chooses among namesakes: the conflict's countries, the province named nearby, the seat.
+
+    Without a conflict the countries are those that the article itself is about.
+    """
+
+    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
+        self._lexicon = lexicon
+        self._body = body
+        self._provinces = self._provinces_named(mentions)
+        self.countries = lexicon.theatre.countries or self._countries_of(mentions)
+
+    def place(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
+        """The one place that a name means, or None where several fit equally well."""
+        kind = kind or self.kind_beside(mention)
+        fitting = self._in_countries([self._lexicon.places[each] for each in mention.places])
+        for narrowed in (
+            _of_kind(fitting, kind),
+            self._in_province_nearby(_of_kind(fitting, kind), mention),
+            [place for place in _of_kind(fitting, kind) if place.capital_of is not None],
+            _far_biggest(_of_kind(fitting, kind)),
+        ):
+            if len(narrowed) == 1:
+                return narrowed[0].id
+        return None
+
+    def _in_countries(self, places: list[KnownPlace]) -> list[KnownPlace]:
+        return [place for place in places if place.country in self.countries] or places
+
+    def _in_province_nearby(self, places: list[KnownPlace], mention: Mention) -> list[KnownPlace]:
+        within = {
+            province
+            for start, province in self._provinces
+            if abs(start - mention.start) <= _NEARBY and start != mention.start
+        }
+        return [place for place in places if place.province in within]
+
+    def _provinces_named(self, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+        return [
+            (mention.start, place)
+            for mention in mentions
+            for place in mention.places
+            if self._lexicon.places[place].kind == PlaceKind.PROVINCE
+        ]
+
+    def _countries_of(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        """The country that most names of a text can only lie in; more where they are as many."""
+        votes: Counter[str] = Counter()
+        for mention in mentions:
+            places = [self._lexicon.places[place] for place in mention.places]
+            found = {place.country for place in places}
+            if len(found) == 1 and mention.names_place:
+                named = any(place.kind == PlaceKind.COUNTRY for place in places)
+                votes[found.pop()] += _COUNTRY_COUNTS if named else 1
+        most = max(votes.values(), default=0)
+        return frozenset(country for country, count in votes.items() if count == most)
+
+    def kind_beside(self, mention: Mention) -> PlaceKind | None:
+        """`Kunduz province`, `the city of Kunduz`, `the provinces of Kunduz and Takhar`."""
+        after = re.match(r"\W{1,3}([A-Za-z]+)", self._body[mention.end : mention.end + 20])
+        if after and (kind := KIND_OF_NOUN.get(after.group(1).lower())):
+            return kind
+        before = re.search(
+            r"(\w+) of (?:the )?$", self._body[max(0, mention.start - 25) : mention.start]
+        )
+        if before is None:
+            return None
+        noun = before.group(1).lower()
+        if noun in {"capital", "centre", "center", "governor"}:
+            return PlaceKind.PROVINCE
+        return KIND_OF_NOUN.get(noun.removesuffix("s"))
+
+
+def _of_kind(places: list[KnownPlace], kind: PlaceKind | None) -> list[KnownPlace]:
+    """Those of the kind that is named, else cities before provinces of the same name."""
+    wanted = kind or PlaceKind.CITY
+    return [place for place in places if place.kind == wanted] or places
+
+
+def _far_biggest(places: list[KnownPlace]) -> list[KnownPlace]:
+    if len(places) < 2:
+        return places
+    first, second = sorted(places, key=lambda place: -place.population)[:2]
+    return [first] if first.population > _FAR_BIGGER * max(second.population, 1) else places

@@ -1,0 +1,88 @@
+"""Toponyms that the gazetteer lacks, told by the way a text speaks of them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from events.extraction.parties import ARMED_NOUNS
+from events.extraction.wordlists import words
+from events.lexicon import Mention
+
+SETTLEMENT_NOUNS = words(
+    "city town village hamlet settlement municipality township locality commune suburb enclave "
+    "outpost oasis port capital stronghold cities towns villages hamlets settlements localities "
+    "suburbs townships"
+)
+_AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
+_ARTICLES = "al|el|ar|as|at|az|an|ad|ash|ed|es|ez|esh|et|er|en|a|la|le|los|las|san|bani|bin|ibn|umm"
+_PART = r"[A-ZÀ-Þ][\wʿʾ’'‘-]*[\wʿʾ]"
+_NAME = (
+    rf"(?:(?:{_ARTICLES}|[Aa]l|[Ee]l)[- ])?{_PART}"
+    rf"(?:(?:[ -](?:{_ARTICLES}|de|da|do|du|e|i|o|ye|of the))?[ -]{_PART}){{0,3}}"
+)
+_JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
+_NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
+_SINGULAR = "city|town|village|hamlet|settlement|municipality|township|locality|suburb|district"
+_BEHIND_NOUN = re.compile(rf"\b(?:{_NOUNS})(?: (?:of|called|named))?,? (?P<names>{_JOINED})")
+_BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
+_IS_A_TOWN = re.compile(
+    rf"\b(?P<names>{_NAME}),? \(?(?:an?|the|another|which is an?|is an?|lies) "
+    rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|miles|km|kilomet(?:re|er)s)\b"
+)
+_LOCATED = re.compile(
+    rf"\b(?:in|near|into|around|outside|inside|towards?|from|at|between|outskirts of|residents of|"
+    rf"centre of|center of|north of|south of|east of|west of|road to|entered|leave) "
+    rf"(?P<names>{_JOINED})"
+)
+_FAR_AWAY = re.compile(
+    rf"\b(?P<names>{_NAME}),? (?:about |some |around )?\d+ ?(?:km|miles|kilomet)"
+)
+# `the Iraqi city`, `a Sunni town`: who lives there, not what it is called.
+_OF_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|ani|ni|qi|di|ti|shi|bi|ite|lim|an|ic)s?$")
+_NO_PLACES = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December English French Arabic Russian "
+    "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
+    "God Islam Allah The This That These Those There It He She They We You I In On At By For "
+    "From And But When While After Before If Since Some Many Most All According Army Brigade "
+    "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
+    "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"
+)
+
+
+def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
+    """Every occurrence of a name that the text itself says, or shows, to be a place.
+
+    `known` are the mentions of the lexicon, in order: what they cover is left to them.
+    Time grows linearly with the text.
+    """
+    names = {name for name in _shown(body) if _can_be_place(name)}
+    if not names:
+        return []
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return [
+        Mention(match.start(), match.end(), match.group(), toponym=True)
+        for match in re.finditer(rf"(?<![\w-])(?:{longest_first})(?![\w-])", body)
+        if not _covered(match, known)
+    ]
+
+
+def _shown(body: str) -> Iterator[str]:
+    for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY):
+        for match in pattern.finditer(body):
+            for name in re.split(r",? and |,? or |, ", match.group("names")):
+                if pattern is not _BEFORE_NOUN or not _OF_PEOPLE.search(name):
+                    yield re.sub(r"[’']s?$", "", name)
+
+
+def _can_be_place(name: str) -> bool:
+    parts = name.split()
+    if any(part in _NO_PLACES or part.lower() in ARMED_NOUNS for part in parts):
+        return False
+    return len(name) > 2 and not name.isupper()
+
+
+def _covered(match: re.Match[str], known: Sequence[Mention]) -> bool:
+    """Whether the first mention that ends behind the beginning of a match meets it."""
+    at = bisect_right(known, match.start(), key=lambda mention: mention.end)
+    return at < len(known) and known[at].start < match.end()
