@@ -13,6 +13,7 @@ PURE = [
     "events.dates",
     "events.spelling",
     "events.lexicon",
+    "events.extract_answers",
     "events.evidence",
     "events.settling",
     "events.matching",
@@ -26,7 +27,11 @@ PURE = [
     "articles.wires",
     *(
         f"{package.parent.name}.{package.name}.{module.stem}"
-        for package in (ROOT / "events" / "extraction", ROOT / "articles" / "reading")
+        for package in (
+            ROOT / "events" / "extraction",
+            ROOT / "events" / "scoring",
+            ROOT / "articles" / "reading",
+        )
         for module in sorted(package.glob("*.py"))
         if module.stem != "__init__"
     ),

@@ -1,12 +1,11 @@
 """A scored run, kept under names that last, and what changed from one run to the next."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from events.scoring.matching import Outcome
-from events.scoring.sameness import place_key
+from events.scoring.records import distinct, name_of
 
 _FORMAT = 1
 
@@ -28,7 +27,7 @@ class Fate:
 class Run:
     """The fate of every gold report, and the quotes of those invented.
 
-    Both are kept by article, kind and place; a second one of the same ends in #2.
+    Both are kept by the names of reports: article, kind, place, and the day of a gold one.
     """
 
     fates: Mapping[str, Fate] = field(default_factory=dict)
@@ -40,11 +39,7 @@ class Run:
         invented: dict[str, str] = {}
         for outcome in outcomes:
             fates |= _fates(outcome)
-            names = _names(
-                outcome, [(report.kind, report.place, "") for report in outcome.invented]
-            )
-            quotes = [report.quote for report in outcome.invented]
-            invented |= dict(zip(names, quotes, strict=True))
+            invented |= _invented(outcome)
         return cls(fates, invented)
 
     @classmethod
@@ -117,29 +112,17 @@ def _change(before: Run, after: Run, right: Callable[[Fate], bool]) -> Change:
 
 
 def _fates(outcome: Outcome) -> dict[str, Fate]:
-    """In the order of the annotation, so that the names do not depend on what was found."""
-    required = [gold for gold in outcome.article.reports if gold.required]
-    names = _names(
-        outcome,
-        [
-            (gold.kind, gold.place, gold.when.last.isoformat() if gold.when else "")
-            for gold in required
-        ],
-    )
-    pairs = {id(pair.gold): pair for pair in outcome.found}
-    fates = {}
-    for name, gold in zip(names, required, strict=True):
-        pair = pairs.get(id(gold))
-        fates[name] = Fate(True, pair.date_right, pair.actor_right) if pair else Fate(False)
-    return fates
+    found = {
+        pair.gold.name: Fate(True, pair.date_right, pair.actor_right) for pair in outcome.found
+    }
+    return {
+        gold.name: found.get(gold.name, Fate(False))
+        for gold in outcome.article.reports
+        if gold.required
+    }
 
 
-def _names(outcome: Outcome, reports: Sequence[tuple[str, str, str]]) -> list[str]:
-    """`article kind place day`, with a number where it would not be the only one."""
-    seen: Counter[str] = Counter()
-    names = []
-    for kind, place, day in reports:
-        name = " ".join(filter(None, [outcome.article.id, kind, place_key(place), day]))
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} #{seen[name]}")
-    return names
+def _invented(outcome: Outcome) -> dict[str, str]:
+    article = outcome.article.id
+    names = distinct(name_of(article, read.kind, read.place) for read in outcome.invented)
+    return {name: read.quote for name, read in zip(names, outcome.invented, strict=True)}

@@ -1,7 +1,7 @@
 """Which report that was read is which one of the annotation, article by article."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.dates import DateSpan
 from events.scoring.records import CAPTURES, GoldArticle, GoldReport, ReadReport
@@ -62,6 +62,16 @@ def outcome_of(
         missed=tuple(gold for number, gold in enumerate(required) if number not in met),
         invented=tuple(each for each in left if not _excused(each, article, spellings)),
     )
+
+
+def judged(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    """Drop invented reports of kinds that nobody annotated; captures are always looked for."""
+    annotated = {report.kind for outcome in outcomes for report in outcome.article.reports}
+    kinds = annotated | CAPTURES
+    return [
+        replace(outcome, invented=tuple(read for read in outcome.invented if read.kind in kinds))
+        for outcome in outcomes
+    ]
 
 
 def _best_pairs(

@@ -1,11 +1,13 @@
 """What should be read in an article, and what was: the two sides that scoring compares."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from events.dates import DateSpan, ImpossibleSpan
+from events.spelling import spelling_key
 from events.vocabulary import EventKind, Stance
 
 CAPTURES = frozenset({"captured", "recaptured"})
@@ -35,9 +37,10 @@ class GoldReport:
 
     optional: right to find, not wrong to leave out. historic: of an earlier year, likewise.
     alt_kinds are as good as the kind; with any_kind, all are. `when` is None where the text
-    does not tell the days.
+    does not tell the days. `name` is its own in all runs: `article kind place day`.
     """
 
+    name: str
     kind: str
     place: str
     actor: str = ""
@@ -84,34 +87,57 @@ class ReadReport:
 
 def gold_article(fields: Mapping[str, Any]) -> GoldArticle:
     """Take a line of a gold file. Raises UnusableRecord."""
-    name = fields.get("id")
-    if not isinstance(name, str | int) or not str(name).strip():
-        raise UnusableRecord("'id' must name the article.")
+    article = _id(fields)
+    reports = [_gold_report(each, article) for each in _objects(fields, "reports")]
+    names = distinct(report.name for report in reports)
     return GoldArticle(
-        id=str(name),
-        reports=tuple(_gold_report(each) for each in _objects(fields, "reports")),
+        id=article,
+        reports=tuple(map(_renamed, reports, names)),
         ignored=_texts(fields, "ignore_places"),
     )
 
 
-def read_reports_of(fields: Mapping[str, Any]) -> list[ReadReport]:
-    """Take a line as `manage.py extract` writes it. Raises UnusableRecord."""
-    return [read_report(each) for each in _objects(fields, "reports")]
+def name_of(article: str, kind: str, place: str, when: DateSpan | None = None) -> str:
+    """What a report is called in lists and runs, whatever the spelling of its place."""
+    day = when.last.isoformat() if when else ""
+    return " ".join(filter(None, [article, kind, spelling_key(place), day]))
 
 
-def _gold_report(fields: Mapping[str, Any]) -> GoldReport:
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names in their order, a repeated one with its number."""
+    seen: Counter[str] = Counter()
+    told = []
+    for name in names:
+        seen[name] += 1
+        told.append(name if seen[name] == 1 else f"{name} #{seen[name]}")
+    return told
+
+
+def read_article(fields: Mapping[str, Any]) -> tuple[str, list[ReadReport]]:
+    """Take a line as `manage.py extract` writes it: id and reports. Raises UnusableRecord."""
+    return _id(fields), [read_report(each) for each in _objects(fields, "reports")]
+
+
+def _gold_report(fields: Mapping[str, Any], article: str) -> GoldReport:
     start, end = _day(fields, "date_start"), _day(fields, "date_end")
+    kind, place = _kind(_text(fields, "kind", required=True)), _text(fields, "place", required=True)
+    when = _span(start, end) if start and end else None
     return GoldReport(
-        kind=_kind(_text(fields, "kind", required=True)),
-        place=_text(fields, "place", required=True),
+        name=name_of(article, kind, place, when),
+        kind=kind,
+        place=place,
         actor=_text(fields, "actor"),
-        when=_span(start, end) if start and end else None,
+        when=when,
         quote=_text(fields, "quote"),
         alt_kinds=frozenset(map(_kind, _texts(fields, "alt_kinds"))),
         any_kind=bool(fields.get("any_kind")),
         optional=bool(fields.get("optional")),
         historic=bool(fields.get("historic")),
     )
+
+
+def _renamed(report: GoldReport, name: str) -> GoldReport:
+    return replace(report, name=name)
 
 
 def read_report(fields: Mapping[str, Any]) -> ReadReport:
@@ -129,6 +155,13 @@ def read_report(fields: Mapping[str, Any]) -> ReadReport:
         quote=_text(fields, "quote"),
         historic=bool(fields.get("historic")),
     )
+
+
+def _id(fields: Mapping[str, Any]) -> str:
+    name = fields.get("id")
+    if not isinstance(name, str | int) or not str(name).strip():
+        raise UnusableRecord("'id' must name the article.")
+    return str(name)
 
 
 def _kind(kind: str, stance: str = "") -> str:

@@ -88,7 +88,7 @@ class Tally:
 class Score:
     """The tallies of all articles: of captures and recaptures together, and by kind.
 
-    A kind that the gold never has is not scored: nobody annotated it.
+    Kinds that the gold never requires have no tally.
     """
 
     articles: int = 0

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        lexicon = lexicon_for(_conflict(options["conflict"]))
+        lexicon = lexicon_for(conflict_called(options["conflict"]))
         refused = 0
         with opened(options["file"]) as lines:
             for line in json_lines(lines):
@@ -44,7 +44,8 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def _conflict(slug: str | None) -> Conflict | None:
+def conflict_called(slug: str | None) -> Conflict | None:
+    """The conflict of an option, None where it is not given. Raises CommandError."""
     if slug is None:
         return None
     try:
