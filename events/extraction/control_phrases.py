@@ -1,5 +1,7 @@
 """Control told by more than a verb: `took control of`, `in rebel hands`, `raised its flag over`."""
 
+from dataclasses import replace
+
 from events.extraction.control_triggers import (
     CAPTURED,
     CONTROL_NOUNS,
@@ -21,11 +23,13 @@ from events.extraction.grammar import (
     subjects,
 )
 from events.extraction.language import Parse, Word
+from events.extraction.parties import ARMED_NOUNS
 from events.extraction.wordlists import words
 
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain"})
+_OWNERS = frozenset({"theirs", "ours", "his"})
 _COMES = words("be fall come go pass return end slip lie")
 _BRINGS = words("bring have put place get hold take leave")
 _CHANGES = words("pass return go fall shift revert transfer hand")
@@ -43,6 +47,8 @@ def control_phrase(parse: Parse, verb: Word) -> Deed | None:
         _under_control,
         _changes_hands,
         _goes_to,
+        _is_theirs,
+        _belongs_to,
         _is_free,
         _flag,
         _threat,
@@ -141,13 +147,42 @@ def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _goes_to(parse: Parse, verb: Word) -> Deed | None:
-    """`X went to the rebels`: only where the receiver is a known actor."""
-    if verb.lemma not in {"go", "pass"} or is_passive(parse, verb):
+    """`X went to the rebels`, `X passed to the militia`: only where an armed party receives it."""
+    if verb.lemma not in {"go", "pass", "revert"} or is_passive(parse, verb):
         return None
     places = passive_or_active_subjects(parse, verb)
     takers = preposition_objects(parse, verb, frozenset({"to", "over"}))
-    known = [word for word in takers if (mention := parse.mention_at(word)) and mention.actors]
-    return Deed(_TAKEN, verb, verb, tuple(places), tuple(known)) if known and places else None
+    armed = [word for word in takers if _is_armed_party(parse, word)]
+    return Deed(_TAKEN, verb, verb, tuple(places), tuple(armed)) if armed and places else None
+
+
+def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
+    """`X is theirs`, `X had become theirs`."""
+    owners = [
+        word for word in parse.children(verb, "attr", "acomp") if word.text.lower() in _OWNERS
+    ]
+    places = passive_or_active_subjects(parse, verb)
+    if verb.lemma not in {"be", "become"} or not owners or not places:
+        return None
+    frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma == "be")
+    return Deed(frame, verb, verb, tuple(places), (owners[0],), also=(owners[0],))
+
+
+def _belongs_to(parse: Parse, verb: Word) -> Deed | None:
+    """`X now belongs to the militia`."""
+    places = passive_or_active_subjects(parse, verb)
+    owners = preposition_objects(parse, verb, frozenset({"to"}))
+    armed = [word for word in owners if _is_armed_party(parse, word)]
+    if verb.lemma != "belong" or not armed or not places:
+        return None
+    return Deed(replace(_TAKEN, holds=True), verb, verb, tuple(places), tuple(armed))
+
+
+def _is_armed_party(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    if mention is not None:
+        return bool(mention.actors)
+    return word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or word.pos == "PROPN"
 
 
 def _is_free(parse: Parse, verb: Word) -> Deed | None:

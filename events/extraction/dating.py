@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.dates import DateSpan
+from events.extraction.dating_by_deeds import counted_from_main_clause, since_campaign_began
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.reckoning import in_words
@@ -47,9 +48,17 @@ def date_of(
     without a day of publication a relative date stays unresolved and the span is None.
     """
     usable = [each for each in expressions if not _counts_from(parse, each)]
+    if published_on is not None and (
+        reckoned := counted_from_main_clause(parse, deed, usable, published_on)
+    ):
+        return Dating(*reckoned, dated=True)
     chosen = _beside_place(deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
         return dated_by(chosen, published_on)
+    if published_on is not None and (
+        reckoned := since_campaign_began(parse, deed, usable, published_on)
+    ):
+        return Dating(*reckoned, dated=True)
     if published_on is None:
         return Dating(None, "no date in the passage, and the article has no publication date")
     return Dating(

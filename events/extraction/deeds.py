@@ -21,6 +21,7 @@ from events.extraction.grammar import (
 )
 from events.extraction.language import Parse, Word
 from events.extraction.other_triggers import VISITS
+from events.extraction.parties import ARMED_NOUNS
 from events.extraction.triggers import NOUNS, VERBS
 from events.vocabulary import EventKind
 
@@ -42,12 +43,20 @@ def find_deeds(parse: Parse) -> list[Deed]:
 
 
 def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
+    if _is_in_compound(parse, word):
+        return
     if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):
         deed = control_phrase(parse, word) or _verb(parse, word)
     else:
         deed = _noun(parse, word) or held_in_passing(parse, word)
     if deed is not None:
         yield deed
+
+
+def _is_in_compound(parse: Parse, word: Word) -> bool:
+    """`rebel-held`, `Taliban-controlled`: an adjective made with a hyphen tells of no deed."""
+    before = parse.words[word.index - 1].text if word.index else ""
+    return before in {"-", "–"} and parse.words[word.index - 1].end == word.start
 
 
 def _verb(parse: Parse, verb: Word) -> Deed | None:
@@ -126,6 +135,8 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
         places, owners = [word for word in owners if word.dep == "poss"], []
         if not places:
             return None
+    if not doers and frame.kind in {CAPTURED, RECAPTURED}:
+        doers = _claimants(parse, noun)
     if frame.kind not in {CAPTURED, RECAPTURED}:
         doers = [
             *doers,
@@ -134,6 +145,22 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     actors = doers or [word for word in owners if not _is_place(parse, word)]
     deed = Deed(frame, noun, noun, tuple(places), tuple(actors))
     return deed if frame.kind in {CAPTURED, RECAPTURED} else _completed_by_verb(parse, deed)
+
+
+def _claimants(parse: Parse, noun: Word) -> list[Word]:
+    """`the rebels announced the capture of X`: who claims a capture made it."""
+    verb = parse.head(noun)
+    if verb.lemma not in {"claim", "announce", "declare", "celebrate", "complete", "hail"}:
+        return []
+    if noun not in objects(parse, verb):
+        return []
+    found = subjects(parse, verb)
+    return [word for word in found if word.lemma in ARMED_NOUNS or _is_named_party(parse, word)]
+
+
+def _is_named_party(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    return bool(mention.actors) if mention else word.pos == "PROPN"
 
 
 def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:

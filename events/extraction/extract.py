@@ -14,6 +14,7 @@ from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.language import Parse, Word, parse
 from events.extraction.plausible import TAKEN, actors_fit, place_fits
+from events.extraction.resolution import Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
@@ -65,13 +66,18 @@ def extract_claims(
     """
     cut = sentences(body, headline=headline)
     named = _named(lexicon, body, cut)
+    resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
+    named = [
+        (sentence, [each for each in mentions if each.actors or resolver.is_likely(each)])
+        for sentence, mentions in named
+    ]
     every = [mention for _, mentions in named for mention in mentions]
     reader = _Reader(
         body,
         lexicon,
         published_on,
         find_dates(body, published_on=published_on),
-        Places(lexicon, every, body),
+        Places(lexicon, resolver, every, body),
         Actors(lexicon, every, body),
     )
     parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from events.extraction.claims import Claim
-from events.vocabulary import EventKind, Stance
+from events.vocabulary import ActorRole, EventKind, Stance
+
+_NEAR = 2  # days between two datings of one deed in one article
 
 
 def once_each(claims: Iterable[Claim]) -> list[Claim]:
@@ -34,13 +36,25 @@ def _vagueness(claim: Claim) -> tuple[int, int, int]:
 
 def _same_thing(one: Claim, other: Claim) -> bool:
     alike = (
-        one.kind == other.kind
+        _same_deed(one, other)
         and (one.stance.says_it_happened == other.stance.says_it_happened)
         and _place_of(one) == _place_of(other)
         and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
     )
-    meets = one.when is None or other.when is None or one.when.overlaps(other.when)
-    return alike and meets
+    near = one.when is None or other.when is None or one.when.gap(other.when) <= _NEAR
+    return alike and near
+
+
+def _same_deed(one: Claim, other: Claim) -> bool:
+    """Of one kind, and not by two known actors; taking and taking back only by one and the same."""
+    if not (one.kind.changes_control and other.kind.changes_control):
+        return one.kind == other.kind
+    takers = [claim.actor(ActorRole.TAKER) for claim in (one, other)]
+    if one.kind != other.kind:
+        names = [(taker.text, taker.actor) for taker in takers if taker]
+        return len(names) == 2 and names[0] == names[1]
+    known = {taker.actor for taker in takers if taker and taker.actor is not None}
+    return len(known) < 2
 
 
 def _place_of(claim: Claim) -> tuple[int | None, str]:

@@ -10,6 +10,8 @@ def is_passive(parse: Parse, verb: Word) -> bool:
     """Whether a verb is in the passive, its auxiliary spoken or left out."""
     if parse.children(verb, "nsubjpass", "auxpass", "agent"):
         return True
+    if _inverted(parse, verb):
+        return True
     if verb.tag != "VBN" or parse.children(verb, "aux", "nsubj"):
         return False
     if verb.dep == "conj":
@@ -17,6 +19,26 @@ def is_passive(parse: Parse, verb: Word) -> bool:
     return verb.dep in {"acl", "relcl", "amod", "advcl", "ROOT", "dep", "appos"} and not (
         parse.children(verb, "dobj")
     )
+
+
+def _inverted(parse: Parse, verb: Word) -> list[Word]:
+    """`Taken before that were X and Y`: the subject behind the auxiliary of a passive."""
+    if verb.tag != "VBN":
+        return []
+    behind = (aux for aux in parse.children(verb, "aux") if aux.lemma == "be")
+    return [each for aux in behind if aux.start > verb.end for each in parse.children(aux, "attr")]
+
+
+def _likewise(parse: Parse, verb: Word) -> list[Word]:
+    """`X was captured, as was Y`: whose verb is left out."""
+    return [
+        subject
+        for clause in parse.children(verb, "advcl")
+        if clause.lemma in {"be", "do", "have"}
+        and any(mark.text.lower() == "as" for mark in parse.children(clause, "mark", "advmod"))
+        and not parse.children(clause, "attr", "acomp", "dobj")
+        for subject in parse.children(clause, "nsubj", "nsubjpass")
+    ]
 
 
 def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
@@ -54,7 +76,7 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
 def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     """The grammatical subject, whichever voice."""
     if own := parse.children(verb, *_SUBJECTS, "nsubjpass"):
-        return [antecedent(parse, word, verb) for word in own]
+        return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
     return _borrowed_subjects(parse, verb, depth) if depth <= 6 else []
 
 
@@ -75,8 +97,10 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
 
 
 def _undergoers(parse: Parse, verb: Word) -> list[Word]:
+    if behind := _inverted(parse, verb):
+        return behind
     if own := parse.children(verb, "nsubjpass"):
-        return [antecedent(parse, word, verb) for word in own]
+        return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
     if verb.dep in {"acl", "relcl", "amod", "appos"}:
         return [parse.head(verb)]
     if verb.dep == "conj":

@@ -1,5 +1,6 @@
 """Dependency parses of sentences: the only module that knows spaCy."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -114,9 +115,26 @@ def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[P
     """Parse sentences, each with the known names in it (offsets in the body)."""
     pairs = list(sentences)
     nlp = _pipeline()
-    docs = (_joined(nlp.make_doc(sentence.parsed_as), sentence, known) for sentence, known in pairs)
+    docs = (
+        _joined(nlp.make_doc(_in_sentence_case(sentence, known)), sentence, known)
+        for sentence, known in pairs
+    )
     for doc, (sentence, known) in zip(nlp.pipe(docs, batch_size=64), pairs, strict=True):
         yield Parse(sentence, tuple(_words(doc, sentence.start)), tuple(known))
+
+
+def _in_sentence_case(sentence: Sentence, mentions: Sequence[Mention]) -> str:
+    """The text as the parser should see it: title case does away with grammar."""
+    if not sentence.common:
+        return sentence.text
+    named = [(each.start - sentence.start, each.end - sentence.start) for each in mentions]
+
+    def cased(match: re.Match[str]) -> str:
+        is_name = any(start <= match.start() < end for start, end in named)
+        word = match.group()
+        return word if is_name or word not in sentence.common else word.lower()
+
+    return re.sub(r"[A-Z][a-z’'-]+\b", cased, sentence.text)
 
 
 def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:

@@ -24,7 +24,7 @@ APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|t
 def continues_list(gap: str) -> bool:
     if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
         return False
-    if re.search(r"\b(?:in|near|of|from|around)\s*$", gap):
+    if re.search(r"\b(?:in|near|of|from|around|to)\s+(?:the\s+)?$", gap):
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)
     plain = re.sub(

@@ -20,6 +20,7 @@ KIND_OF_NOUN = {
 }
 _FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
 _NEARBY = 300  # code points within which a province named decides between its towns
+_BIG = 50_000  # people: so big a town needs nothing else to be meant
 _COUNTRY_COUNTS = 3  # a country's own name tells more of where a text is set than a town's
 
 
@@ -33,7 +34,8 @@ class Resolver:
         self._lexicon = lexicon
         self._body = body
         self._provinces = self._provinces_named(mentions)
-        self.countries = lexicon.theatre.countries or self._countries_of(mentions)
+        self._votes = self._votes_of(mentions)
+        self.countries = lexicon.theatre.countries or self._most_voted()
 
     def place(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where several fit equally well."""
@@ -68,17 +70,37 @@ class Resolver:
             if self._lexicon.places[place].kind == PlaceKind.PROVINCE
         ]
 
-    def _countries_of(self, mentions: Sequence[Mention]) -> frozenset[str]:
-        """The country that most names of a text can only lie in; more where they are as many."""
+    def is_likely(self, mention: Mention) -> bool:
+        """Whether the text speaks of a country in which such a place lies, or the place is big.
+
+        Of a whole world's hamlets some are called as people, months or dishes are.
+        """
+        if self._lexicon.theatre.countries or not mention.places:
+            return True
+        places = [self._lexicon.places[place] for place in mention.places]
+        return any(
+            self._votes[place.country] > 1
+            or place.population >= _BIG
+            or place.kind == PlaceKind.COUNTRY
+            for place in places
+        )
+
+    def _votes_of(self, mentions: Sequence[Mention]) -> Counter[str]:
+        """How often a text names what can only lie in a country; its own name counts more."""
         votes: Counter[str] = Counter()
+        seen: set[tuple[int, ...]] = set()
         for mention in mentions:
             places = [self._lexicon.places[place] for place in mention.places]
             found = {place.country for place in places}
-            if len(found) == 1 and mention.names_place:
+            if len(found) == 1 and mention.names_place and mention.places not in seen:
                 named = any(place.kind == PlaceKind.COUNTRY for place in places)
                 votes[found.pop()] += _COUNTRY_COUNTS if named else 1
-        most = max(votes.values(), default=0)
-        return frozenset(country for country, count in votes.items() if count == most)
+                seen.add(mention.places)
+        return votes
+
+    def _most_voted(self) -> frozenset[str]:
+        most = max(self._votes.values(), default=0)
+        return frozenset(country for country, votes in self._votes.items() if votes == most)
 
     def kind_beside(self, mention: Mention) -> PlaceKind | None:
         """`Kunduz province`, `the city of Kunduz`, `the provinces of Kunduz and Takhar`."""

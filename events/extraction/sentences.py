@@ -29,21 +29,20 @@ class Sentence:
     text: str
     paragraph: int
     headline: bool = False
-
-    @property
-    def parsed_as(self) -> str:
-        """The text as the parser should see it: title case does away with grammar."""
-        return _sentence_case(self.text) if _is_title_case(self.text) else self.text
+    common: frozenset[str] = frozenset()  # capitalised in title case, no names elsewhere
 
 
 def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     """Cut the prose of a body into sentences. Page junk and datelines are left out."""
     found: list[Sentence] = []
+    names = frozenset(_IN_RUNNING_TEXT.findall(body))
     for number, (start, end) in enumerate(passages(body)):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
         start += _dateline_length(body[start:end]) if not is_headline else 0
         for first, last in _cut(body, start, end):
-            found.append(Sentence(first, last, body[first:last], number, is_headline))
+            text = body[first:last]
+            common = _common_words(text, names) if _is_title_case(text) else frozenset()
+            found.append(Sentence(first, last, text, number, is_headline, common))
     return found
 
 
@@ -89,15 +88,10 @@ def _is_title_case(text: str) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
 
-def _sentence_case(text: str) -> str:
-    """Lower the words that a dictionary would: common triggers of headlines, not names."""
-    return _COMMON.sub(lambda match: match.group().lower(), text)
+def _common_words(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Words of a title that running text does not write as names: what a dictionary has."""
+    words = re.findall(r"[A-Z][a-z’'-]+\b", text)
+    return frozenset(word for word in words if word not in names)
 
 
-_COMMON = re.compile(
-    r"\b(?:A|An|And|As|At|Be|Becomes?|Been|Before|By|Capitals?|Captures?d?|City|Cities|Claims?|Control"
-    r"|Day|Denies|Falls?|Fell|Fighting|For|Forces|From|Government|Have|Has|In|Into|Is|Its|Lose[s]?|Lost"
-    r"|Nears?|Of|On|Over|Province|Provincial|Provinces|Rebels|Retakes?|Says?|Second|Third|Fourth|Fifth|Sixth"
-    r"|Seizes?d?|Seventh|Eighth|Ninth|Tenth|Take[sn]?|The|Their|To|Took|Towns?|Troops|Under|Was|With|Without"
-    r"|Withdraws?|Fight|Hands|Overruns?|Officials?|Insurgents|Militants|Amid|After)\b"
-)
+_IN_RUNNING_TEXT = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*")

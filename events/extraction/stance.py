@@ -146,6 +146,8 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
             return Stance.FEARED
         if auxiliaries & _FUTURE or (depth and word.lemma in _FEARS):
             return Stance.FEARED
+    if _would_be(parse, deed.clause):
+        return Stance.FEARED
     above = list(parse.ancestors(deed.clause))[:2]
     if any(word.lemma in _FEARS - {"warn"} or word.lemma in {"danger", "risk"} for word in above):
         return Stance.FEARED
@@ -158,6 +160,17 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     }:
         return Stance.PLANNED
     return None
+
+
+def _would_be(parse: Parse, clause: Word) -> bool:
+    """`Winning back X would be a success`: a subject in -ing of a verb that is not real."""
+    head = parse.head(clause)
+    if clause.tag != "VBG" or clause.dep not in {"csubj", "advcl"} or clause.start > head.start:
+        return False
+    auxiliaries = {child.lemma for child in parse.children(head, "aux")}
+    return not parse.children(head, "nsubj", "nsubjpass") and bool(
+        auxiliaries & (_NOT_YET | _FUTURE)
+    )
 
 
 def _is_planned(parse: Parse, deed: Deed) -> bool:

@@ -39,6 +39,11 @@ _FAR_AWAY = re.compile(
 )
 # `the Iraqi city`, `a Sunni town`: who lives there, not what it is called.
 _OF_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|ani|ni|qi|di|ti|shi|bi|ite|lim|an|ic)s?$")
+_PEOPLES = re.compile(r"(?:ians|ans|ese|ites|sis|nis|dis)$")
+_FUNCTION_WORD = re.compile(
+    r" (?:and|or|on|in|at|to|by|of|for|from|with|after|before|when|where|which|that|who|as|has|had|"
+    r"have|was|were|is|are|will|would|could|it|they|he|she|the|a|but|while|since|until)\b"
+)
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
@@ -71,8 +76,17 @@ def _shown(body: str) -> Iterator[str]:
     for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY):
         for match in pattern.finditer(body):
             for name in re.split(r",? and |,? or |, ", match.group("names")):
-                if pattern is not _BEFORE_NOUN or not _OF_PEOPLE.search(name):
+                if not _tells_who(name, body[match.end() : match.end() + 12], pattern):
                     yield re.sub(r"[’']s?$", "", name)
+
+
+def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:
+    """`the Iraqi city`, `in Kurdish hands`, `from Russians`: people, not a place."""
+    if not _OF_PEOPLE.search(name):
+        return False
+    if pattern is _BEFORE_NOUN or _PEOPLES.search(name):
+        return True
+    return bool(re.match(r" [a-z]", following)) and not _FUNCTION_WORD.match(following)
 
 
 def _can_be_place(name: str) -> bool:

@@ -27,6 +27,8 @@ _IN_PASSING = re.compile(
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
     re.IGNORECASE,
 )
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NEARBY = 600  # code points back to which `both towns` reaches
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -45,10 +47,12 @@ class FoundPlace:
 class Places:
     """The places an article speaks of, in order, and what its phrases mean."""
 
-    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
+    def __init__(
+        self, lexicon: Lexicon, resolver: Resolver, mentions: Sequence[Mention], body: str
+    ) -> None:
         self.lexicon = lexicon
         self._body = body
-        self._resolver = Resolver(lexicon, mentions, body)
+        self._resolver = resolver
         named = [mention for mention in mentions if mention.names_place]
         self._named = [self._found(mention, self.choose(mention)) for mention in named]
         self._starts = [each.start for each in self._named]
@@ -180,6 +184,8 @@ class Places:
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
         if said_to_be := _predicates(parse, word):
             return [place for each in said_to_be for place in self.meant_by(parse, each)]
+        if several := self._several(parse, word, kind):
+            return several
         definite = any(
             child.text.lower() in _DEFINITE for child in parse.children(word, "det", "poss")
         )
@@ -193,6 +199,28 @@ class Places:
         ):
             return self._provincial_capital(word)
         return self._anaphor(word, kind)
+
+    def _several(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
+        """`both towns`, `the two cities`, `all three`: so many places that were named last."""
+        if word.tag != "NNS":
+            return []
+        below = {child.text.lower() for child in parse.children(word, "det", "nummod", "predet")}
+        number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
+        if not number or ("both" not in below and not below & _DEFINITE):
+            return []
+        latest = self._latest_few(word.start, kind, number)
+        return [replace(each, start=word.start, end=word.end) for each in latest]
+
+    def _latest_few(self, before: int, kind: PlaceKind, number: int) -> list[FoundPlace]:
+        """The last so many different places of a kind named before a point, close together."""
+        found: dict[object, FoundPlace] = {}
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            named = self._named[index]
+            if len(found) == number or named.start < before - _NEARBY:
+                break
+            if named.start not in self._in_passing and self._is_of(named, (kind,)):
+                found.setdefault(named.place or named.text, named)
+        return list(found.values()) if len(found) == number else []
 
     def _provincial_capital(self, word: Word) -> list[FoundPlace]:
         """The capital named last, or that of a province named since."""

@@ -174,7 +174,7 @@ class Actors:
         ]
         text = parse.sentence.text
         offset = parse.sentence.start
-        phrase = text[kept[0].start - offset : word.end - offset]
+        phrase = text[kept[0].start - offset : _led_by(parse, word) - offset]
         named = _LEAD.sub("", phrase)[:200]
         if any(each.pos == "PROPN" for each in kept):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
@@ -200,6 +200,16 @@ def _is_of(nations: tuple[str, ...], party: Party) -> bool:
 
 def _start(party: Party) -> int:
     return party.start
+
+
+def _led_by(parse: Parse, word: Word) -> int:
+    """Where `factions led by HTS` ends: behind who leads or backs them."""
+    for clause in parse.children(word, "acl"):
+        if clause.lemma in {"lead", "back", "support", "command"} and clause.tag == "VBN":
+            for agent in parse.children(clause, "agent"):
+                for leader in parse.children(agent, "pobj"):
+                    return leader.end
+    return word.end
 
 
 def _near(parse: Parse, word: Word, head: Word) -> bool:

@@ -1,0 +1,81 @@
+"""Deeds dated by other deeds: `a day after they took X`, `in the offensive begun on Friday`."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from events.dates import DateSpan, ImpossibleSpan
+from events.extraction.date_words import NUMBER, compiled, count
+from events.extraction.frames import Deed
+from events.extraction.language import Parse
+from events.extraction.reckoning import away, few, in_words
+from events.extraction.when import DateExpression
+
+_COUNTED_FROM = compiled(
+    rf"\b(?:(?P<count>{NUMBER})\s+)?(?P<unit>hour|day|week|month|year)s?\s+(?:later\s+)?"
+    r"(?P<side>after|before)\s+(?:[\w’'-]+\s+){0,6}\Z"
+)
+_CAMPAIGN = compiled(
+    r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|fighting|push|onslaught|"
+    r"attack)\b[^.;]{0,40}?\b(?:start|began|begun|begin|launch)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
+)
+_LONGEST_PREFIX = 400  # code points before a trigger in which a count can stand
+
+
+def counted_from_main_clause(
+    parse: Parse,
+    deed: Deed,
+    expressions: Sequence[DateExpression],
+    published_on: date,
+) -> tuple[DateSpan, str] | None:
+    """`patrolled the town a day after they seized it`: the seizing, a day before the patrol.
+
+    What the main clause tells has its own date, or is news of the day of publication or the
+    day before. None where no such count stands before the deed.
+    """
+    offset = deed.trigger.start - parse.sentence.start
+    before = parse.sentence.text[max(0, offset - _LONGEST_PREFIX) : offset]
+    match = _COUNTED_FROM.search(before)
+    if match is None:
+        return None
+    sign = -1 if match.group("side").lower() == "after" else 1
+    spans = [each.span for each in expressions if each.span is not None and each.span.earliest]
+    base = (
+        spans[0]
+        if len(spans) == 1
+        else DateSpan.between(away(published_on, -1, "day").first, published_on)
+    )
+    span = _shifted(base, sign, match.group("count"), match.group("unit").lower())
+    printed = re.sub(r"\s+", " ", match.group(0)).split(match.group("side"))[0].strip()
+    why = f"'{printed} {match.group('side')}' counts from {base.text}, what its main clause tells"
+    return (span, why) if span is not None else None
+
+
+def _shifted(base: DateSpan, sign: int, counted: str | None, unit: str) -> DateSpan | None:
+    number = count(counted) if counted else None
+    try:
+        if number is None:
+            one, other = few(base.first, sign, unit), few(base.last, sign, unit)
+        else:
+            one, other = (away(day, sign * number, unit) for day in (base.first, base.last))
+        return DateSpan.between(min(one.first, other.first), max(one.last, other.last))
+    except (ImpossibleSpan, OverflowError, ValueError):
+        return None
+
+
+def since_campaign_began(
+    parse: Parse,
+    deed: Deed,
+    expressions: Sequence[DateExpression],
+    published_on: date,
+) -> tuple[DateSpan, str] | None:
+    """`took X in the offensive that began on Friday`: from that Friday to publication."""
+    for expression in expressions:
+        offset = expression.start - parse.sentence.start
+        before = parse.sentence.text[max(0, offset - _LONGEST_PREFIX) : offset]
+        begun = expression.span is not None and _CAMPAIGN.search(before)
+        if begun and expression.span and expression.span.first <= published_on:
+            span = DateSpan.between(expression.span.first, published_on)
+            why = f"in what began on {expression.derivation}; printed on {in_words(published_on)}"
+            return span, why
+    return None
