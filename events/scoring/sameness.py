@@ -123,7 +123,8 @@ def _words(actor: str) -> list[str]:
 
 
 def _stems(words: Iterable[str]) -> set[str]:
-    return {_stem(word) for word in words if word not in _COMMON}
+    """The words that are names, as they are and without the ending of a people."""
+    return {form for word in words if word not in _COMMON for form in (word, _stem(word))}
 
 
 def _stem(word: str) -> str:

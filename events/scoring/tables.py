@@ -109,6 +109,11 @@ class Score:
             kinds={kind: tally for kind, tally in sorted(tallies.items()) if tally.gold},
         )
 
+    @property
+    def other_kinds(self) -> Tally:
+        """All that are no captures, together."""
+        return _sum(tally for kind, tally in self.kinds.items() if kind not in CAPTURES)
+
     def as_fields(self) -> dict[str, Any]:
         return {
             "articles": self.articles,
