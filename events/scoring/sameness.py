@@ -26,7 +26,7 @@ _REBELS = frozenset(
     | {"jihadists", "militant", "militants", "opposition", "rebel", "rebels"}
 )
 _GOVERNMENT = frozenset(
-    {"army", "federal", "government", "governments", "military", "national", "regime"}
+    {"army", "federal", "forces", "government", "governments", "military", "national", "regime"}
     | {"security", "soldiers", "state", "troops"}
 )
 # Words that are no name of anyone.
@@ -35,7 +35,7 @@ _COMMON = (
     | _REBELS
     | _GOVERNMENT
     | {"a", "an", "its", "with", "allied", "allies", "armed", "backed", "coalition", "force"}
-    | {"forces", "group", "groups", "led", "militia", "militias", "people"}
+    | {"group", "groups", "led", "militia", "militias", "people"}
 )
 
 

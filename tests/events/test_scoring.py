@@ -438,7 +438,7 @@ def test_two_runs_are_compared(a_war, tmp_path):
 def test_a_score_below_the_floor_ends_with_1(a_war, tmp_path):
     gold_file = written(tmp_path, "gold.jsonl", LINE)
     nothing = written(tmp_path, "answers.jsonl", {"id": "a", "reports": []})
-    assert run(gold_file, "--fail-below", "0.9")[2] == 0
+    assert run(gold_file, "--fail-below", "0.9", "--conflict", "a-war")[2] == 0
     _, err, code = run(gold_file, "--fail-below", "0.9", "--predictions", nothing)
     assert (err.strip(), code) == ("F1 of all captures is 0.000, below 0.9.", 1)
 
