@@ -15,6 +15,7 @@ from tests.golden.floors import (
     figures_of,
     floors,
     outcomes_of,
+    raised,
 )
 
 ROOM = 0.01  # a figure may be this much above its floor
@@ -27,7 +28,7 @@ EACH_FILE = pytest.mark.parametrize(
 def test_golden_articles_are_read_no_worse_than_ever(name):
     floor, reached = floors().get(name, {}), figures_of(name)
     below = [
-        f"{figure} is {reached[figure]:g}, {gap:.3f} worse than its floor {floor[figure]:g}"
+        f"{figure} is {reached[figure]:g}, {-gap:.3f} worse than its floor {floor[figure]:g}"
         for figure, gap in _gaps(floor, reached).items()
         if gap < 0
     ]
@@ -38,9 +39,10 @@ def test_golden_articles_are_read_no_worse_than_ever(name):
 def test_what_is_gained_is_held(name):
     floor, reached = floors().get(name), figures_of(name)
     assert floor is not None, f"no floor for {name}: python -m tests.golden.floors {name}"
-    above = {figure: gap for figure, gap in _gaps(floor, reached).items() if gap > ROOM}
-    assert not above, (
-        f"raise the floor in floors.json to {json.dumps(reached)}: "
+    gaps = _gaps(floor, reached)
+    only_better = min(gaps.values()) >= 0  # else it is a trade, and the floor says so
+    assert not (only_better and max(gaps.values()) > ROOM), (
+        f"raise the floor in floors.json to {json.dumps(raised(floor, reached))}: "
         f"python -m tests.golden.floors {name}"
     )
 

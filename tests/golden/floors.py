@@ -103,15 +103,16 @@ def best_run_of(name: str) -> Run:
 
 
 def raise_floors(names: list[str]) -> None:
-    raised = floors()
+    kept = floors()
     for name in names:
-        raised[name] = _better(raised.get(name, {}), figures_of(name))
+        kept[name] = raised(kept.get(name, {}), figures_of(name))
         _write(_run_path(name), Run.of(outcomes_of(name)).as_fields())
-        print(name, json.dumps(raised[name]))
-    _write(FLOORS, dict(sorted(raised.items())))
+        print(name, json.dumps(kept[name]))
+    _write(FLOORS, dict(sorted(kept.items())))
 
 
-def _better(floor: dict[str, float], reached: dict[str, float]) -> dict[str, float]:
+def raised(floor: dict[str, float], reached: dict[str, float]) -> dict[str, float]:
+    """The better of both in each figure."""
     return {
         figure: (min if figure == QUIET else max)(floor.get(figure, value), value)
         for figure, value in reached.items()
