@@ -144,6 +144,16 @@ def test_dates_prints_every_expression(tmp_path, capsys):
     )
 
 
+def test_dates_prints_a_range_as_its_two_ends(tmp_path, capsys):
+    source = written(tmp_path, "in.jsonl", json.dumps(LINE | {"text": "From 6 to 9 August."}))
+    run("dates", source)
+    found = json.loads(capsys.readouterr().out)["dates"]
+    assert [(each["text"], each["earliest"]) for each in found] == [
+        ("6", "2021-08-06"),
+        ("9 August", "2021-08-09"),
+    ]
+
+
 @pytest.mark.parametrize("command", ["extract", "dates"])
 @pytest.mark.parametrize(
     ("line", "says"),

@@ -16,6 +16,7 @@ class Command(BaseCommand):
     In: JSON Lines, {"id", "published", "title", "text"} a line; published is YYYY-MM-DD or null.
     Out: {"id", "dates": [{"start", "end", "text", "earliest", "latest", "precision",
     "derivation"}]} a line; start and end count code points of title + two newlines + text.
+    A range ("from 6 to 9 August") is printed as its two ends.
     """
     requires_system_checks = ()
 
@@ -38,7 +39,8 @@ class Command(BaseCommand):
 def _dates(line: Line) -> list[dict[str, Any]]:
     headline, text = line.text("title"), line.text("text", required=True)
     body = f"{headline}\n\n{text}" if headline else text
-    return [_answer(each) for each in find_dates(body, published_on=line.day("published"))]
+    found = find_dates(body, published_on=line.day("published"))
+    return [_answer(part) for each in found for part in (each.parts or (each,))]
 
 
 def _answer(expression: DateExpression) -> dict[str, Any]:
