@@ -21,11 +21,15 @@ class Quote:
 
 @dataclass(frozen=True)
 class ActorMention:
-    """Who is said to have done it: the words printed, and the known actor if there is one."""
+    """Who is said to have done it: the words printed, and the known actor if there is one.
+
+    `armed` marks an actor whom the lexicon lacks but the text shows to fight.
+    """
 
     text: str
     role: ActorRole
     actor: int | None = None
+    armed: bool = False
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,13 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(words("sweep storm pour roll"), (_PUSHES_IN, _ENTERS)),
 }
 
+# Verbs of everyday life, which tell of war where an armed body is in it.
+PLAIN_TAKES = words(
+    "take hold control win get lose free secure clear give hand leave grab snatch claim have put "
+    "be come go collapse yield recover gain bring pass return occupy force drive push throw kick "
+    "sweep change fall surrender"
+)
+
 # Verbs that tell of war only when an armed body does it.
 ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
 

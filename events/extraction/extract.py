@@ -9,6 +9,7 @@ from datetime import date
 from events.extraction import dating
 from events.extraction.claims import ActorMention, Claim, Quote
 from events.extraction.completion import completed
+from events.extraction.context import is_within_longer_name, persons, tells_of_war
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
@@ -66,6 +67,10 @@ def extract_claims(
     """
     cut = sentences(body, headline=headline)
     named = _named(lexicon, body, cut)
+    every = [mention for _, mentions in named for mention in mentions]
+    if not tells_of_war(body, every, theatre=lexicon.theatre):
+        return []
+    named = _without_persons(body, named)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
     named = [
         (sentence, [each for each in mentions if each.actors or resolver.is_likely(each)])
@@ -106,6 +111,28 @@ def _named(
             ),
         )
         for sentence, mentions in known
+    ]
+
+
+def _without_persons(
+    body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+) -> list[tuple[Sentence, list[Mention]]]:
+    """The same without toponyms that are people here, or pieces of longer names."""
+    people = persons(body)
+    return [
+        (
+            sentence,
+            [
+                each
+                for each in mentions
+                if each.actors
+                or not (
+                    each.text in people
+                    or (not sentence.common and is_within_longer_name(body, each))
+                )
+            ],
+        )
+        for sentence, mentions in named
     ]
 
 

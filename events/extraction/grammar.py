@@ -117,8 +117,18 @@ def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
         return word
     for clause in (verb, *parse.ancestors(verb)):
         if clause.dep == "relcl":
-            return parse.head(clause)
+            return _described(parse, parse.head(clause), clause)
     return word
+
+
+def _described(parse: Parse, noun: Word, clause: Word) -> Word:
+    """Of `A and B, which was retaken` the nearest, as the verb is in the singular."""
+    singular = clause.tag == "VBZ" or any(
+        word.text.lower() in {"was", "is", "has"}
+        for word in parse.children(clause, "aux", "auxpass")
+    )
+    joined = [word for word in conjuncts(parse, noun) if word.start < clause.start]
+    return joined[-1] if singular and joined else noun
 
 
 def preposition_objects(

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES
 from events.extraction.frames import Deed
+from events.extraction.taking import any_armed, can_take, is_known_person
 from events.extraction.where import FoundPlace
 from events.lexicon import Lexicon
-from events.vocabulary import ActorKind, EventKind, PlaceKind
+from events.vocabulary import EventKind, PlaceKind
 
 TAKEN = frozenset({EventKind.CAPTURED, EventKind.RECAPTURED})
 _ON_THE_SPOT = TAKEN | {EventKind.CONTESTED, EventKind.CLASHES, EventKind.BESIEGED}
@@ -29,25 +30,16 @@ def actors_fit(
     actors: Sequence[ActorMention],
 ) -> bool:
     """Whether these actors can have done it: armies leave towns, people visit them."""
-    of_forces = deed.trigger.lemma in ONLY_OF_FORCES and (kind not in TAKEN or deed.frame.threat)
-    if (of_forces or (kind is EventKind.WITHDREW and actors)) and not _is_armed(lexicon, actors):
+    if kind in TAKEN:
+        return can_take(lexicon, deed, place, actors)
+    if deed.trigger.lemma in ONLY_OF_FORCES and not any_armed(lexicon, actors):
+        return False
+    if kind is EventKind.WITHDREW and actors and not any_armed(lexicon, actors):
         return False
     if kind is EventKind.TALKS and place is None and len(actors) < 2:
         return False
     return kind is not EventKind.VISIT or _is_person(lexicon, actors)
 
 
-def _is_armed(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:
-    """Whether a side or a force acts, known or by its name ("rebels")."""
-    return any(
-        mention.actor is None
-        or lexicon.actors[mention.actor].kind in {ActorKind.SIDE, ActorKind.FORCE}
-        for mention in actors
-    )
-
-
 def _is_person(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:
-    return any(
-        mention.actor is not None and lexicon.actors[mention.actor].kind == ActorKind.PERSON
-        for mention in actors
-    )
+    return any(is_known_person(lexicon, mention) for mention in actors)

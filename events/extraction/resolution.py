@@ -79,7 +79,8 @@ class Resolver:
             return True
         places = [self._lexicon.places[place] for place in mention.places]
         return any(
-            self._votes[place.country] > 1
+            place.country in self.countries
+            or self._votes[place.country] > 1
             or place.population >= _BIG
             or place.kind == PlaceKind.COUNTRY
             for place in places

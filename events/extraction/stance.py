@@ -13,16 +13,19 @@ from events.vocabulary import ActorRole, EventKind, Stance
 
 _NOT_YET = words("would could may might can should must ought")
 _FUTURE = words("will shall 'll going")
-_IF = words("if unless should whether lest")
+_IF = words("if unless should whether lest once")
 _DENIES = words("dispute deny refute reject dismiss rebut disprove")
 _CLAIMS = words("claim boast allege maintain insist")
 _ADMITS = words("confirm acknowledge admit concede")
 _FEARS = words("fear worry warn threaten risk expect predict await")
 _TRIES = words(
     "try attempt seek want aim hope plan vow pledge fail struggle fight battle intend prepare "
-    "threaten promise order pose push bid poise look begin"
+    "threaten promise order pose push bid poise look begin race move rush"
 )
-_REALISES = words("finish complete manage succeed help go continue start begin become proceed")
+_REALISES = words(
+    "finish complete manage succeed help go continue start begin become proceed seem appear come "
+    "be happen lead enable let allow make force see have turn rise"
+)
 _ATTEMPT_NOUNS = words(
     "attempt bid effort push plan aim goal threat risk fear prospect possibility attack assault "
     "operation offensive battle fight brink verge hope danger campaign drive failure"
@@ -64,6 +67,8 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
         return None
     if _denied(parse, deed, chain):
         return Judgement(Stance.DENIED, text)
+    if _is_order(parse, deed.clause):
+        return None
     if deed.frame.threat:
         return Judgement(Stance.FEARED, text)
     if _attempted(parse, deed):
@@ -71,6 +76,12 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     if unreal := _unreal(parse, deed, chain):
         return Judgement(unreal, text)
     return Judgement(_voiced(parse, deed, speech, text, known, actors), text)
+
+
+def _is_order(parse: Parse, clause: Word) -> bool:
+    """`Take the council, for instance`: nobody did it."""
+    bare = clause.tag in {"VB", "VBP"} and clause.dep == "ROOT"
+    return bare and not parse.children(clause, "nsubj", "nsubjpass", "aux", "csubj", "expl")
 
 
 def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
@@ -106,16 +117,8 @@ def _is_modal(parse: Parse, deed: Deed) -> bool:
 def _attempted(parse: Parse, deed: Deed) -> bool:
     """`tried to capture`, `an attempt to take`, `failed to seize`: fighting, no fall."""
     clause = deed.clause
-    if clause.dep in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and _infinitive(parse, clause):
-        head = parse.head(clause)
-        if clause.dep == "xcomp":
-            return head.lemma in _TRIES - _REALISES
-        if clause.dep == "advcl":
-            return head.lemma not in _REALISES
-        if head.lemma in _ATTEMPT_NOUNS:
-            return True
-        if head.lemma in {"decision", "deadline", "agreement", "deal", "order"}:
-            return False
+    if _infinitive(parse, clause) and not _perfect(parse, clause):
+        return _aims(parse, clause)
     if clause.dep == "pcomp":
         preposition = parse.head(clause)
         above = parse.head(preposition)
@@ -130,6 +133,31 @@ def _attempted(parse: Parse, deed: Deed) -> bool:
             for word in list(parse.ancestors(clause))[:2]
         )
     return False
+
+
+def _aims(parse: Parse, clause: Word) -> bool:
+    """Whether an infinitive says what is aimed at: `managed to`, `the first town to` do not."""
+    head = parse.head(clause)
+    match clause.dep:
+        case "xcomp" | "advcl" | "ccomp":
+            return head.lemma not in _REALISES
+        case "acl" | "relcl":
+            return not (head.lemma in _PLANS or _is_doer_or_place(parse, head))
+        case "pcomp":
+            return True
+        case _:
+            return False
+
+
+def _is_doer_or_place(parse: Parse, noun: Word) -> bool:
+    """`the second city to fall`, `the first troops to enter`."""
+    ranked = parse.children(noun, "amod", "nummod")
+    return bool(ranked) and noun.lemma not in _ATTEMPT_NOUNS
+
+
+def _perfect(parse: Parse, verb: Word) -> bool:
+    """`is said to have fallen`: done, whatever the verb above."""
+    return any(child.lemma == "have" for child in parse.children(verb, "aux"))
 
 
 def _infinitive(parse: Parse, verb: Word) -> bool:

@@ -42,6 +42,7 @@ class FoundPlace:
     start: int
     end: int
     part: str = ""  # "airport" where only that part of the place is meant
+    named: bool = True  # by its name, not by "it" or "the city"
 
 
 class Places:
@@ -240,7 +241,7 @@ class Places:
         if named is None:
             return []
         text = named.text if named.place is None else word.text
-        return [FoundPlace(named.place, text, word.start, word.end)]
+        return [FoundPlace(named.place, text, word.start, word.end, named=word.lemma in CITY_NOUNS)]
 
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""

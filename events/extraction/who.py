@@ -26,7 +26,7 @@ _PRONOUNS = frozenset({"they", "he", "she", "who", "we", "them"})
 # Words that stand for a group named before.
 _BARE_GROUPS = words("group movement organisation organization militia alliance coalition faction")
 _IMPERSONAL = frozenset({"it", "which"})
-_LEAD = re.compile(r"^(?:the|a|an|its|their)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his)\s+)+", re.IGNORECASE)
 
 
 class Actors:
@@ -58,7 +58,7 @@ class Actors:
         if known := self.known(parse, word):
             return ActorMention(known.text, role, known.actors[0])
         if country := self._country(parse, word):
-            return ActorMention(country.text, role)
+            return ActorMention(country.text, role, armed=True)
         if self._stands_for_another(parse, word) and (latest := self.latest(word.start, role)):
             return latest
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
@@ -145,7 +145,7 @@ class Actors:
                 actor = self.lexicon.actors[mention.actors[0]]
                 if actor.kind in {ActorKind.SIDE, ActorKind.FORCE}:
                     return ActorMention(mention.text, role, actor.id)
-        return ActorMention(unknown.text, role) if unknown else None
+        return ActorMention(unknown.text, role, armed=True) if unknown else None
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""

@@ -1,0 +1,85 @@
+"""Whether a text tells of war at all, and who in it is a person: what words alone can show."""
+
+import re
+from collections.abc import Iterable
+
+from events.lexicon import Mention, Theatre
+
+# Words of war that sport, business and politics seldom borrow.
+_OF_WAR = re.compile(
+    r"\b(?:(rebel)s?|(insurgen)\w+|(militant)s?|(jihad)\w+|(guerrilla)s?|(fighter)s|(troop)s?|"
+    r"(soldier)s?|(army|armies)|(militia)\w*|(paramilitar)\w+|(shelling|shelled)|(artillery)|"
+    r"(air ?strike|air raid)s?|(ceasefire|cease-fire|truce)|(front ?line)s?|(warplane)s?|"
+    r"(gunm[ae]n)|(civil war)|(combat)\w*|(garrison)\w*|(separatist)s?|(brigade)s?|(military)|"
+    r"((?:government|security|armed|allied|coalition) forces)|(mujahid\w+)|(offensive)|(besieg\w+)|"
+    r"(invasion|invaded)|(junta)|(peacekeep\w+)|(war)|(battalion)s?|(islamist)s?|(extremist)s?|"
+    r"(counter-?attack)\w*|(bombard\w*)|(forces)|(fighting)|(fought)|(recaptur\w+|retak\w+|retook)|"
+    r"(captur\w+)|(overr[ua]n)|(seiz\w+)|(f[ae]lls? to|fallen to|fall of|loss of)|(without a fight)|"
+    r"(provincial capital|government-held|rebel-held))\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2  # different words of war that make a text one of war
+_SHORT = 400  # code points in which a single one will do
+
+_NAME = r"[A-Z][\w’'-]+"
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|[Mm]inister|Chancellor|Senator|Sen|"
+    r"Rep|Gov|Governor|General|Gen|Lt|Lieutenant|Col|Colonel|Maj|Major|Capt|Captain|Sgt|Sergeant|"
+    r"Brig|Brigadier|Sheikh|Mullah|Imam|Ayatollah|[Cc]ommander|Judge|King|Queen|Prince|Pope|"
+    r"Secretary|[Ss]pokes(?:man|woman|person)|[Jj]ournalist|[Aa]nalyst|[Mm]ayor|[Ll]eader|[Cc]hief)"
+)
+_TITLED = re.compile(rf"\b{_TITLE}\.? (?P<name>(?:{_NAME} ){{0,3}}{_NAME})")
+_SPEAKS = re.compile(
+    rf"\b(?P<name>{_NAME}(?: {_NAME}){{1,3}}),? (?:said|says|told|added|tweeted|wrote|who)\b"
+)
+_AGED = re.compile(rf"\b(?P<name>(?:{_NAME} ){{0,2}}{_NAME}), \d{{1,2}},")
+# Capitalised words beside a toponym that leave it a toponym.
+_LEAVES_PLACE = re.compile(
+    r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|"
+    r"City|Province|Provincial|Governorate|Oblast|Region|District|State|Town|Village|Airport|"
+    r"Airbase|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|"
+    r"April|May|June|July|August|September|October|November|December|[IAT]|The|In|On|At|From|"
+    r"Near|And|But|As|By|After|Before|When|While|Since|For|Of|To|Both|Meanwhile|If|With|[A-Z]{2,})"
+)
+
+
+def tells_of_war(body: str, mentions: Iterable[Mention], *, theatre: Theatre) -> bool:
+    """Whether a text names anything of a known conflict, or else has several words of war."""
+    if theatre.countries and any(mentions):
+        return True
+    found: set[int] = set()
+    for match in _OF_WAR.finditer(body):
+        found.add(match.lastindex or 0)
+        if len(found) >= _ENOUGH:
+            return True
+    return bool(found) and len(body) < _SHORT
+
+
+def persons(body: str) -> frozenset[str]:
+    """Names of people as a text gives them away, whole and by their last word."""
+    names = {
+        match.group("name")
+        for pattern in (_TITLED, _SPEAKS, _AGED)
+        for match in pattern.finditer(body)
+    }
+    return frozenset(names | {name.split()[-1] for name in names})
+
+
+def is_within_longer_name(body: str, mention: Mention) -> bool:
+    """`Trump` of `Trump Tower`, `Council` of `UK Council`: a piece of another name."""
+    after = re.match(rf" ({_NAME})", body[mention.end : mention.end + 40])
+    if after and not _LEAVES_PLACE.fullmatch(after.group(1)):
+        return True
+    before = _CAPITALISED_BEFORE.search(body[max(0, mention.start - 30) : mention.start])
+    if before is None or _LEAVES_PLACE.fullmatch(before.group("word")):
+        return False
+    return not _starts_sentence(body, max(0, mention.start - 30) + before.start("word"))
+
+
+_CAPITALISED_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_NAME}) \Z")
+
+
+def _starts_sentence(body: str, start: int) -> bool:
+    """Whether a word there is capitalised because its sentence begins with it."""
+    before = body[max(0, start - 3) : start].rstrip(" \"'“‘*-–")
+    return not before or before[-1] in ".!?:\n"

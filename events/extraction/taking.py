@@ -1,0 +1,53 @@
+"""Whether a taking that the grammar yields is one of war: who takes, by which word, and what."""
+
+from collections.abc import Sequence
+
+from events.extraction.claims import ActorMention
+from events.extraction.control_triggers import ONLY_OF_FORCES, PLAIN_TAKES
+from events.extraction.frames import Deed
+from events.extraction.parties import ARMED_NOUNS
+from events.extraction.where import FoundPlace
+from events.lexicon import Lexicon
+from events.vocabulary import ActorKind, ActorRole, EventKind
+
+_FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
+
+
+def can_take(
+    lexicon: Lexicon, deed: Deed, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
+    """Whether a taking is one of war.
+
+    A verb of war ("overrun") needs no more; a plain one ("take", "hold", "lose") needs an armed
+    actor, unless it is done to a place that the gazetteer has.
+    """
+    if deed.frame.threat:
+        return deed.trigger.lemma not in ONLY_OF_FORCES or any_armed(lexicon, actors)
+    if any_armed(lexicon, actors):
+        return True
+    takers = [each for each in actors if each.role is ActorRole.TAKER]
+    plain = deed.trigger.lemma in PLAIN_TAKES
+    if place is None or place.place is None:
+        return not (takers or plain or deed.frame.holds)
+    if any(is_known_person(lexicon, each) for each in takers):
+        return False
+    if lexicon.theatre.countries and not takers:
+        return True
+    if deed.frame.holds or (deed.frame.kind is EventKind.RECAPTURED and deed.losers):
+        return False
+    return not (plain and (takers or not place.named))
+
+
+def any_armed(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:
+    """Whether a side or a force acts, known or by its name ("rebels")."""
+    return any(_is_armed(lexicon, mention) for mention in actors)
+
+
+def _is_armed(lexicon: Lexicon, mention: ActorMention) -> bool:
+    if mention.actor is not None:
+        return lexicon.actors[mention.actor].kind in _FIGHTERS
+    return mention.armed or any(word in ARMED_NOUNS for word in mention.text.lower().split())
+
+
+def is_known_person(lexicon: Lexicon, mention: ActorMention) -> bool:
+    return mention.actor is not None and lexicon.actors[mention.actor].kind == ActorKind.PERSON
