@@ -121,13 +121,21 @@ class _Loading:
     def _load_places(self) -> None:
         known = _KnownPlaces(self.read.places)
         for entry in _places_in_order(self.read.places):
-            self.places[entry.slug] = self._put(
-                "places",
-                Place,
-                known.same_as(entry),
-                self._place_columns(entry),
-                self.edited_places,
-            )
+            row, columns = known.same_as(entry), self._place_columns(entry)
+            if columns["capital_of"] and not self._is_seat_free(columns["capital_of"], row):
+                columns["capital_of"] = None
+            self.places[entry.slug] = self._put("places", Place, row, columns, self.edited_places)
+
+    def _is_seat_free(self, seat_of: Place, row: Place | None) -> bool:
+        """Whether no editor has given the seat to another place; any other holder loses it."""
+        holder = Place.objects.filter(capital_of=seat_of).first()
+        if holder is None or (row is not None and holder.pk == row.pk):
+            return True
+        if holder.pk in self.edited_places:
+            return False
+        holder.capital_of = None
+        self._save(holder)
+        return True
 
     def _place_columns(self, entry: PlaceEntry) -> Columns:
         columns = entry.model_dump(exclude={"names", "latitude", "longitude"})
