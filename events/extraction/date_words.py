@@ -73,6 +73,11 @@ PARTS = {
     "first week": "first week",
     "last week": "last week",
     "final week": "last week",
+    "second week": "second week",
+    "third week": "third week",
+    "fourth week": "fourth week",
+    "first two weeks": "first two weeks",
+    "last two weeks": "last two weeks",
 }
 
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept?", "Oct", "Nov", "Dec")

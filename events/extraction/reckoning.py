@@ -9,9 +9,17 @@ from events.extraction.date_words import WEEKDAYS
 from events.vocabulary import Precision
 
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|won't|due\s+to|set\s+to|scheduled|expected|plans?\s+to|planned|planning|"
-    r"deadline|upcoming|to\s+be\s+\w+ed|is\s+to|are\s+to|on\s+(?:its|their|his|her)\s+way|going\s+to|"
-    r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to)\b",
+    r"\b(?:will|shall|would|won't|(?:is|are|was|were|be)\s+due(?!\s+to\s+(?:the|an?|its|their|\w+ing)\b)|"
+    r"set\s+(?:to|for)|slated|scheduled|expected|plans?\s+to|planned|planning|deadline|upcoming|"
+    r"to\s+be\s+\w+ed|is\s+to|are\s+to|on\s+(?:its|their|his|her)\s+way|going\s+to|"
+    r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to|postponed|rescheduled|adjourned|expires?|"
+    r"takes?\s+effect|resumes?|(?:begins|starts|opens|ends)(?=\s+on\b))\b",
+    re.IGNORECASE,
+)
+# What follows a word of the future and tells of the past: `those who died on Friday`.
+_BACK_TO_PAST = re.compile(
+    r"\b(?:who|which|that|when|where|after|since)\s(?:\w+\s){0,4}?"
+    r"(?:was|were|had|fell|took|began|died|lost|won|came|went|\w{2,}ed)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -28,6 +36,7 @@ _PAST = re.compile(
 # How far "a few" or an unnumbered plural may reach, in days.
 _FEW = {"hour": 1, "day": 7, "night": 7, "week": 35, "fortnight": 70, "month": 183}
 _MONTH_LONG = 31  # days
+_SENTENCE = 140  # characters before a date in which a word may point it forward
 _PARAGRAPH = 600  # characters within which a date in news may hang on one long past
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
 _BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
@@ -64,18 +73,18 @@ class Clock:
 
     def look_at(self, body: str, start: int, end: int, relation: str) -> None:
         """Note whether the words around an expression point forward."""
-        from_ = max(0, start - 90)
+        from_ = max(0, start - _SENTENCE)
         head = max(body.rfind(stop, from_, start) for stop in ".!?\n;")
         before = body[max(head + 1, from_) : start]
         by_then = relation in {"by", "before", "until"}
         gap = body[self.told_to : start] if 0 < start - self.told_to < _PARAGRAPH else "\n"
-        self.looks_back = self.told_to > 0 and "\n" not in gap
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None
         self.future = (
-            _FUTURE.search(_SAID.split(before)[-1]) is not None
+            _points_forward(_SAID.split(before)[-1])
             or _FUTURE_AFTER.match(body, end, min(len(body), end + 50)) is not None
             or (by_then and infinitive)
         )
+        self.looks_back = self.told_to > 0 and "\n" not in gap and not self.future
         self.past = _PAST.search(before + " " + body[end : end + 60].split(".")[0]) is not None
 
     def hear(self, span: DateSpan, end: int) -> None:
@@ -169,6 +178,14 @@ class Clock:
         return day + timedelta(days=(weekday - day.weekday()) % 7)
 
 
+def _points_forward(words: str) -> bool:
+    """Whether a word of the future governs what comes after these words."""
+    last = None
+    for last in _FUTURE.finditer(words):
+        pass
+    return last is not None and _BACK_TO_PAST.search(words, last.end()) is None
+
+
 def weekday_before(today: date, weekday: int, *, weeks: int = 0) -> date:
     """The latest such weekday not after a day; `weeks` further back."""
     back = (today.weekday() - weekday) % 7
@@ -243,9 +260,8 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
     """
     first, last = span.first, span.last
     match span.precision, part:
-        case _, "first week" | "last week":
-            start = first if part == "first week" else last - timedelta(days=6)
-            return DateSpan.between(start, start + timedelta(days=6))
+        case _, _ if "week" in part:
+            return _weeks_of(first, last, part)
         case _, "first half" | "second half":
             middle = _middle(span)
             return (
@@ -265,6 +281,17 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
             return DateSpan.between(date(year, 1, 1), date(year + 3, 12, 31))
         case _:
             return _third(first, last, part)
+
+
+def _weeks_of(first: date, last: date, part: str) -> DateSpan:
+    """`first week`, `last two weeks`: sevens of days from the start or the end of a span."""
+    week = timedelta(days=7)
+    long = 2 * week if "two" in part else week
+    which = (
+        ("first", "second", "third", "fourth").index(part.split()[0]) if part[:4] != "last" else 0
+    )
+    start = last - long + ONE_DAY if part[:4] == "last" else first + which * week
+    return DateSpan.between(start, start + long - ONE_DAY)
 
 
 def _middle(span: DateSpan) -> date:

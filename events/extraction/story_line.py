@@ -8,6 +8,7 @@ from events.extraction.date_forms import Shape
 from events.extraction.date_words import SEASONS, month_number, plain
 
 _NEWSLIKE = frozenset({"near_day", "overnight", "ago", "weekend", "weekday"})
+_HEAD = 3  # of these first dates, one that is news makes the text no history
 _STORY_YEARS = 4  # mentions of past years for a text to be a history
 _NEAR = 2  # years that a story may step between two dates before one of them is a digression
 
@@ -47,8 +48,15 @@ def _is_narrative(found: Sequence[Shape], years: Sequence[int], published_on: da
     last_news = published_on.year - 1
     past += sum(year < last_news for year in years)
     own = sum(year >= last_news for year in years)
+    if any(_is_news(shape) for shape in found[:_HEAD]):
+        return False
     recent = sum(shape.kind in _NEWSLIKE for shape in found)
     return past >= _STORY_YEARS and past > 2 * recent and past > own
+
+
+def _is_news(shape: Shape) -> bool:
+    """`on Wednesday`, `overnight`: a day that only a reader of the day can tell."""
+    return shape.kind in _NEWSLIKE and not shape.fields.get("which")
 
 
 def _strays(years: Sequence[tuple[int, int]]) -> frozenset[int]:
