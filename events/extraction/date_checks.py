@@ -27,7 +27,7 @@ _COUNTED = compiled(
     r"|minutes?\b|seconds?\b|points?\b|million|billion|thousand)"
 )
 _NO_YEAR_BEFORE = compiled(
-    r"(?:\b(?:route|highway|flight|resolution|at|around|some|about|nearly|than|over|number|no\.?|"
+    r"(?:\b(?:route|highway|flight|resolution|operation|hill|battalion|company|point|position|at|around|some|about|nearly|than|over|number|no\.?|"
     r"room|page|almost|only|least|article|channel|order|unit|regiment|brigade|another|all)|[$€£#]|\b(?:usd|rs))"
     r"\s*\Z"
 )
@@ -57,7 +57,51 @@ def is_month_name(body: str, match: re.Match[str]) -> bool:
     return name.lower() not in {"may", "march", "mar"} and match.groupdict().get("day") is not None
 
 
+_KNOWN_BY_ITS_DAY = compiled(  # an event of one year, named without it
+    r"(?:Sept(?:ember|\.)?\s+11(?:th)?|11(?:th)?\s+Sept(?:ember|\.)?)\s+(?:terror(?:ist)?\s+)?attacks?"
+)
+_NAMED_FOR_A_DAY = compiled(
+    r"\s+(?:Movement|Brigades?|Bridge|Square|Street|Avenue|Road|City|Coalition|Alliance|University|"
+    r"Hospital|Stadium|Club|Party|Front|Battalion|Regiment|Division|Palace|Mosque|Airport|Camp|"
+    r"Barracks|Park|Committee|Organi[sz]ation|Revolution|School|District|Neighbou?rhood|"
+    r"(?:bridge|square|street|brigade|movement|coalition|roundabout)(?!\s+(?:of|to|attack|bomb)))\b",
+    cased=True,
+)
+
+
+_DAY_BEFORE = compiled(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
+
+
+def _names_a_thing(body: str, end: int) -> bool:
+    return _NAMED_FOR_A_DAY.match(body, end) is not None
+
+
+def is_day_of_month(body: str, match: re.Match[str]) -> bool:
+    """`17 July`, but not the 17 July bridge nor the March 23 Movement, which are named for it."""
+    if not is_month_name(body, match):
+        return False
+    if match["year"] is None and _KNOWN_BY_ITS_DAY.match(body, match.start()):
+        return False
+    return match["year"] is not None or not _names_a_thing(body, match.end())
+
+
+def is_in_figures(body: str, match: re.Match[str]) -> bool:
+    """`27/01/25`: a short year only where the figures can be nothing but a day."""
+    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
+    if match["mark"] == "-" and (len(match["year"]) == 2 or len(match["second"]) == 1):
+        return False
+    if len(match["year"]) == 4:
+        return True
+    return (
+        0 < min(first, second) <= 12
+        and max(first, second) <= 31
+        and not 39 < year < 90
+        and body[match.start() - 1 : match.start()] not in {"/", "-", "."}
+    )
+
+
 _EACH = compiled(r"\b(?:each|every)\s+\Z")
+_COLOUR = compiled(r"\b(?:Black|Red)\s+\Z", cased=True)
 
 
 def is_month_alone(body: str, match: re.Match[str]) -> bool:
@@ -66,7 +110,12 @@ def is_month_alone(body: str, match: re.Match[str]) -> bool:
     if len(name.rstrip(".")) < 4 and name != "May":
         return name.endswith(".") and bool(_SURE.search(near(body, match.start())))
     before = near(body, match.start())
-    if _EACH.search(before):
+    if _EACH.search(before) or (_COLOUR.search(before) and match["year"] is None):
+        return False
+    if (day := _DAY_BEFORE.search(near(body, match.start(), 12))) is not None and (
+        _names_a_thing(body, match.end())
+        or _KNOWN_BY_ITS_DAY.match(body, match.start() - len(day.group()))
+    ):
         return False
     if name in {"May", "March", "August", "April", "June"}:
         if before[-4:].lower() == "the " and not _LOWER_WORD.match(body, match.end()):
@@ -81,7 +130,9 @@ _NOT_A_DAY_BEFORE = compiled(
     r"\b(?:every|each|bloody|black|good|palm|easter|ash|holy|super|sheffield|most)\s+\Z"
 )
 _PAPERS = compiled(
-    r"\s+(?:prayers|Agreement|Times|Telegraph|Mirror|Express|Mail|Herald|World|Review)\b",
+    r"\s+(?:prayers|Agreement|Times|Telegraph|Mirror|Express|Mail|Herald|World|Review|Mosque|Market|"
+    r"League|Club|Post)\b|"
+    r"(?:\s+and\s+[A-Z][a-z]+day)?\s+(?:mornings|afternoons|evenings|nights)\b",
     cased=True,
 )
 
@@ -149,7 +200,7 @@ def is_decade(body: str, match: re.Match[str]) -> bool:
     return _THE.search(before) is not None
 
 
-_BEFORE_DAY = compiled(r"\b(?:on|by|until|since|from|of)\s+the\s+\Z")
+_BEFORE_DAY = compiled(r"\b(?:on|by|until|since|from|of)\s+the\s+\Z|\b(?:on|by|since|until)\s+\Z")
 _STANDS_ALONE = compiled(
     r"\s*(?:[.,;:)]|\Z|\s(?:was|were|the|they|it|he|she|and|but|when|after|to|in|at|with|that|for|by|a)\b)",
     cased=True,

@@ -8,7 +8,9 @@ from events.extraction.date_checks import (
     after_the,
     counts_things,
     is_day_alone,
+    is_day_of_month,
     is_decade,
+    is_in_figures,
     is_month_alone,
     is_month_name,
     is_season,
@@ -66,19 +68,24 @@ def _form(pattern: str) -> re.Pattern[str]:
 
 _ERA = r"(?:\s*(?P<era>BCE?\b|B\.C\.(?:E\.)?|B\.C\b))?"
 _OF_YEAR = (
-    r"(?:\s+of\s+(?P<of_year>that|the\s+same|the\s+following|the\s+next|the\s+previous|this|last|"
-    r"next)\s+year)?"
+    r"(?:\s+(?:of\s+|earlier\s+)?(?P<of_year>that|the\s+same|the\s+following|the\s+next|"
+    r"the\s+previous|this|last|next)\s+year(?!['’]s?\w))?"
 )
 _YEARED = rf"(?:(?:,?\s+(?:of\s+)?|\s*,\s*|\s*/\s*)(?P<year>{YEAR}|\d{{2,4}}(?=\s*B\.?C)))?"
 _TAIL = _YEARED + _OF_YEAR + _ERA
 
-_FULL = _form(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?:T[\d:.]+Z?)?(?![-\d])")
-_FIGURES = _form(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})")
+_FULL = _form(
+    r"(?P<year>\d{4})(?P<full_mark>[-/.])(?P<month>\d{2})(?P=full_mark)(?P<day>\d{2})"
+    r"(?:T[\d:.]+Z?)?(?![-/\d])"
+)
+_FIGURES = _form(
+    r"(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4}|\d{2})(?![-/\d])"
+)
 _DAY_IN_LIST = _form(
     rf"(?P<day>{DAY})(?=(?:{JOINED}(?:the\s+)?{DAY}){{1,4}}\s+(?:of\s+)?(?P<month>{MONTH}){_TAIL})"
 )
 _DAY_MONTH = _form(rf"(?P<day>{DAY})(?:\s+(?:of\s+)?|-|\.\s?)(?P<month>{MONTH}){_TAIL}")
-_MONTH_DAY = _form(rf"(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){_TAIL}")
+_MONTH_DAY = _form(rf"(?P<month>{MONTH})(?:\s+(?:the\s+)?|(?<=\.))(?P<day>{DAY}){_TAIL}")
 _NEXT_DAY = _form(rf"(?P<day>{DAY}){_TAIL}")
 _NAMED_DECADE = _form(rf"(?P<decade>{'|'.join(DECADES)})")
 _MONTH_YEAR = _form(rf"(?P<month>{MONTH}){_TAIL}")
@@ -96,17 +103,24 @@ _CENTURY = _form(
     rf"[-\s]century{_ERA}"
 )
 _JOINED = compiled(rf"{JOINED}(?:the\s+)?")
+_DAY_OF_MONTH = _form(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+of\s+(?:the\s+)?(?:(?P<of_month>this|last|next|that|same|"
+    r"previous|following|current)\s+)?month"
+)
 _DAY_ALONE = _form(r"(?P<day>\d{1,2})(?:st|nd|rd|th)")
 _HOLIDAY = _form(rf"(?P<holiday>{HOLIDAY})(?:\s+{TIME_OF_DAY})?{_TAIL}")
 _TIME_AFTER = rf"(?:\s+(?:(?:early|late)\s+)?(?P<time>{TIME_OF_DAY}))?"
-_WEEKDAY = _form(rf"(?P<weekday>{WEEKDAY}){_TIME_AFTER}")
+_WEEKDAY = _form(
+    rf"(?P<weekday>{WEEKDAY}){_TIME_AFTER}(?:,?\s+(?:of\s+)?(?P<of_week>last|this|next)\s+week(?!['’]))?"
+)
 _BEFORE_DATE = compiled(r",?\s+(?:of\s+)?(?:the\s+)?|\s*,\s*")
 
 _NUMBERED: tuple[tuple[re.Pattern[str], str, Check | None], ...] = (
     (_FULL, "day", None),
-    (_FIGURES, "figures", None),
+    (_FIGURES, "figures", is_in_figures),
     (_DAY_IN_LIST, "day", is_month_name),
-    (_DAY_MONTH, "day", is_month_name),
+    (_DAY_MONTH, "day", is_day_of_month),
+    (_DAY_OF_MONTH, "day_alone", None),
     (_DECADE, "decade", is_decade),
     (_CENTURY, "century", None),
     (_ANCIENT_DECADE, "year", None),
@@ -122,15 +136,16 @@ _PART_BEFORE = compiled(
 )
 _YEAR_BEFORE = compiled(r"(?<!\w)(?:the\s+)?(?:year|AD)\s+\Z")
 _WHICH_BEFORE = compiled(
-    r"(?<![\w-])(?:(?:the\s+)?(?P<which>last|next|this|past|previous|preceding|following|coming|"
-    r"same|that)\s+|the\s+)\Z"
+    r"(?<![\w-])(?:(?:the\s+)?(?P<which>last|next|this(?:\s+past|\s+coming)?|past|previous|"
+    r"preceding|following|coming|same|that)\s+|the\s+)\Z"
 )
 _TIME_BEFORE = compiled(
-    rf"(?<![\w-])(?:(?P<time>(?:the\s+)?(?:(?:very\s+)?(?:early|late|small)\s+)?"
-    rf"(?:(?:{TIME_OF_DAY}|morning\s+hours|hours)\s+(?:of|on)))\s+"
+    rf"(?<![\w-])(?:(?P<time>(?:the\s+)?(?:(?:very\s+)?(?:early|late|small|wee|pre-?dawn)\s+)?"
+    rf"(?:(?:{TIME_OF_DAY}|morning\s+hours|hours)\s+(?:of|on|from|between)))\s+"
+    r"|(?P<hour>dawn|dusk|noon|midday|midnight)\s+"
     r"|(?P<eve>the\s+eve\s+of)\s+"
     r"|(?P<overnight>overnight(?:\s+(?:on|into|from|of|to))?)\s+"
-    r"|(?:early|late)(?:\s+on)?\s+)(?:the\s+)?(?:(?P<which>last|next|this|past)\s+)?\Z"
+    r"|(?:early|late)(?:\s+on)?\s+)(?:the\s+)?(?:(?P<which>last|next|this(?:\s+past|\s+coming)?|past)\s+)?\Z"
 )
 _APART_BEFORE = compiled(
     rf"(?<![\w-])(?P<apart>the|{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
@@ -222,6 +237,8 @@ def _continued(body: str, at: int, before: Shape | None) -> Shape | None:
 def _of_month(body: str, at: int) -> Shape | None:
     match = _MONTH_DAY.match(body, at)
     if match and is_month_name(body, match) and not counts_things(body, match.end("day")):
+        if not is_day_of_month(body, match):
+            return None
         return Shape(at, match.end(), "day", match.groupdict() | {"month_first": "yes"})
     match = _MONTH_YEAR.match(body, at)
     if match is None or not is_month_name(body, match):
@@ -249,7 +266,7 @@ def _of_week(body: str, at: int) -> Shape | None:
 def _modified(body: str, shape: Shape, reach: int) -> Shape:
     """Take in what stands before a date and narrows it: early, last, the day after."""
     patterns = [_WHICH_BEFORE]
-    if shape.kind in {"day", "weekday", "holiday"}:
+    if shape.kind in {"day", "day_alone", "weekday", "holiday"}:
         patterns = [_TIME_BEFORE, _WHICH_BEFORE, _APART_BEFORE]
     elif shape.kind in {"month", "year", "season", "decade", "century"}:
         patterns = [_YEAR_BEFORE, _PART_BEFORE, _WHICH_BEFORE]

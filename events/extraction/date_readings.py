@@ -23,6 +23,8 @@ from events.extraction.reckoning import (
     nights_of,
     part_of,
     season_of,
+    shifted_months,
+    week_of,
     weekday_after,
     weekday_before,
 )
@@ -41,10 +43,12 @@ def _year(
     if printed := fields.get("year"):
         return int(printed), ""
     if pointed := fields.get("of_year"):
-        named = clock.year_named if "that" in pointed or "same" in pointed else None
-        base = date(named, 1, 1) if named else clock.anchor
+        word = plain(pointed).split()[-1]
+        named = clock.year_named if word in {"that", "same"} else None
+        told = clock.today if word in {"this", "last", "next"} else None
+        base = date(named, 1, 1) if named else told or clock.anchor
         steps = {"following": 1, "next": 1, "previous": -1, "last": -1}
-        step = steps.get(plain(pointed).split()[-1], 0)
+        step = steps.get(word, 0)
         return (
             (base.year + step, f", the year from '{plain(pointed)} year'") if base else (None, "")
         )
@@ -121,20 +125,28 @@ def _year_of_weekday(year: int, month: int, day: int, weekday: int) -> int:
 
 
 def day_alone(fields: Fields, clock: Clock) -> Reading:
-    """`the 8th`, of the month named before."""
-    anchor = clock.anchor
+    """`the 8th`, of the month named before; `the 8th of this month`."""
+    which = fields.get("of_month")
+    anchor = clock.today if which in {"this", "last", "next", "current"} else clock.anchor
     if anchor is None:
         return UNRESOLVED
     day = int(fields["day"] or "0")
+    if which:
+        step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which.lower(), 0)
+        anchor = shifted_months(anchor, step)
+        there = anchor.replace(day=day)
+        return _on(fields, there, f", of the month of {anchor:%B %Y}")
     if clock.named is None and day > anchor.day and not clock.future:
         anchor = anchor.replace(day=1) - ONE_DAY
     there = date(anchor.year, anchor.month, day)
-    return DateSpan.on(there), f" is {in_words(there)}, the month from {anchor:%B %Y}"
+    return _on(fields, there, f", the month from {anchor:%B %Y}")
 
 
 def figures(fields: Fields, clock: Clock) -> Reading:
     """`8/9/2021`: both days where both orders are possible, unless the text shows its order."""
     first, second, year = (int(fields[name] or "") for name in ("first", "second", "year"))
+    if year < 100:
+        year += 1900 if year >= 90 else 2000
     orders = {(first, second), (second, first)}
     if fields["mark"] == "." or (clock.day_first and second <= 12):
         orders = {(first, second)}
@@ -237,12 +249,19 @@ def holiday(fields: Fields, clock: Clock) -> Reading:
 def of_weekday(fields: Fields, clock: Clock) -> Reading:
     """The latest such day up to publication, that day counting; the next where it is planned."""
     weekday = weekday_number(fields["weekday"] or "")
-    which = plain(fields.get("which") or "").removeprefix("the ")
+    which = (plain(fields.get("which") or "").split() or [""])[-1]
     today = clock.today
+    if today is not None and fields.get("of_week"):
+        step = {"last": -1, "next": 1}.get(plain(fields["of_week"] or ""), 0)
+        day = week_of(today).first + timedelta(days=weekday + 7 * step)
+        span, why = _on(fields, day, "")
+        return span, f"{clock.since_when}{why}"
+    if which == "this" and not clock.past:
+        which = "coming"
     if today is None or which in {"following", "same", "that", "previous", "preceding"}:
         return _weekday_told(fields, clock, weekday, which)
     if which in {"next", "coming"} or (clock.future and which not in {"last", "past"}):
-        same = today.weekday() == weekday and which not in {"next", "coming"}
+        same = today.weekday() == weekday and which != "next"
         day = today if same else weekday_after(today, weekday)
     elif which in {"last", "past"} and weekday in {today.weekday(), *clock.bare_weekdays}:
         day = weekday_before(today, weekday, weeks=1)

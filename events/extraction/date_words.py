@@ -139,6 +139,8 @@ def weekday_number(name: str) -> int:
 def count(text: str) -> int | None:
     """A count in words or figures; None for `a few`, `several` and the like."""
     words = plain(text).replace("-", " ").split()
+    if not words:
+        return None
     if len(words) > 1 and words[0] in {"a", "an"}:
         words = words[1:]
     if words[0].isdecimal():

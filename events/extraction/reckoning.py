@@ -13,7 +13,7 @@ _FUTURE = re.compile(
     r"set\s+(?:to|for)|slated|scheduled|expected|plans?\s+to|planned|planning|deadline|upcoming|"
     r"to\s+be\s+\w+ed|is\s+to|are\s+to|on\s+(?:its|their|his|her)\s+way|going\s+to|"
     r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to|postponed|rescheduled|adjourned|expires?|"
-    r"takes?\s+effect|resumes?|(?:begins|starts|opens|ends)(?=\s+on\b))\b",
+    r"takes?\s+effect|resumes?|(?:begins?|starts?|opens?|ends?)(?=\s+on\b))\b",
     re.IGNORECASE,
 )
 # What follows a word of the future and tells of the past: `those who died on Friday`.
@@ -180,10 +180,8 @@ class Clock:
 
 def _points_forward(words: str) -> bool:
     """Whether a word of the future governs what comes after these words."""
-    last = None
-    for last in _FUTURE.finditer(words):
-        pass
-    return last is not None and _BACK_TO_PAST.search(words, last.end()) is None
+    forward = list(_FUTURE.finditer(words))
+    return bool(forward) and _BACK_TO_PAST.search(words, forward[-1].end()) is None
 
 
 def weekday_before(today: date, weekday: int, *, weeks: int = 0) -> date:

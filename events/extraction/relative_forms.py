@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from events.extraction.date_words import NUMBER, PART, TIME_OF_DAY, compiled, plain
+from events.extraction.date_words import JOINED, MONTH, NUMBER, PART, TIME_OF_DAY, compiled, plain
 
 Form = tuple[int, int, str, Mapping[str, str | None]]
 Check = Callable[[str, re.Match[str]], bool]
@@ -20,14 +20,20 @@ _ABOUT = (
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|centur)(?:ies|y|s)?"
 _ONE = r"(?P<unit>day|week|fortnight|month|year|decade|century)"
 _WHICH = (
-    r"(?P<which>very\s+same|same|next|following|ensuing|previous|preceding|that|this|last|past|"
+    r"(?P<which>(?:that\s+)?(?:very\s+)?same|next|following|ensuing|previous|preceding|that|this|last|past|"
     r"coming|current)"
 )
 _NUMBER = rf"(?P<number>{NUMBER})"
 _END = r"(?=\s*[,.;:)]|\s*\Z)"
-_WEEKDAY_NEXT = (
-    r"(?:(?:on|into|from|to|of)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"  # read there
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE_NEXT = (  # read there
+    rf"(?:(?:on|into|from|to|of|between)\s+)?(?:the\s+)?(?:{_WEEKDAY}|{MONTH}\s+\d|"
+    r"(?<=the\s)\d{1,2}(?:st|nd|rd|th)\b|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?:{JOINED}\d{{1,2}}(?:st|nd|rd|th)?)?\s+(?:of\s+)?{MONTH})"
 )
+
+
+_DAY_NAMED = compiled(rf"(?:{_WEEKDAY}|{MONTH}\s+\d|\d\s+{MONTH}|today|yesterday|overnight)\b")
 
 
 def _names_one(body: str, match: re.Match[str]) -> bool:
@@ -42,6 +48,19 @@ def _counted(body: str, match: re.Match[str]) -> bool:
     if not match["number"]:
         return match["units"].lower().endswith("s")
     return _whole(body, match)
+
+
+def _some(body: str, match: re.Match[str]) -> bool:
+    """`hours ago`, `in a matter of days`, but not `half an hour ago` nor `day ago`."""
+    if not match["number"] and not match["units"].lower().endswith("s"):
+        return False
+    return _whole(body, match)
+
+
+def _of_that_day(body: str, match: re.Match[str]) -> bool:
+    """`in the small hours`, where no other words near by name the day."""
+    around = body[max(0, match.start() - 60) : match.end() + 60]
+    return _DAY_NAMED.search(around) is None
 
 
 def _whole(body: str, match: re.Match[str]) -> bool:
@@ -83,12 +102,34 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
     (
         frozenset({"overnight", "night"}),
         _rule(
-            rf"(?:(?:early|late)\s+)?(?:overnight|last\s+night)(?!\s+{_WEEKDAY_NEXT})|"
-            r"(?:during|in)\s+(?P<past>the\s+night)(?!\s+of)",
+            rf"(?:(?:early|late)\s+)?(?:overnight|last\s+night)(?!\s+{_DATE_NEXT})|"
+            rf"(?:during|in)\s+(?P<past>the\s+night)(?!\s+of|\s+{_DATE_NEXT})",
             "overnight",
         ),
     ),
-    (_UNITS, _rule(rf"{_ABOUT}{_NUMBER}[\s-]+{_UNIT}\s+ago", "ago", _whole)),
+    (
+        frozenset({"hour"}),
+        _rule(
+            r"(?:in|during|by)\s+(?P<past>the\s+(?:(?:very\s+)?early|small|wee|pre-?dawn)\s+"
+            r"(?:morning\s+)?hours(?:\s+of\s+the\s+(?:morning|night))?)(?!\s+(?:of|on)\s)",
+            "overnight",
+            _of_that_day,
+        ),
+    ),
+    (
+        _UNITS,
+        _rule(
+            rf"(?P<about>{_ABOUT}){_NUMBER}[\s-]+{_UNIT}\s+ago(?P<exact>\s+today)?", "ago", _whole
+        ),
+    ),
+    (
+        frozenset({"hour", "day", "week", "month"}),
+        _rule(
+            r"(?:just\s+|only\s+|mere\s+)?(?P<number>)(?P<units>(?P<unit>hour|day|week|month)s)\s+ago",
+            "ago",
+            _some,
+        ),
+    ),
     (
         _UNITS,
         _rule(
@@ -103,7 +144,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
         _UNITS,
         _rule(
             r"(?P<past>(?:just\s+)?(?:the\s+|these\s+)?(?:past|last|previous|preceding)\s+"
-            rf"{_NUMBER}\s+{_UNIT})",
+            rf"{_NUMBER}\s+{_UNIT})(?!\s+of\s+(?:the\s+(?:month|year)|\d|{MONTH}))",
             "past",
         ),
     ),
@@ -113,12 +154,25 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
         _UNITS,
         _rule(
             r"(?:in|within)\s+(?P<past>(?:just\s+|only\s+)?(?:less\s+than|under|the\s+space\s+of|"
-            rf"barely)\s+{_NUMBER}\s+{_UNIT})",
+            rf"barely|a\s+matter\s+of)\s+(?:{_NUMBER}\s+)?(?P<units>{_UNIT}))",
             "past",
+            _some,
         ),
     ),
     (_UNITS, _rule(rf"(?:and|then)\s+within\s+(?P<past>{_NUMBER}\s+{_UNIT})", "within")),
+    (
+        frozenset({"hour", "day"}),
+        _rule(
+            rf"(?<=[.!?\n]\s)Within\s+(?P<past>(?:{_NUMBER}\s+)?(?P<units>{_UNIT}))(?!\s+of\s)",
+            "within",
+            _some,
+        ),
+    ),
     (_UNITS, _rule(rf"within\s+(?P<past>(?P<number>24|48|72)\s+{_UNIT})", "past")),
+    (
+        _UNITS,
+        _rule(r"the\s+(?P<unit>week|month|year)\s+before\s+last(?P<before_last>)", "that_unit"),
+    ),
     (
         _UNITS,
         _rule(r"less\s+than\s+(?P<number>a)\s+(?P<unit>week)(?=\s+(?:to|for)\b|[.,])", "past"),
@@ -160,7 +214,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
     (
         frozenset({"weekend"}),
         _rule(
-            r"(?:the|this|last|past|that|(?P<next>next|coming))(?:\s+(?:past|coming|same))?\s+weekend",
+            r"(?:the|this|(?P<last>last)|past|that|(?P<next>next|coming))(?:\s+(?:past|coming|same))?\s+weekend",
             "weekend",
         ),
     ),

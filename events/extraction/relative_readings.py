@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from events.dates import ONE_DAY, DateSpan
 from events.extraction.date_readings import UNRESOLVED, Fields, Reading
-from events.extraction.date_words import ORDINALS, PARTS, count, plain
+from events.extraction.date_words import ORDINALS, PARTS, compiled, count, plain
 from events.extraction.reckoning import (
     Clock,
     away,
@@ -23,6 +23,9 @@ from events.vocabulary import Precision
 _NEAR = {"yesterday": -1, "tomorrow": 1}
 _DAYS_IN = {"hour": 1, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
 _BACKWARD = frozenset({"earlier", "before", "previously", "beforehand", "prior"})
+_SIDES = compiled(
+    r"(?P<more>more\s+than|over|at\s+least)|(?P<less>less\s+than|nearly|almost|barely|under)|couple"
+)
 _OF_A_DAY = frozenset(
     {
         "day",
@@ -66,11 +69,42 @@ def overnight(fields: Fields, clock: Clock) -> Reading:
 
 def ago(fields: Fields, clock: Clock) -> Reading:
     """`three days ago`; `a few days ago` lies in the week before."""
-    if clock.today is None:
+    today = clock.today
+    if today is None:
         return UNRESOLVED
     number, unit = count(fields["number"] or ""), _unit(fields)
-    span = few(clock.today, -1, unit) if number is None else away(clock.today, -number, unit)
+    if number is None:
+        span = few(today, -1, unit)
+    elif fields.get("exact") is not None:
+        span = _to_the_day(today, number, unit)
+    else:
+        span = _about(
+            today, number, unit, plain(f"{fields['about'] or ''} {fields['number'] or ''}")
+        )
     return span, f"{clock.since_when} is {span.text}"
+
+
+def _to_the_day(today: date, number: int, unit: str) -> DateSpan:
+    """`two years ago today`."""
+    if unit == "year":
+        return DateSpan.on(today.replace(year=today.year - number))
+    days = {"week": 7, "fortnight": 14}.get(unit)
+    return (
+        DateSpan.on(today - timedelta(days=days * number)) if days else away(today, -number, unit)
+    )
+
+
+def _about(today: date, number: int, unit: str, words: str) -> DateSpan:
+    """`more than a week ago`, `nearly two weeks ago`, `a couple of days ago`, in days and weeks."""
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
+    if days is None or not (side := _SIDES.search(words)):
+        return away(today, -number, unit)
+    first, last = {"more": (number + 1, number), "less": (number, number - 1)}.get(
+        "more" if side["more"] else "less" if side["less"] else "", (number + 1, number - 1)
+    )
+    return DateSpan.between(
+        today - timedelta(days=days * first), today - timedelta(days=days * last)
+    )
 
 
 def past(fields: Fields, clock: Clock) -> Reading:
@@ -79,7 +113,8 @@ def past(fields: Fields, clock: Clock) -> Reading:
         return UNRESOLVED
     unit, counted = _unit(fields), fields.get("number")
     number = count(counted) if counted else None
-    if number is None and (counted or fields.get("recent")):
+    unnumbered = fields.get("units") is not None and not counted
+    if number is None and (counted or unnumbered or fields.get("recent")):
         span = few(clock.today, -1, unit)
     else:
         days = _DAYS_IN.get(unit, 3653) * (number or 1)
@@ -114,6 +149,8 @@ def within(fields: Fields, clock: Clock) -> Reading:
     number, unit = count(fields["number"] or ""), _unit(fields)
     first, last = clock.named.first, clock.named.last
     end = last + ONE_DAY if unit == "hour" else away(last, number or 3, unit).last
+    if number is None:
+        end = few(last, 1, unit).last
     span = DateSpan.between(first, end)
     return span, f", counted from {_counted_from(clock)}, is {span.text}"
 
@@ -141,6 +178,8 @@ _STEPS = {"next": 1, "following": 1, "ensuing": 1, "coming": 1, "after": 1, "lat
 
 
 def _step(fields: Fields) -> int:
+    if fields.get("before_last") is not None:
+        return -2
     words = plain(fields.get("which") or fields.get("way") or "the").split()
     return _STEPS.get(words[-1], 0)
 
@@ -207,7 +246,8 @@ def part_of_unit(fields: Fields, clock: Clock) -> Reading:
     if moment in {"early", "late"}:
         span = part_of(whole, moment)
         return span, f"{why}, the {moment} part of it {span.text}"
-    base = clock.today if clock.today and "this" in (fields.get("which") or "") else None
+    from_today = plain(fields.get("which") or "this") == "this" and _unit(fields) != "day"
+    base = clock.today if from_today else None
     if base is None or not whole.first <= base <= whole.last:
         return whole, why
     if moment == "earlier":
@@ -218,12 +258,16 @@ def part_of_unit(fields: Fields, clock: Clock) -> Reading:
 
 
 def weekend(fields: Fields, clock: Clock) -> Reading:
-    """Saturday and Sunday: the latest up to publication, or the next where it is planned."""
+    """Saturday and Sunday: the latest up to publication, or the next where it is planned.
+
+    `last weekend`, read on a Saturday or a Sunday, is the one before.
+    """
     today = clock.today
     if today is None:
         return UNRESOLVED
     coming = fields.get("next") or clock.future
-    saturday = weekday_after(today, 5) if coming else weekday_before(today, 5)
+    weeks = int(fields.get("last") is not None and today.weekday() >= 5)
+    saturday = weekday_after(today, 5) if coming else weekday_before(today, 5, weeks=weeks)
     last = saturday + ONE_DAY
     if saturday <= today < last:
         last = today

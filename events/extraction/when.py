@@ -62,7 +62,7 @@ _RELATION = compiled(
 )
 _RELATIONS = {"till": "until", "following": "after", "through": "until"}
 _DASH = compiled(r"\s*[-–—]\s*(?:the\s+)?\Z", cased=True)
-_TO = compiled(r"\s*(?:to|until|till|through)\s+(?:the\s+)?\Z")
+_TO = compiled(r"\s*(?:to|into|until|till|through)\s+(?:the\s+)?\Z")
 _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
 _HUNG = compiled(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z")
 
