@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from events.extraction.claims import ActorMention, Claim
+from events.extraction.parties import Allegiance, allegiance_of
 from events.extraction.plausible import TAKEN
 from events.extraction.who import Actors
 from events.lexicon import Lexicon
@@ -37,9 +38,20 @@ def _taker(
         (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
         ActorRole.PARTICIPANT,
     )
-    if named and named not in _others(claim, claims):
+    if named and named not in _others(claim, claims) and _can_take(lexicon, actors, claim, named):
         return named
     return _only_other_side(lexicon, actors, claim) or _only_party(lexicon, actors, claim)
+
+
+def _can_take(
+    lexicon: Lexicon, actors: Actors, claim: Claim, taker: tuple[str, int | None]
+) -> bool:
+    """A country's own army does not capture its towns: it takes them back."""
+    place = lexicon.places.get(claim.place) if claim.place is not None else None
+    if place is None or claim.kind is not EventKind.CAPTURED or taker[1] is not None:
+        return True
+    rebels = allegiance_of(taker[0].split()[-1]) is Allegiance.REBEL
+    return rebels or not actors.is_home_force(taker[0], place.country)
 
 
 def _most_named(
@@ -51,7 +63,7 @@ def _most_named(
 
 def _others(claim: Claim, claims: Sequence[Claim]) -> set[tuple[str, int | None]]:
     """Who lost places, or took them back from whoever took this one."""
-    losers = (each.actor(ActorRole.LOSER) for each in claims)
+    losers = (each.actor(ActorRole.LOSER) for each in claims if each.kind in TAKEN)
     against = (
         each.actor(ActorRole.TAKER)
         for each in claims
@@ -66,7 +78,7 @@ def _only_party(lexicon: Lexicon, actors: Actors, claim: Claim) -> tuple[str, in
     if place is None:
         party = actors.only_party() if claim.kind is EventKind.CAPTURED else ""
     elif claim.kind is EventKind.CAPTURED:
-        party = actors.only_attacker(place.country)
+        party = actors.only_attacker(place.country) or actors.only_foreign_country(place.country)
     else:
         party = actors.only_home_force(place.country)
     loser = claim.actor(ActorRole.LOSER)

@@ -14,8 +14,8 @@ _OF_WAR = re.compile(
     r"((?:government|security|armed|allied|coalition) forces)|(mujahid\w+)|(offensive)|(besieg\w+)|"
     r"(invasion|invaded)|(junta)|(peacekeep\w+)|(war)|(battalion)s?|(islamist)s?|(extremist)s?|"
     r"(counter-?attack)\w*|(bombard\w*)|(forces)|(fighting)|(fought)|(recaptur\w+|retak\w+|retook)|"
-    r"(captur\w+)|(overr[ua]n)|(seiz\w+)|(f[ae]lls? to|fallen to|fall of|loss of)|(without a fight)|"
-    r"(provincial capital|government-held|rebel-held))\b",
+    r"(captur\w+)|(overr[ua]n)|(seiz\w+)|(f[ae]lls? to|fallen to|fall of|loss of)|"
+    r"(without a fight)|(provincial capital|government-held|rebel-held))\b",
     re.IGNORECASE,
 )
 _ENOUGH = 2  # different words of war that make a text one of war

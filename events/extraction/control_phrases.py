@@ -50,6 +50,7 @@ def control_phrase(parse: Parse, verb: Word) -> Deed | None:
         _is_theirs,
         _belongs_to,
         _is_free,
+        _lays_hands_on,
         _flag,
         _threat,
     ):
@@ -194,6 +195,17 @@ def _is_free(parse: Parse, verb: Word) -> Deed | None:
     losers = preposition_objects(parse, free[0], frozenset({"of", "from"}))
     frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE, loser=Slot.OBJECT)
     return Deed(frame, verb, verb, tuple(places), (), tuple(losers), (free[0],))
+
+
+def _lays_hands_on(parse: Parse, verb: Word) -> Deed | None:
+    """`laid hands on X`."""
+    nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
+    on = frozenset({"on", "upon"})
+    for noun in nouns if verb.lemma in {"lay", "get"} else []:
+        if places := preposition_objects(parse, verb, on) or preposition_objects(parse, noun, on):
+            doers = tuple(subjects(parse, verb))
+            return Deed(_TAKES, verb, verb, tuple(places), doers, also=(noun,))
+    return None
 
 
 def _flag(parse: Parse, verb: Word) -> Deed | None:

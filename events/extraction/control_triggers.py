@@ -30,6 +30,7 @@ _QUITS = Frame(EventKind.WITHDREW, Slot.OBJECT)
 _ENTERS = Frame(EventKind.CONTESTED, Slot.OBJECT)
 _EXPELS = Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of from"), loser=Slot.OBJECT)
 _DRIVES_OUT = replace(_EXPELS, particle="out")
+_FOLLOWS = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, likewise=True)
 _HOLDS = Frame(CAPTURED, Slot.OBJECT, holds=True)
 _PUSHES_IN = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=words("into inside through"))
 
@@ -60,6 +61,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     "give": (replace(_HANDS_OVER, particle="up"),),
     **dict.fromkeys(words("control hold"), (_HOLDS,)),
     "fall": (_FALLS,),
+    "follow": (_FOLLOWS,),
     "collapse": (_FALLS,),
     "succumb": (_FALLS,),
     "capitulate": (Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, to=_TO, manner=Manner.WITHOUT_FIGHT),),
@@ -132,6 +134,7 @@ THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
+    "becom belong theirs laid lay follow fate way "
     "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking "
     "takeover w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat "
     "l[oe]s[est] losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat "

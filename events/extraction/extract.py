@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from events.extraction import dating
@@ -12,7 +12,7 @@ from events.extraction.completion import completed
 from events.extraction.context import is_within_longer_name, persons, tells_of_war
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
-from events.extraction.frames import Deed
+from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word, parse
 from events.extraction.plausible import TAKEN, actors_fit, place_fits
 from events.extraction.resolution import Resolver
@@ -38,6 +38,12 @@ _UNOPPOSED = re.compile(
     r"\bhanded over\b|\bpeacefully\b|\bno resistance\b|\bgave up\b|\babandoned\b",
     re.IGNORECASE,
 )
+_NOT_RESISTED = re.compile(
+    r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
+    r"\bno resistance\b|\bunresisted\b",
+    re.IGNORECASE,
+)
+_GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 _FOUGHT_FOR = re.compile(
     r"\bafter (?:\w+ ){0,4}(?:fighting|clashes|battles?|assault|siege)\b|\bstormed\b|"
     r"\boverr[au]n\b|\bby force\b|\bfought their way\b",
@@ -55,6 +61,7 @@ class _Reader:
     expressions: Sequence[DateExpression]
     places: Places
     actors: Actors
+    taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
 
 
 def extract_claims(
@@ -157,6 +164,10 @@ def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
         for place in found:
             if claim := _claim(reader, parsed, deed, judgement, kind, place):
                 yield claim
+                if claim.kind in TAKEN and claim.stance.says_it_happened:
+                    reader.taken.append(claim)
+                    for taker in () if deed.frame.holds else _takers_of(claim)[:1]:
+                        reader.actors.told_as_taker(taker, claim.quote.end)
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
 
 
@@ -195,13 +206,16 @@ def _claim(
     kind: EventKind,
     place: FoundPlace | None,
 ) -> Claim | None:
-    if place is not None and place.part and kind in TAKEN:
-        if judgement.stance in {Stance.FEARED, Stance.PLANNED}:
-            kind = EventKind.CAPTURED if deed.frame.threat else EventKind.CONTESTED
-        else:
-            kind = EventKind.CONTESTED
-    actors = _actors_of(reader, parsed, deed, kind)
+    kind = _as_far_as_told(parsed, deed, judgement, kind, place)
+    if deed.frame.likewise:
+        if not (before := _told_just_before(reader, parsed)):
+            return None
+        kind, actors = before.kind, _takers_of(before)
+    else:
+        actors = _actors_of(reader, parsed, deed, kind)
     if not actors_fit(reader.lexicon, deed, kind, place, actors):
+        return None
+    if deed.frame.holds and _has_always_held(reader, place, actors):
         return None
     kind = _back_in_hand(reader, kind, place, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
@@ -218,6 +232,59 @@ def _claim(
         manner=_manner(parsed, deed, kind),
         speaker=judgement.speaker,
     )
+
+
+def _as_far_as_told(
+    parsed: Parse, deed: Deed, judgement: Judgement, kind: EventKind, place: FoundPlace | None
+) -> EventKind:
+    """Part of a place taken is a place contested; a place entered unopposed is taken."""
+    if kind in TAKEN and place is not None and place.part:
+        feared = judgement.stance in {Stance.FEARED, Stance.PLANNED}
+        return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
+    if kind in TAKEN and _partly(parsed, deed):
+        return EventKind.CONTESTED
+    if kind is EventKind.CONTESTED and not (place and place.part):
+        entered = deed.frame.place in {Slot.OBJECT, Slot.PREPOSITION}
+        if entered and _NOT_RESISTED.search(parsed.sentence.text):
+            return EventKind.CAPTURED
+    return kind
+
+
+def _has_always_held(
+    reader: _Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
+    """`the city is in government hands`: held, but not taken."""
+    known = reader.lexicon.places.get(place.place) if place and place.place is not None else None
+    first = reader.lexicon.theatre.initial_holders.get(known.id) if known else None
+    for mention in actors:
+        if mention.actor is not None and reader.actors.side_of(mention.actor) == first:
+            return True
+        if (
+            mention.actor is None
+            and known
+            and reader.actors.is_home_force(mention.text, known.country)
+        ):
+            return True
+        if "government" in mention.text.lower():
+            return True
+    return False
+
+
+def _partly(parsed: Parse, deed: Deed) -> bool:
+    return any(
+        word.lemma in {"partially", "partly"} for word in parsed.children(deed.clause, "advmod")
+    )
+
+
+def _told_just_before(reader: _Reader, parsed: Parse) -> Claim | None:
+    """The last taking that was told, if this sentence goes on from it."""
+    last = reader.taken[-1] if reader.taken else None
+    near = last is not None and parsed.sentence.start - last.quote.end < _GOES_ON_FROM
+    return last if near else None
+
+
+def _takers_of(claim: Claim) -> tuple[ActorMention, ...]:
+    return tuple(each for each in claim.actors if each.role is ActorRole.TAKER)
 
 
 def _actors_of(

@@ -29,9 +29,11 @@ def folded(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(kept, key=lambda claim: claim.quote.start)
 
 
-def _vagueness(claim: Claim) -> tuple[int, int, int]:
+def _vagueness(claim: Claim) -> tuple[bool, int, date, int]:
+    """What is told most exactly comes first, and of two days the earlier: held means taken by."""
     width = claim.when.width if claim.when else None
-    return (width is None, width or 0, claim.quote.start)
+    first = claim.when.first if claim.when else date.max
+    return (width is None, width or 0, first, claim.quote.start)
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:

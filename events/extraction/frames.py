@@ -36,6 +36,7 @@ class Frame:
     threat: bool = False  # says that a place is in danger, not that it was taken
     needs_place: bool = True
     holds: bool = False  # says that a place is held, not that it was taken just then
+    likewise: bool = False  # says that what was told last befell another place too
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ LIST_OPENS = re.compile(
     r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*"
     r"(?:the \w+ (?:city|town) of )?$"
 )
+# `the cities of A and B among them`, read from behind A.
+AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including)\b[\s,]*)*"
     r"(?:(?:the\s+)?(?:\w+\s+){0,2}(?:city|town|capital)\s+(?:of\s+)?)?$",

@@ -120,7 +120,10 @@ class Resolver:
 
 
 def _of_kind(places: list[KnownPlace], kind: PlaceKind | None) -> list[KnownPlace]:
-    """Those of the kind that is named, else cities before provinces of the same name."""
+    """Those of the kind that is named, else the country, else cities before provinces."""
+    countries = [place for place in places if place.kind == PlaceKind.COUNTRY]
+    if kind is None and countries:
+        return countries
     wanted = kind or PlaceKind.CITY
     return [place for place in places if place.kind == wanted] or places
 

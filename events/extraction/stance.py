@@ -67,7 +67,7 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
         return None
     if _denied(parse, deed, chain):
         return Judgement(Stance.DENIED, text)
-    if _is_order(parse, deed.clause):
+    if _is_order(parse, deed.clause) or (deed.frame.holds and _goes_on(parse, deed.clause)):
         return None
     if deed.frame.threat:
         return Judgement(Stance.FEARED, text)
@@ -76,6 +76,12 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     if unreal := _unreal(parse, deed, chain):
         return Judgement(unreal, text)
     return Judgement(_voiced(parse, deed, speech, text, known, actors), text)
+
+
+def _goes_on(parse: Parse, clause: Word) -> bool:
+    """`still held`, `remains in the hands of`: nothing was taken just then."""
+    adverbs = {child.lemma for child in parse.children(clause, "advmod")}
+    return clause.lemma == "remain" or bool(adverbs & {"still", "always", "long"})
 
 
 def _is_order(parse: Parse, clause: Word) -> bool:

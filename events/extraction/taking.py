@@ -21,6 +21,10 @@ def can_take(
     A verb of war ("overrun") needs no more; a plain one ("take", "hold", "lose") needs an armed
     actor, unless it is done to a place that the gazetteer has.
     """
+    if deed.frame.likewise:
+        return True
+    if deed.frame.holds and deed.clause.tag == "VBD" and deed.clause.lemma in {"control", "hold"}:
+        return False
     if deed.frame.threat:
         return deed.trigger.lemma not in ONLY_OF_FORCES or any_armed(lexicon, actors)
     if any_armed(lexicon, actors):
@@ -35,7 +39,9 @@ def can_take(
         return True
     if deed.frame.holds or (deed.frame.kind is EventKind.RECAPTURED and deed.losers):
         return False
-    return not (plain and (takers or not place.named))
+    if plain and takers and not any(_is_name(each) for each in takers):
+        return False
+    return not plain or place.named
 
 
 def any_armed(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:
@@ -51,3 +57,8 @@ def _is_armed(lexicon: Lexicon, mention: ActorMention) -> bool:
 
 def is_known_person(lexicon: Lexicon, mention: ActorMention) -> bool:
     return mention.actor is not None and lexicon.actors[mention.actor].kind == ActorKind.PERSON
+
+
+def _is_name(mention: ActorMention) -> bool:
+    """Whether an actor whom nothing shows to be armed has a name at least: `Russia`."""
+    return mention.text[:1].isupper() and " " not in mention.text

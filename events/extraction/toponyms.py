@@ -11,7 +11,7 @@ from events.lexicon import Mention
 SETTLEMENT_NOUNS = words(
     "city town village hamlet settlement municipality township locality commune suburb enclave "
     "outpost oasis port capital stronghold cities towns villages hamlets settlements localities "
-    "suburbs townships"
+    "suburbs townships crossing base airbase"
 )
 _AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
 _ARTICLES = "al|el|ar|as|at|az|an|ad|ash|ed|es|ez|esh|et|er|en|a|la|le|los|las|san|bani|bin|ibn|umm"

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
-from events.extraction.place_lists import APPOSITION, LIST_OPENS, continues_list, describes_last
+from events.extraction.place_lists import (
+    AMONG_THEM,
+    APPOSITION,
+    LIST_OPENS,
+    continues_list,
+    describes_last,
+)
 from events.extraction.resolution import CITY_NOUNS, KIND_OF_NOUN, PROVINCE_NOUNS, Resolver
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
@@ -29,6 +35,7 @@ _IN_PASSING = re.compile(
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEARBY = 600  # code points back to which `both towns` reaches
+_CLOSE = 250  # code points over which `it` still points to a place for certain
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -106,11 +113,16 @@ class Places:
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
-        if head.tag != "NNS" or head.lemma not in CITY_NOUNS:
+        if head.tag != "NNS" and head.lemma not in {"territory", "ground", "swathe", "land"}:
+            return []
+        if head.lemma not in CITY_NOUNS | PART_NOUNS | {"territory", "ground", "land", "place"}:
             return []
         for mention in parse.mentions:
             named = mention.start > head.end and mention.names_place
-            if named and LIST_OPENS.search(self._body[head.end : mention.start]):
+            if not named:
+                continue
+            opened = LIST_OPENS.search(self._body[head.end : mention.start])
+            if opened or AMONG_THEM.match(self._body[mention.end : parse.sentence.end]):
                 return [self._found(mention, self.choose(mention))]
         return []
 
@@ -183,6 +195,8 @@ class Places:
 
     def _described(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
+        if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
+            return [self._found(named, self.choose(named))]
         if said_to_be := _predicates(parse, word):
             return [place for each in said_to_be for place in self.meant_by(parse, each)]
         if several := self._several(parse, word, kind):
@@ -241,7 +255,8 @@ class Places:
         if named is None:
             return []
         text = named.text if named.place is None else word.text
-        return [FoundPlace(named.place, text, word.start, word.end, named=word.lemma in CITY_NOUNS)]
+        near = word.lemma in CITY_NOUNS or word.start - named.end < _CLOSE
+        return [FoundPlace(named.place, text, word.start, word.end, named=near)]
 
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""

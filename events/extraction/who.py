@@ -22,9 +22,16 @@ from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
 # Who speaks and acts for the side named beside them.
 _ENVOYS = words("diplomat envoy negotiator delegation official president leader hand control")
-_PRONOUNS = frozenset({"they", "he", "she", "who", "we", "them"})
+_PRONOUNS = words("they he she who we them theirs ours their his him us whom")
 # Words that stand for a group named before.
 _BARE_GROUPS = words("group movement organisation organization militia alliance coalition faction")
+_REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
+_OTHERS = words("other rival local foreign various several many armed different pro")
+# Letters that stand for no armed party.
+_CIVIL_LETTERS = words(
+    "UN EU US UK USA AU AFP AP BBC CNN WHO NGO MSF ICRC UNHCR UNICEF WFP IOM OCHA HRW IMF TV FM "
+    "MP PM NBC ABC CBS NPR DPA TASS RIA SANA ECOWAS IGAD OSCE GMT UTC CEO FIFA UEFA NBA NFL GDP HIV"
+)
 _IMPERSONAL = frozenset({"it", "which"})
 _LEAD = re.compile(r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his)\s+)+", re.IGNORECASE)
 
@@ -35,7 +42,17 @@ class Actors:
     def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
+        self._countries = [mention for mention in mentions if self._is_country(mention)]
+        self._last_taker: tuple[int, ActorMention] | None = None
         self._parties = [each for each in parties(body) if not self._is_known(each)]
+
+    def _is_country(self, mention: Mention) -> bool:
+        kinds = {self.lexicon.places[place].kind for place in mention.places}
+        return PlaceKind.COUNTRY in kinds
+
+    def told_as_taker(self, taker: ActorMention, at: int) -> None:
+        """Remember who took a place, for the pronouns that follow."""
+        self._last_taker = (at, taker)
 
     def _is_known(self, party: Party) -> bool:
         """Whether the lexicon has a name that begins inside this one."""
@@ -59,8 +76,12 @@ class Actors:
             return ActorMention(known.text, role, known.actors[0])
         if country := self._country(parse, word):
             return ActorMention(country.text, role, armed=True)
-        if self._stands_for_another(parse, word) and (latest := self.latest(word.start, role)):
-            return latest
+        if self._stands_for_another(parse, word):
+            group = word.text.lower() in _BARE_GROUPS
+            if role is ActorRole.TAKER and (taker := self._taker_so_far(word.start)):
+                return taker
+            if latest := self.latest(word.start, role, group=group):
+                return latest
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
             return self._armed(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
@@ -70,8 +91,7 @@ class Actors:
     def _country(self, parse: Parse, word: Word) -> Mention | None:
         """A country does what its army does: `Russia captured the town`."""
         mention = parse.mention_at(word)
-        kinds = {self.lexicon.places[place].kind for place in mention.places} if mention else set()
-        return mention if PlaceKind.COUNTRY in kinds else None
+        return mention if mention and self._is_country(mention) else None
 
     def _stands_for_another(self, parse: Parse, word: Word) -> bool:
         """`they`, `the group`; not `a group of rebels`, nor `the Wagner group`."""
@@ -88,8 +108,10 @@ class Actors:
         """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
         printed = self._unknown(parse, word, role)
         rebels = allegiance_of(word.text) is Allegiance.REBEL
-        described = parse.children(word, "acl", "relcl", "amod", "poss", "nummod")
-        if not rebels or described or names_in(printed.text):
+        others = parse.children(word, "nummod") or any(
+            each.lemma in _OTHERS for each in parse.children(word, "amod")
+        )
+        if not rebels or others or names_in(printed.text):
             return printed
         return ActorMention(self.only_party() or printed.text, role)
 
@@ -106,6 +128,25 @@ class Actors:
             if each.allegiance is Allegiance.REBEL
             or not (_is_of(home, each) or each.text.lower().startswith("government"))
         )
+
+    def only_foreign_country(self, country: str) -> str:
+        """The one other country that the article names, more than once."""
+        named = [
+            mention.text
+            for mention in self._countries
+            if all(self.lexicon.places[place].country != country for place in mention.places)
+        ]
+        return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
+
+    def _taker_so_far(self, before: int) -> ActorMention | None:
+        """Who was last told to have taken a place, not long before a point of the body."""
+        if self._last_taker is None or before - self._last_taker[0] > _REMEMBERED:
+            return None
+        return self._last_taker[1]
+
+    def is_home_force(self, text: str, country: str) -> bool:
+        """Whether a name is of the army or people of a country."""
+        return _is_of(self._nations(country), Party(0, text, allegiance_of(text.split()[-1])))
 
     def only_home_force(self, country: str) -> str:
         """The one army of the country itself that the article names."""
@@ -137,9 +178,16 @@ class Actors:
                 return mention
         return None
 
-    def latest(self, before: int, role: ActorRole) -> ActorMention | None:
-        """The side or force named last before a point of the body."""
-        unknown = next((each for each in reversed(self._parties) if each.start < before), None)
+    def latest(self, before: int, role: ActorRole, *, group: bool = False) -> ActorMention | None:
+        """The side or force named last before a point of the body; a `group` has its own name."""
+        unknown = next(
+            (
+                each
+                for each in reversed(self._parties)
+                if each.start < before and not (group and each.allegiance is Allegiance.STATE)
+            ),
+            None,
+        )
         for mention in reversed(self._named):
             if mention.start < before and not (unknown and unknown.start > mention.start):
                 actor = self.lexicon.actors[mention.actors[0]]
@@ -176,9 +224,18 @@ class Actors:
         offset = parse.sentence.start
         phrase = text[kept[0].start - offset : _led_by(parse, word) - offset]
         named = _LEAD.sub("", phrase)[:200]
-        if any(each.pos == "PROPN" for each in kept):
+        if any(each.pos == "PROPN" for each in kept) and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
-        return ActorMention(named, role)
+        return ActorMention(named, role, armed=self._fights(named))
+
+    def _fights(self, text: str) -> bool:
+        """Whether a name is one that the article gives to an armed body, or letters like M23."""
+        letters = text.split()[-1]
+        if letters.lower() in ARMED_NOUNS:
+            return True
+        if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", letters) and letters not in _CIVIL_LETTERS:
+            return True
+        return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
 
     def side_of(self, actor: int | None) -> int | None:
         """The side that an actor belongs to, or itself."""
