@@ -73,7 +73,8 @@ class _Loading:
         country = self._load([_country_entry(self.gazetteer)], [{}])
         entries = [_province_entry(each, self.gazetteer) for each in self.gazetteer.provinces]
         provinces = self._load(entries, [{} for _ in entries])
-        seats = dict(zip([each.iso for each in entries], provinces, strict=True))
+        keys = [each.key for each in self.gazetteer.provinces]
+        seats = dict(zip(keys, provinces, strict=True))
         seats[self.gazetteer.code] = country[0]
         self._load(
             [_city_entry(city, self.gazetteer) for city in self.gazetteer.cities],
@@ -217,8 +218,10 @@ def _rows_of(gazetteer: Gazetteer) -> Iterator[Place]:
     places = Place.objects.defer("shape")
     yield from places.filter(country=gazetteer.code)
     elsewhere = places.exclude(country=gazetteer.code)
-    yield from elsewhere.filter(iso_3166_2__in=[each.code for each in gazetteer.provinces])
+    codes = [province.code for province in gazetteer.provinces if province.code]
+    yield from elsewhere.filter(iso_3166_2__in=codes)
     numbers = [gazetteer.geonameid, *(city.geonameid for city in gazetteer.cities)]
+    numbers += [each.geonameid for each in gazetteer.provinces if each.geonameid]
     for start in range(0, len(numbers), _BATCH):
         yield from elsewhere.filter(geonameid__in=numbers[start : start + _BATCH])
 
@@ -236,9 +239,15 @@ def _country_entry(gazetteer: Gazetteer) -> _Entry:
 
 def _province_entry(province: Province, gazetteer: Gazetteer) -> _Entry:
     slug = slugify(f"{folded(province.name)} province {gazetteer.code}")
-    suffix = slugify(province.code)
+    suffix = slugify(province.key)
     return _Entry(
-        PlaceKind.PROVINCE, province.name, province.names, slug, suffix, iso=province.code
+        PlaceKind.PROVINCE,
+        province.name,
+        province.names,
+        slug,
+        suffix,
+        geonameid=province.geonameid,
+        iso=province.code,
     )
 
 

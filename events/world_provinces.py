@@ -1,28 +1,33 @@
-"""First-level subdivisions: their English names, and the cities that share a name with them.
+"""First-level subdivisions: their names in English reports, and the cities they are called after.
 
-ISO 3166-2 writes most names in the country's own language: `Nord-Kivu`, `Kharkivska oblast`. The
-rules here are general to a language (ISO 639-1 code, as in `fr`).
+ISO 3166-2 writes most names in the country's own language: `Nord-Kivu`, `Kharkivska oblast`. What
+is wanted is told by GeoNames' other names, and by rules general to a language (ISO 639-1 code).
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from events.spelling import folded, spelling_key
-from events.world_spellings import capitalised, one_per_key, press_spellings, tidy
+from events.world_spellings import capitalised, one_per_key, press_spellings, tidy, usable
 
-FAR_BIGGER = 10  # times as many people: the bigger of two places is meant
 _SURE_FORMS = 3  # spellings alike: a name of the city in many languages, not one mistaken record
 _ALIKE = 0.72  # similarity of two spelling keys of one name
-_SEAT_OF_ADJECTIVE = 50_000  # people; an oblast is called after no smaller city
 
-_KINDS = re.compile(
-    r"\b(?:province|oblast'?|governorate|region|state|district|county|department|prefecture"
-    r"|muhafazat|viloyati?|velayat|voivodeship|kray|krai|respublika|republic of|republika"
-    r"|autonomous|avtonomna|iqlim|rayon|raion|gobolka|kilil|hizb|mintaqat)\b[ -]*",
+# Words for a kind of subdivision in English, and in the languages of ISO's and GeoNames' names.
+_ENGLISH_KIND = re.compile(
+    r"\b(?:(?:autonomous |free |regional |federal |union )?"
+    r"(?:province|oblast|governorate|region|state|district|county|department|prefecture|rayon"
+    r"|territory|municipality|parish|canton|division|emirate|republic))\b"
+    r"(?:,? of(?: the)?\b)?[ -]*",
+    re.IGNORECASE,
+)
+_OTHER_KIND = re.compile(
+    r"\b(?:oblast’|muhafazat|wilayat|mintaqat|iqlim|viloyati|welayaty|welaýaty|vilayəti|mühafəzəsi|rayonu"
+    r"|kray|krai|respublika|avtonomna|muxtar|republika|gobolka|kilil|mkoa wa|kizunga"
+    r"|(?:provincia|provincie|province|région|region|departamento|département|estado|state|comunidad"
+    r"|district|the state) (?:de la|del|des|de|du|of))(?![\w])[ -]*",
     re.IGNORECASE,
 )
 _DIRECTIONS: Mapping[str, Mapping[str, str]] = {
@@ -35,8 +40,6 @@ _DIRECTIONS: Mapping[str, Mapping[str, str]] = {
         "haute": "Upper",
         "bas": "Lower",
         "basse": "Lower",
-        "centre": "Central",
-        "central": "Central",
     },
     "ar": {
         "shamal": "North",
@@ -47,26 +50,34 @@ _DIRECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "es": {"norte": "North", "sur": "South", "este": "East", "oeste": "West"},
     "pt": {"norte": "North", "sul": "South", "leste": "East", "oeste": "West"},
-    "so": {"woqooyi": "North", "hoose": "Lower", "dhexe": "Middle", "sare": "Upper"},
+    "so": {"hoose": "Lower", "dhexe": "Middle", "sare": "Upper"},
 }
-_ARABIC_WORDS: Mapping[str, str] = {
-    "al bahr al ahmar": "Red Sea",
-    "an nil al azraq": "Blue Nile",
-    "an nil al abyad": "White Nile",
-    "nahr an nil": "River Nile",
-    "rif": "Rural",
-}
+_ENDED_DIRECTION = re.compile(
+    r"^(north|south|east|west)(ern)? (?!north|south|east|west)(?=\w)", re.IGNORECASE
+)
+_NO_NAMES = frozenset(["first", "second", "third", "number one", "capital", "federal", "central"])
 
 
 class ProvinceRecord(NamedTuple):
-    """A first-level subdivision as ISO 3166-2 has it."""
+    """A first-level subdivision. code: ISO 3166-2, or "" where ISO has none.
+
+    admin1: GeoNames' code of it within its country, or "" where GeoNames has none.
+    """
 
     code: str
+    admin1: str
+    geonameid: int | None
     name: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others of its country."""
+        return self.code or self.admin1
 
 
 class Town(NamedTuple):
-    """What tells whether a province is called after a city: its place, size and spellings."""
+    """A city as far as its names go; `names` holds its other spellings."""
 
     name: str
     names: tuple[str, ...]
@@ -74,133 +85,97 @@ class Town(NamedTuple):
     population: int
 
 
-@dataclass(frozen=True)
-class Namesake:
-    """A city that shares a name with a province; `sure` where the name is certainly the city's."""
-
-    town: Town
-    spelling: str
-    sure: bool
-
-
-def province_names(name: str, languages: Collection[str]) -> list[str]:
+def province_names(record: ProvinceRecord, languages: Collection[str]) -> list[str]:
     """Names of a province in English reports, the best first: `Nord-Kivu` gives `North Kivu`."""
-    local = tidy(re.sub(r"\s*[\[(].*", "", name))
-    bare = tidy(_KINDS.sub("", local)) or local
-    stem = _adjective_stem(bare) if "uk" in languages else None
-    forms = [*_translated(bare, languages)]
-    forms += [stem] if stem else []
-    forms += [bare, local]
-    variants = [each for form in forms for each in press_spellings(form, languages)]
-    return one_per_key([*forms, *variants])
+    bare = _bare_name(record)
+    aliases = [_unarticled(tidy(alias)) for alias in record.aliases if usable(tidy(alias))]
+    forms = [*english_names(record, languages), bare, *map(_without_kind, aliases)]
+    forms += [other for form in forms for other in _other_direction(form)]
+    forms += [each for form in forms[:3] for each in press_spellings(form, languages)]
+    fit = (form for form in forms if usable(form) and form.lower() not in _NO_NAMES)
+    return one_per_key(fit) or [bare]
 
 
-def namesake(
-    names: Sequence[str], name: str, towns_by_key: Mapping[str, Sequence[Town]]
-) -> Namesake | None:
-    """The city that a province is called after, or None where none or several might be.
+def english_names(record: ProvinceRecord, languages: Collection[str]) -> list[str]:
+    """Those of its names that are surely English, the best first; maybe none."""
+    bare = _bare_name(record)
+    aliases = [_unarticled(tidy(alias)) for alias in record.aliases if usable(tidy(alias))]
+    return [*_translated(bare, aliases, languages), *_english(bare, aliases)]
 
-    names: of the province; name: as ISO 3166-2 writes it; towns_by_key: all towns of the country
-    by the keys of all their spellings.
+
+def namesake(names: Iterable[str], within: Sequence[Town]) -> Town | None:
+    """The biggest city within a province that surely shares one of its names.
+
+    names: of the province; within: its cities, the most populous first.
     """
-    named = _equal(names, towns_by_key) or _adjectival(name, towns_by_key)
-    if not named:
-        return None
-    best, *others = sorted(named, key=lambda each: (-each.sure, -each.town.population))
-    rivals = [
-        each
-        for each in others
-        if each.sure == best.sure
-        and each.town.admin1 != best.town.admin1
-        and each.town.population * FAR_BIGGER >= best.town.population
-    ]
-    return None if rivals else best
+    keys = set(map(spelling_key, names))
+    return next((town for town in within if keys & town_keys(town) and _is_sure(town, keys)), None)
 
 
-def correspondence(
-    codes: Iterable[str], namesakes: Mapping[str, Namesake], admin1_codes: Collection[str]
-) -> dict[str, str]:
-    """GeoNames' first-level codes → ISO 3166-2 codes, where evidence is there and is of one mind.
+def town_keys(town: Town) -> set[str]:
+    """Spelling keys of all names of a city."""
+    return {spelling_key(name) for name in (town.name, *town.names)}
 
-    codes: ISO 3166-2 codes of the provinces; namesakes: by ISO code. Two provinces that claim one
-    code lose it, unless only one of them is sure.
+
+def _is_sure(town: Town, keys: Collection[str]) -> bool:
+    """A name like the city's own, or one that many of its spellings come from.
+
+    One stray record of the province's name among a city's spellings does not make it the city's.
     """
-    claims: dict[str, list[tuple[bool, str]]] = defaultdict(list)
-    for code, found in namesakes.items():
-        claims[found.town.admin1].append((found.sure, code))
-    settled = {}
-    for admin1, claimants in claims.items():
-        surest = [code for sure, code in claimants if sure == max(claimants)[0]]
-        if len(surest) == 1:
-            settled[admin1] = surest[0]
-    same = {code.partition("-")[2]: code for code in codes}
-    shared = {admin1: same[admin1] for admin1 in admin1_codes if admin1 in same}
-    if _same_scheme(shared, settled):
-        return {**settled, **shared}
-    return settled
+    main = spelling_key(town.name)
+    others = town_keys(town)
+    for key in others & set(keys):
+        alike = {other for other in others if _are_alike(key, other)}
+        if main in alike or len(alike) >= _SURE_FORMS:
+            return True
+    return False
 
 
-def _same_scheme(shared: Mapping[str, str], settled: Mapping[str, str]) -> bool:
-    """Whether GeoNames uses the codes of ISO here; numbers alone may agree by chance."""
-    agreeing = [admin1 for admin1, code in shared.items() if settled.get(admin1) == code]
-    denying = [admin1 for admin1, code in shared.items() if settled.get(admin1, code) != code]
-    lettered = bool(shared) and all(re.search("[A-Z]", admin1) for admin1 in shared)
-    return (lettered and len(agreeing) >= len(denying)) or (len(agreeing) > 1 and not denying)
+def _are_alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
-def _equal(names: Sequence[str], towns_by_key: Mapping[str, Sequence[Town]]) -> list[Namesake]:
-    return [
-        Namesake(town, town.name, _is_sure(town, spelling_key(name)))
-        for name in names
-        for town in towns_by_key.get(spelling_key(name), ())
-    ]
+def _english(bare: str, aliases: Sequence[str]) -> Iterator[str]:
+    """`Kharkiv`, where it stands beside `Kharkiv Oblast`; else what is left of `Rivne Oblast`."""
+    stripped = {
+        left: alias
+        for alias in aliases
+        if (left := tidy(_ENGLISH_KIND.sub("", alias))) and left != alias
+    }
+    yield from (left for left in stripped if left == bare)
+    yield from (left for left in stripped if left in aliases)
+    key = spelling_key(bare)
+    yield from (left for left in stripped if _are_alike(spelling_key(left), key))
 
 
-def _is_sure(town: Town, key: str) -> bool:
-    """A name like the city's own, or one that many of its spellings come from."""
-    keys = {spelling_key(name) for name in town.names}
-    alike = {other for other in keys if SequenceMatcher(None, key, other).ratio() >= _ALIKE}
-    return spelling_key(town.name) in alike or len(alike) >= _SURE_FORMS
+def _without_kind(name: str) -> str:
+    """`Kharkivska oblast` gives `Kharkivska`; a name that is nothing else stays."""
+    left = tidy(_ENGLISH_KIND.sub("", _OTHER_KIND.sub("", name)))
+    return left if usable(left) else name
 
 
-def _adjectival(name: str, towns_by_key: Mapping[str, Sequence[Town]]) -> list[Namesake]:
-    """`Kharkivska oblast` is called after Kharkiv, `Donetska` after Donetsk."""
-    adjective = spelling_key(_KINDS.sub("", tidy(name)))
-    stem = _adjective_stem(adjective)
-    if not stem:
-        return []
-    least = max(len(stem) - (2 if len(stem) > 5 else 1), 3)
-    fitting = [
-        (spelling_key(stem) == key, town.population, town, key)
-        for key, towns in towns_by_key.items()
-        if key[:least] == adjective[:least] and len(key) <= len(stem) + 6
-        for town in towns
-        if town.population >= _SEAT_OF_ADJECTIVE
-    ]
-    if not fitting:
-        return []
-    _, _, town, key = max(fitting, key=lambda each: each[:2])
-    spelling = next(each for each in (town.name, *town.names) if spelling_key(each) == key)
-    return [Namesake(town, spelling, sure=True)]
+def _bare_name(record: ProvinceRecord) -> str:
+    return _without_kind(tidy(re.sub(r"\s*[\[(†].*", "", record.name)))
 
 
-def _adjective_stem(name: str) -> str | None:
-    """`Kharkivska` gives `Kharkiv`."""
-    for ending in ("ska", "ka"):
-        if folded(name).endswith(ending) and len(name) > len(ending) + 2:
-            return name[: -len(ending)]
-    return None
+def _unarticled(name: str) -> str:
+    return re.sub(r"^the (?=\w)", "", name, flags=re.IGNORECASE)
 
 
-def _translated(name: str, languages: Collection[str]) -> Iterator[str]:
-    """`Nord-Kivu` → `North Kivu`, `Janub Kurdufan` → `South Kurdufan`, `Sud` → `South`."""
-    plain = folded(name)
-    if "ar" in languages and plain in _ARABIC_WORDS:
-        yield _ARABIC_WORDS[plain]
-    words = re.split(r"[ -]", plain)
-    for language in languages:
+def _translated(name: str, aliases: Sequence[str], languages: Collection[str]) -> Iterator[str]:
+    """`Nord-Kivu` → `North Kivu`, `Shabeellaha Hoose` → `Lower Shabelle` if GeoNames has that."""
+    words = re.split(r"[ -]", folded(name))
+    for language in sorted(languages):
         table = _DIRECTIONS.get(language, {})
         directions = [table[word] for word in words if word in table]
         rest = [word for word in words if word not in table]
-        if directions and len(directions) <= 2:
+        if rest and len(directions) == 1:
+            yield from (each for each in aliases if each.startswith(f"{directions[0]} "))
             yield " ".join([*directions, *map(capitalised, rest)])
+
+
+def _other_direction(name: str) -> Iterator[str]:
+    """`West Darfur` and `Western Darfur` are one."""
+    if found := _ENDED_DIRECTION.match(name):
+        turned = found.group(1) if found.group(2) else f"{found.group(1)}ern"
+        yield f"{turned} {name[found.end() :]}"

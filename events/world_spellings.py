@@ -54,8 +54,10 @@ _UKRAINIAN_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # Links and articles of names, written small unless they begin one.
 _SMALL = frozenset(
-    ["al", "ar", "as", "ash", "ad", "adh", "an", "at", "ath", "az", "el", "er", "es", "ez"]
-    + ["de", "da", "do", "du", "des", "di", "la", "le", "les", "i", "e", "ye", "y"]
+    [
+        *("al", "ar", "as", "ash", "ad", "adh", "an", "at", "ath", "az", "el", "er", "es", "ez"),
+        *("de", "da", "do", "du", "des", "di", "la", "le", "les", "i", "e", "ye", "y"),
+    ]
 )
 _AZERBAIJANI_LETTERS = str.maketrans(
     {
@@ -105,6 +107,14 @@ def press_spellings(name: str, languages: Collection[str]) -> Iterator[str]:
     if "az" in languages:
         forms += _varied((tidy(name).lower(),), _azerbaijani)
     yield from (spelled for form in forms if usable(spelled := capitalised(form)))
+
+
+def without_article(name: str) -> Iterator[str]:
+    """`El-Hodeidah` gives `Hodeidah` and `Hodeida`; a name without an Arabic article nothing."""
+    bare = _ARABIC_ARTICLE.sub("", tidy(name))
+    if bare != tidy(name):
+        forms = (bare, re.sub(r"(?<=[^aeiou])ah$", "a", bare))
+        yield from (spelled for form in forms if usable(spelled := capitalised(form)))
 
 
 def one_per_key(names: Iterable[str], known: Collection[str] = ()) -> list[str]:

