@@ -200,6 +200,21 @@ def is_decade(body: str, match: re.Match[str]) -> bool:
     return _THE.search(before) is not None
 
 
+_ON_A_FEAST = compiled(
+    r"\b(?:on|in|at|during|before|after|since|until|till|by|throughout|over|of|last|this|next|for|"
+    r"ahead\s+of)\s+(?:the\s+)?(?:holy\s+month\s+of\s+)?\Z"
+)
+
+
+def is_feast(body: str, match: re.Match[str]) -> bool:
+    """`during Ramadan`, but not Ramadan Shalah, nor an Eid ceasefire, which names no day."""
+    if _NAME_AFTER.match(body, match.end()):
+        return False
+    return (
+        match["year"] is not None or _ON_A_FEAST.search(near(body, match.start(), 40)) is not None
+    )
+
+
 _BEFORE_DAY = compiled(r"\b(?:on|by|until|since|from|of)\s+the\s+\Z|\b(?:on|by|since|until)\s+\Z")
 _STANDS_ALONE = compiled(
     r"\s*(?:[.,;:)]|\Z|\s(?:was|were|the|they|it|he|she|and|but|when|after|to|in|at|with|that|for|by|a)\b)",

@@ -10,6 +10,7 @@ from events.extraction.date_checks import (
     is_day_alone,
     is_day_of_month,
     is_decade,
+    is_feast,
     is_in_figures,
     is_month_alone,
     is_month_name,
@@ -20,6 +21,7 @@ from events.extraction.date_checks import (
 from events.extraction.date_words import (
     DAY,
     DECADES,
+    FEAST,
     HOLIDAY,
     JOINED,
     MONTH,
@@ -48,7 +50,7 @@ class Shape:
 
 
 _CORE = compiled(
-    r"(?<![\w$€£])(?=[a-fhjm-oqstwy\d'’‘])(?:"  # how any of them begins: fails fast elsewhere
+    r"(?<![\w$€£])(?=[a-hjm-oq-twy\d'’‘])(?:"  # how any of them begins: fails fast elsewhere
     r"(?P<number>(?<!\d[.,:])['’‘]?\d{1,4}(?!\d))"
     rf"|(?P<month>{MONTH})"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
@@ -58,6 +60,7 @@ _CORE = compiled(
     rf"|(?P<century>(?:twenty-first|{'|'.join(ORDINALS)})(?=[-\s]centur))"
     rf"|(?P<decade>(?:{'|'.join(DECADES)})(?!\w))"
     r"|(?P<holiday>(?:Christmas|Boxing\s+Day|New\s+Year['’]s)(?!\w))"
+    rf"|(?P<feast>{FEAST}(?!\w))"
     r")"
 )
 
@@ -109,6 +112,7 @@ _DAY_OF_MONTH = _form(
 )
 _DAY_ALONE = _form(r"(?P<day>\d{1,2})(?:st|nd|rd|th)")
 _HOLIDAY = _form(rf"(?P<holiday>{HOLIDAY})(?:\s+{TIME_OF_DAY})?{_TAIL}")
+_FEAST = _form(rf"(?P<feast>{FEAST}){_TAIL}")
 _TIME_AFTER = rf"(?:\s+(?:(?:early|late)\s+)?(?P<time>{TIME_OF_DAY}))?"
 _WEEKDAY = _form(
     rf"(?P<weekday>{WEEKDAY}){_TIME_AFTER}(?:,?\s+(?:of\s+)?(?P<of_week>last|this|next)\s+week(?!['’]))?"
@@ -146,6 +150,10 @@ _TIME_BEFORE = compiled(
     r"|(?P<eve>the\s+eve\s+of)\s+"
     r"|(?P<overnight>overnight(?:\s+(?:on|into|from|of|to))?)\s+"
     r"|(?:early|late)(?:\s+on)?\s+)(?:the\s+)?(?:(?P<which>last|next|this(?:\s+past|\s+coming)?|past)\s+)?\Z"
+)
+_FEAST_BEFORE = compiled(
+    r"(?<![\w-])(?:(?P<eve>the\s+eve\s+of)|(?:the\s+(?:first|second|third|last)\s+day\s+of)|"
+    rf"(?:the\s+)?(?P<part>{PART})\s+(?:of|in)|(?P<which>last|this|next))\s+\Z"
 )
 _APART_BEFORE = compiled(
     rf"(?<![\w-])(?P<apart>the|{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
@@ -193,6 +201,8 @@ def _dated(body: str, at: int, kind: str, before: Shape | None) -> Shape | None:
             return _matched(body, at, _CENTURY, "century")
         case "holiday":
             return _matched(body, at, _HOLIDAY, "holiday")
+        case "feast":
+            return _matched(body, at, _FEAST, "feast", is_feast)
         case _:
             return _matched(body, at, _NAMED_DECADE, "decade", after_the)
 
@@ -268,6 +278,8 @@ def _modified(body: str, shape: Shape, reach: int) -> Shape:
     patterns = [_WHICH_BEFORE]
     if shape.kind in {"day", "day_alone", "weekday", "holiday"}:
         patterns = [_TIME_BEFORE, _WHICH_BEFORE, _APART_BEFORE]
+    elif shape.kind == "feast":
+        patterns = [_FEAST_BEFORE]
     elif shape.kind in {"month", "year", "season", "decade", "century"}:
         patterns = [_YEAR_BEFORE, _PART_BEFORE, _WHICH_BEFORE]
         if shape.kind in {"month", "season"}:

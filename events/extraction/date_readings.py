@@ -15,6 +15,7 @@ from events.extraction.date_words import (
     plain,
     weekday_number,
 )
+from events.extraction.feasts import feast
 from events.extraction.reckoning import (
     Clock,
     away,
@@ -244,6 +245,23 @@ def holiday(fields: Fields, clock: Clock) -> Reading:
     month, day = HOLIDAYS[plain(fields["holiday"] or "")]
     year, why = _year(fields, clock, month, day)
     return UNRESOLVED if year is None else _on(fields, date(year, month, day), why)
+
+
+def movable_feast(fields: Fields, clock: Clock) -> Reading:
+    """`during Ramadan`, `the eve of Eid`: the latest up to publication, or the coming one."""
+    printed, _ = (
+        _year(fields, clock, 1) if fields.get("year") or fields.get("of_year") else (None, "")
+    )
+    base = clock.today or clock.anchor or (date(printed, 1, 1) if printed else None)
+    if base is None:
+        return UNRESOLVED
+    coming = clock.future or fields.get("which") == "next"
+    span = feast(fields["feast"] or "", base, coming=coming, year=printed)
+    if span is None:
+        return None, " may be either of two feasts"
+    if fields.get("eve"):
+        span = DateSpan.between(span.first - ONE_DAY, min(span.first + ONE_DAY, span.last))
+    return _part(fields, span, ", by the reckoned calendar")
 
 
 def of_weekday(fields: Fields, clock: Clock) -> Reading:

@@ -108,6 +108,11 @@ HOLIDAY = (
     )
     + ")"
 )
+# Feasts whose day moves; `feasts` knows their days.
+FEAST = (
+    r"(?:Ramad(?:h)?an|Eid(?:[\s-](?:al|ul|el)[\s-](?:Fitr|Adha))?|Eidu?l?[\s-](?:Fitr|Adha)|"
+    r"N[oe]wr[ou]z|Norouz|Navruz|Orthodox\s+Easter|Easter\s+(?:Sunday|Monday)|Good\s+Friday)"
+)
 JOINED = r"\s*(?:-|–|—|/|,|,?\s+and|or|to|until|till|through)\s*"
 
 

@@ -135,7 +135,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
         _rule(
             rf"{_ABOUT}(?:{_NUMBER}\s+)?(?P<units>{_UNIT})\s+"
             r"(?P<way>later|earlier|afterwards?|previously|beforehand|prior(?!\s+to)|hence|from\s+now|"
-            rf"after{_END}|before{_END})",
+            rf"after(?:{_END}|\s+that\b)|before(?:{_END}|\s+that\b))",
             "later",
             _counted,
         ),

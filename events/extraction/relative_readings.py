@@ -133,7 +133,7 @@ def later(fields: Fields, clock: Clock) -> Reading:
         return None, f" counts from {clock.named.text if clock.named else ''}, which is no day"
     counted = fields.get("number")
     number = count(counted) if counted else None
-    sign = -1 if plain(fields["way"] or "") in _BACKWARD else 1
+    sign = -1 if plain(fields["way"] or "").split()[0] in _BACKWARD else 1
     unit = _unit(fields)
     if number is None:
         span = few(anchor, sign, unit)

@@ -23,6 +23,7 @@ _READERS: Mapping[str, Reader] = {
     "century": date_readings.of_century,
     "season": date_readings.of_season,
     "holiday": date_readings.holiday,
+    "feast": date_readings.movable_feast,
     "weekday": date_readings.of_weekday,
     "near_day": relative_readings.near_day,
     "overnight": relative_readings.overnight,
