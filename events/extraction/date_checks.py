@@ -9,6 +9,12 @@ _SURE = compiled(
     r"next|this|that|early|late|mid|and|or|between|for|late[- ]|the|previous|following)"
     r"[\s-]+(?:the\s+)?\Z|[-–—(]\s*\Z"
 )
+_PERHAPS = compiled(r"(?<!\w)(?:and|or|by|for|with)\s+\Z")
+_LIKE_A_NAME = compiled(
+    r"\s+(?:was|were|said|says|told|spoke|has|had|is|will|would|did|warned|announced|added|also)\b|"
+    r"\s+(?!Offensive|Revolution|Uprising|War|Agreement|Crisis|Coup|Pact)[A-Z][a-z]",
+    cased=True,
+)
 _NAME_AFTER = compiled(
     r"\s+(?!Offensive|Revolution|Uprising|War|Agreement|Crisis|Coup|Pact)[A-Z][a-z]", cased=True
 )
@@ -69,6 +75,10 @@ _NAMED_FOR_A_DAY = compiled(
 )
 
 
+_PLACE_NAMED = compiled(
+    r"\s+(?:City|Square|Street|Bridge|Avenue|Hospital|Club|Road|University|Stadium|School|Brigade)\b",
+    cased=True,
+)
 _DAY_BEFORE = compiled(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
 
 
@@ -110,6 +120,8 @@ def is_month_alone(body: str, match: re.Match[str]) -> bool:
     if len(name.rstrip(".")) < 4 and name != "May":
         return name.endswith(".") and bool(_SURE.search(near(body, match.start())))
     before = near(body, match.start())
+    if match["year"] is None and _PLACE_NAMED.match(body, match.end()):
+        return False
     if _EACH.search(before) or (_COLOUR.search(before) and match["year"] is None):
         return False
     if (day := _DAY_BEFORE.search(near(body, match.start(), 12))) is not None and (
@@ -119,6 +131,8 @@ def is_month_alone(body: str, match: re.Match[str]) -> bool:
         return False
     if name in {"May", "March", "August", "April", "June"}:
         if before[-4:].lower() == "the " and not _LOWER_WORD.match(body, match.end()):
+            return False
+        if _PERHAPS.search(before) and _LIKE_A_NAME.match(body, match.end()):
             return False
         return bool(_SURE.search(before)) or (
             name in {"April", "June"} and not _NAME_AFTER.match(body, match.end())

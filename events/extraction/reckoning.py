@@ -25,6 +25,11 @@ _BACK_TO_PAST = re.compile(
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|warned|claimed|confirmed|reported|stated|tweeted|wrote|added)\b"
 )
+_SAID_ON = re.compile(
+    r"\b(?:said|says|told|announced|warned|claimed|confirmed|reported|stated|tweeted|wrote|added)"
+    r"(?:\s\w+){0,3}?\s+(?:(?:on|late|early|in\sa\sstatement)\s+){0,3}\Z"
+)
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
 _FUTURE_AFTER = re.compile(
     r"(?:(?!\bthat\b)[^.,;:!?\n]){0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
     re.IGNORECASE,
@@ -36,6 +41,7 @@ _PAST = re.compile(
 # How far "a few" or an unnumbered plural may reach, in days.
 _FEW = {"hour": 1, "day": 7, "night": 7, "week": 35, "fortnight": 70, "month": 183}
 _MONTH_LONG = 31  # days
+_LONG = 300  # characters that a sentence may run from one date to the next
 _SENTENCE = 140  # characters before a date in which a word may point it forward
 _PARAGRAPH = 600  # characters within which a date in news may hang on one long past
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
@@ -64,8 +70,10 @@ class Clock:
     bare_weekdays: frozenset[int] = frozenset()
     named: DateSpan | None = None
     ancient: bool = False  # the last year named is before the year 1
+    heard_to: int = 0  # where the last date that others may hang on ends, in the body
     told_to: int = 0  # where a passage on years long past has got to, in the body
     looks_back: bool = False  # the date at hand still belongs to that passage
+    of_saying: bool = False  # the date at hand is that of a statement: `said on Sunday`
     future: bool = False
     past: bool = False
     ahead: date | None = None  # the next date that the text names with its year
@@ -85,11 +93,15 @@ class Clock:
             or (by_then and infinitive)
         )
         self.looks_back = self.told_to > 0 and "\n" not in gap and not self.future
+        same = 0 < start - self.heard_to < _LONG and not _SENTENCE_ENDS.search(
+            body, self.heard_to, start
+        )
+        self.of_saying = same and _SAID_ON.search(before) is not None
         self.past = _PAST.search(before + " " + body[end : end + 60].split(".")[0]) is not None
 
     def hear(self, span: DateSpan, end: int) -> None:
         """Remember a date named, and where it ends: what follows may hang on it."""
-        self.named = span
+        self.named, self.heard_to = span, end
         self.ancient = False
         long_ago = self.published_on and span.last.year < self.published_on.year - 1
         exact = (span.width or _PARAGRAPH) <= _MONTH_LONG

@@ -44,7 +44,9 @@ def _names_one(body: str, match: re.Match[str]) -> bool:
 
 
 def _counted(body: str, match: re.Match[str]) -> bool:
-    """`two days later`, `days later`, but not `day later`."""
+    """`two days later`, `days later`, but not `day later` nor `for months before that`."""
+    if body[max(0, match.start() - 4) : match.start()].lower() == "for ":
+        return False
     if not match["number"]:
         return match["units"].lower().endswith("s")
     return _whole(body, match)

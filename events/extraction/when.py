@@ -183,9 +183,9 @@ _FROM_PUBLICATION = frozenset(
 
 def _names_days(shape: Shape, relation: str, clock: Clock) -> bool:
     """Whether what follows may hang on it, rather than on the date before."""
-    if clock.strays or (
-        clock.narrative and relation in {"since", "until"} and shape.kind == "year"
-    ):
+    if clock.strays or (clock.of_saying and clock.named is not None):
+        return False
+    if clock.narrative and relation in {"since", "until"} and shape.kind == "year":
         return False
     return shape.kind not in _FROM_PUBLICATION or not clock.narrative
 
