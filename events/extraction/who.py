@@ -146,7 +146,9 @@ class Actors:
 
     def is_home_force(self, text: str, country: str) -> bool:
         """Whether a name is of the army or people of a country."""
-        return _is_of(self._nations(country), Party(0, text, allegiance_of(text.split()[-1])))
+        return _is_of(
+            self._nations(country), Party(0, text, allegiance_of((text.split() or [""])[-1]))
+        )
 
     def only_home_force(self, country: str) -> str:
         """The one army of the country itself that the article names."""
@@ -223,14 +225,14 @@ class Actors:
         text = parse.sentence.text
         offset = parse.sentence.start
         phrase = text[kept[0].start - offset : _led_by(parse, word) - offset]
-        named = _LEAD.sub("", phrase)[:200]
+        named = (_LEAD.sub("", phrase) or phrase)[:200]
         if any(each.pos == "PROPN" for each in kept) and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
         return ActorMention(named, role, armed=self._fights(named))
 
     def _fights(self, text: str) -> bool:
         """Whether a name is one that the article gives to an armed body, or letters like M23."""
-        letters = text.split()[-1]
+        letters = (text.split() or [""])[-1]
         if letters.lower() in ARMED_NOUNS:
             return True
         if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", letters) and letters not in _CIVIL_LETTERS:
