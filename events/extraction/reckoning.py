@@ -45,6 +45,7 @@ _LONG = 300  # characters that a sentence may run from one date to the next
 _SENTENCE = 140  # characters before a date in which a word may point it forward
 _PARAGRAPH = 600  # characters within which a date in news may hang on one long past
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
+_STEP_BACK = 2  # months that a story may step back though the next date would allow a year on
 _BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
 
 
@@ -163,9 +164,10 @@ class Clock:
         width = self.named.width or 0
         if width > 200 or self.named.latest is None:
             return first.year
-        if (between := self._year_between(first, month)) is not None:
-            return between
         behind = (first.month - month) % 12
+        stepped_back = month < first.month and behind <= _STEP_BACK
+        if not stepped_back and (between := self._year_between(first, month)) is not None:
+            return between
         ahead = (month - first.month) % 12
         if month >= first.month:
             return first.year - 1 if ahead >= _FORTH else first.year

@@ -9,7 +9,13 @@ from events.dates import DateSpan, ImpossibleSpan
 from events.extraction import date_readings, relative_readings
 from events.extraction.date_forms import Shape, shapes
 from events.extraction.date_readings import Reader
-from events.extraction.date_words import WEEKDAYS, compiled, month_number, weekday_number
+from events.extraction.date_words import (
+    WEEKDAYS,
+    compiled,
+    month_number,
+    plain,
+    weekday_number,
+)
 from events.extraction.reckoning import Clock, spanning
 from events.extraction.story_line import printed_year, story_of
 
@@ -176,6 +182,7 @@ def _read(body: str, shape: Shape, clock: Clock) -> DateExpression:
     return DateExpression(shape.start, shape.end, text, span, f"'{text}'{why}", bound)
 
 
+_LONG = frozenset({"year", "decade", "centur"})
 _FROM_PUBLICATION = frozenset(
     {"overnight", "ago", "past", "weekend", "quarter", "decade", "century"}
 )
@@ -183,11 +190,17 @@ _FROM_PUBLICATION = frozenset(
 
 def _names_days(shape: Shape, relation: str, clock: Clock) -> bool:
     """Whether what follows may hang on it, rather than on the date before."""
-    if clock.strays or (clock.of_saying and clock.named is not None):
+    if _glances_back(shape) or clock.strays or (clock.of_saying and clock.named is not None):
         return False
     if clock.narrative and relation in {"since", "until"} and shape.kind == "year":
         return False
     return shape.kind not in _FROM_PUBLICATION or not clock.narrative
+
+
+def _glances_back(shape: Shape) -> bool:
+    """`two decades earlier`: a comparison, from which the story goes on where it was."""
+    way, unit = plain(shape.fields.get("way") or ""), plain(shape.fields.get("unit") or "")
+    return shape.kind == "later" and way in {"earlier", "before", "previously"} and unit in _LONG
 
 
 def _ranges(body: str, found: list[DateExpression]) -> Iterator[DateExpression]:
