@@ -20,6 +20,7 @@ from events.extraction.grammar import (
     subjects,
 )
 from events.extraction.language import Parse, Word
+from events.extraction.other_deeds import other_deed
 from events.extraction.other_triggers import VISITS
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.triggers import NOUNS, VERBS
@@ -43,6 +44,9 @@ def find_deeds(parse: Parse) -> list[Deed]:
 
 
 def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
+    if other := other_deed(parse, word):
+        yield other
+        return
     if _is_in_compound(parse, word):
         return
     if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):

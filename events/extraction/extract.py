@@ -14,7 +14,9 @@ from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word, parse
-from events.extraction.plausible import TAKEN, actors_fit, place_fits
+from events.extraction.occurrence import as_occurred, is_general
+from events.extraction.one_fight import most_telling
+from events.extraction.plausible import MAY_BE_NOWHERE, TAKEN, actors_fit, is_wide, place_fits
 from events.extraction.resolution import Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
@@ -93,7 +95,7 @@ def extract_claims(
         Actors(lexicon, every, body),
     )
     parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))
-    claims = [claim for each in parses for claim in _claims_of(reader, each)]
+    claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     return once_each(completed(lexicon, reader.actors, claims))
 
 
@@ -153,16 +155,17 @@ def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
 def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
     deeds = find_deeds(parsed)
     for deed in deeds:
-        judgement = judge(parsed, deed, reader.actors)
+        judgement = as_occurred(parsed, deed, judge(parsed, deed, reader.actors))
         if judgement is None:
             continue
         kind = deed.frame.kind
         places = _places_of(reader, parsed, deed, deeds, judgement.stance)
-        if not places and (deed.frame.needs_place or kind is not EventKind.TALKS):
+        if not places and (deed.frame.needs_place or kind not in MAY_BE_NOWHERE):
             continue
         found: list[FoundPlace | None] = [*places] or [None]
         for place in found:
-            if claim := _claim(reader, parsed, deed, judgement, kind, place):
+            claim = _claim(reader, parsed, deed, judgement, kind, place)
+            if claim and not is_general(parsed, deed, claim, wide=is_wide(reader.lexicon, place)):
                 yield claim
                 if claim.kind in TAKEN and claim.stance.says_it_happened:
                     reader.taken.append(claim)

@@ -7,19 +7,35 @@ from events.extraction.control_triggers import ONLY_OF_FORCES
 from events.extraction.frames import Deed
 from events.extraction.taking import any_armed, can_take, is_known_person
 from events.extraction.where import FoundPlace
+from events.extraction.wordlists import words
 from events.lexicon import Lexicon
 from events.vocabulary import EventKind, PlaceKind
 
 TAKEN = frozenset({EventKind.CAPTURED, EventKind.RECAPTURED})
-_ON_THE_SPOT = TAKEN | {EventKind.CONTESTED, EventKind.CLASHES, EventKind.BESIEGED}
+MAY_BE_NOWHERE = frozenset({EventKind.TALKS, EventKind.AGREEMENT})
+_ON_THE_SPOT = TAKEN | {EventKind.CONTESTED, EventKind.BESIEGED}
+
+# Verbs of everyday life that tell of a withdrawal only where fighters do it.
+_PLAIN_LEAVES = words("flee depart abandon vacate evacuate leave quit pull")
+# Verbs of a siege that fences and streets can do as well.
+_PLAIN_SURROUNDS = words("surround encircle blockade")
+_BESIDE = 25  # code points between a country's name and the talks that are about it
 
 
 def place_fits(lexicon: Lexicon, deed: Deed, place: FoundPlace) -> bool:
     """Towns and provinces are taken and fought for; countries are visited and left."""
-    if place.place is None:
+    if place.place is None or lexicon.places[place.place].kind != PlaceKind.COUNTRY:
         return True
-    kind = lexicon.places[place.place].kind
-    return not (kind == PlaceKind.COUNTRY and deed.frame.kind in _ON_THE_SPOT)
+    kind = deed.frame.kind
+    if kind in {EventKind.TALKS, EventKind.VISIT}:  # "Syria talks" are not held in Syria
+        return not 0 <= deed.trigger.start - place.end <= _BESIDE or kind is EventKind.VISIT
+    return kind not in _ON_THE_SPOT
+
+
+def is_wide(lexicon: Lexicon, place: FoundPlace | None) -> bool:
+    """Whether a place is a whole country."""
+    known = lexicon.places.get(place.place) if place and place.place is not None else None
+    return known is not None and known.kind == PlaceKind.COUNTRY
 
 
 def actors_fit(
@@ -34,12 +50,47 @@ def actors_fit(
         return can_take(lexicon, deed, place, actors)
     if deed.trigger.lemma in ONLY_OF_FORCES and not any_armed(lexicon, actors):
         return False
-    if kind is EventKind.WITHDREW and actors and not any_armed(lexicon, actors):
-        return False
-    if kind is EventKind.TALKS and place is None and len(actors) < 2:
-        return False
-    return kind is not EventKind.VISIT or _is_person(lexicon, actors)
+    match kind:
+        case EventKind.CONTESTED:
+            return _can_contest(lexicon, deed, place, actors)
+        case EventKind.WITHDREW:
+            return _can_withdraw(lexicon, deed, actors)
+        case EventKind.CLASHES:
+            return deed.trigger.pos not in {"VERB", "AUX"} or any_armed(lexicon, actors)
+        case EventKind.BESIEGED:
+            plain = deed.trigger.lemma in _PLAIN_SURROUNDS
+            return not plain or any_armed(lexicon, actors)
+        case EventKind.TALKS:
+            return place is not None or len(actors) > 1
+        case EventKind.AGREEMENT:
+            return place is not None or bool(actors)
+        case EventKind.VISIT:
+            return any(is_known_person(lexicon, mention) for mention in actors)
+    return True
 
 
-def _is_person(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:
-    return any(is_known_person(lexicon, mention) for mention in actors)
+def _can_contest(
+    lexicon: Lexicon, deed: Deed, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
+    """Part of a place is taken as the whole is; entering it is done by fighters."""
+    if deed.frame.kind in TAKEN:
+        return any_armed(lexicon, actors) or can_take(lexicon, deed, place, actors)
+    return any_armed(lexicon, actors)
+
+
+def _can_withdraw(lexicon: Lexicon, deed: Deed, actors: Sequence[ActorMention]) -> bool:
+    """Fighters withdraw and leave; of a state it is said with a word of war only."""
+    if actors and not any_armed(lexicon, actors):
+        return False
+    if deed.trigger.lemma not in _PLAIN_LEAVES:
+        return bool(actors) or bool(lexicon.theatre.countries)
+    return any_armed(lexicon, [each for each in actors if not _is_country(lexicon, each)])
+
+
+def _is_country(lexicon: Lexicon, mention: ActorMention) -> bool:
+    return mention.actor is None and any(
+        lexicon.places[place].kind == PlaceKind.COUNTRY
+        for name in lexicon.mentions(mention.text)
+        if name.text == mention.text
+        for place in name.places
+    )

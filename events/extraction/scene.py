@@ -5,18 +5,27 @@ from collections.abc import Sequence
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.where import FoundPlace, Places
+from events.extraction.wordlists import words
 from events.vocabulary import EventKind
 
 _IN = frozenset({"in", "at", "near", "around", "outside", "inside"})
+# Ways down from a clause to the deed that keep to its scene; a relative clause has its own.
+_SAME_SCENE = words(
+    "nsubj nsubjpass dobj pobj prep conj xcomp ccomp advcl appos attr agent pcomp compound nmod "
+    "poss dative oprd csubj acl"
+)
 
 
 def located(parse: Parse, deed: Deed, places: Places) -> list[FoundPlace]:
     """`In X, officials said the army had retreated`: the nearest phrase of place above it."""
-    for word in (deed.clause, *parse.ancestors(deed.clause)):
+    word = deed.clause
+    while True:
         before = word.start if word.lemma in SAYS else None
         if found := _phrases_of_place(parse, word, places, before):
             return found
-    return []
+        if word.head == word.index or word.dep not in _SAME_SCENE:
+            return []
+        word = parse.head(word)
 
 
 def _phrases_of_place(

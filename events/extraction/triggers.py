@@ -9,10 +9,10 @@ from events.extraction.frames import Frame
 VERBS: dict[str, tuple[Frame, ...]] = {**control_triggers.VERBS, **other_triggers.VERBS}
 
 # Noun, lemma or as printed → its frame: "the fall of X", "X's capture by Y".
-NOUNS: dict[str, Frame] = {**control_triggers.NOUNS, **other_triggers.NOUNS}
+NOUNS: dict[str, Frame] = control_triggers.NOUNS
 
 _GATE = re.compile(
-    rf"\b(?:{'|'.join(sorted(control_triggers.STEMS | other_triggers.STEMS))})|\bair strike",
+    rf"\b(?:{'|'.join(sorted(control_triggers.STEMS | other_triggers.STEMS))})",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,166 @@
+"""Events told by a noun that names them: `clashes erupted in X`, `an attack on X killed ten`."""
+
+from events.extraction.frames import SAYS, Deed
+from events.extraction.grammar import is_passive, objects, preposition_objects, subjects
+from events.extraction.language import Parse, Word
+from events.extraction.other_triggers import HITS, NAMED, EventNoun
+from events.extraction.parties import ARMED_NOUNS
+from events.extraction.wordlists import words
+from events.vocabulary import EventKind
+
+SOMEWHERE = words("in on at near around outside inside across along within into over")
+_WITHIN = SOMEWHERE | {"of", "from"}
+_QUANTITIES = words("series wave string spate number round dozen hundred thousand barrage pair")
+_COUNTERPARTS = frozenset({"between", "with", "against", "among"})
+_ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
+
+
+def event_noun(parse: Parse, noun: Word) -> Deed | None:
+    """`clashes erupted in X`, `an attack on X killed ten`, `signed a truce in X`."""
+    named = _reading(parse, noun)
+    if named is None:
+        return None
+    carrier = _carrier(parse, noun)
+    verb = _verb_above(parse, carrier)
+    core = verb is not None and _is_core(parse, carrier, verb)
+    found = _noun_places(parse, noun, carrier, named)
+    if verb is not None and not found:
+        found = _verb_places(parse, carrier, verb, named)
+    clause = verb if core and verb is not None and verb.lemma not in SAYS else noun
+    doers = _noun_doers(parse, noun, carrier, named)
+    if verb is not None and (core or named.kind in _ONLY_PLACED):
+        doers += _verb_doers(parse, carrier, verb, named)
+    return Deed(named.frame, noun, clause, tuple(found), tuple(doers))
+
+
+def _reading(parse: Parse, noun: Word) -> EventNoun | None:
+    if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "amod", "nmod"}:
+        return None
+    joined = _hyphenated(parse, noun)
+    if joined in {"air-strike", "cease-fire", "gun-battle"}:
+        key = {"air-strike": "airstrike", "cease-fire": "ceasefire"}.get(joined, "battle")
+    elif joined:
+        return None
+    else:
+        key = noun.lemma
+    beside = {each.text.lower() for each in modifiers(parse, noun)}
+    beside |= {each.lemma for each in modifiers(parse, noun)}
+    readings = NAMED.get(key) or NAMED.get(noun.text.lower()) or ()
+    return next((each for each in readings if not each.only_with or each.only_with & beside), None)
+
+
+def _hyphenated(parse: Parse, word: Word) -> str:
+    """`cease-fire` for its last word; '' where no hyphen stands before a word."""
+    if word.index < 2:
+        return ""
+    hyphen, first = parse.words[word.index - 1], parse.words[word.index - 2]
+    touching = hyphen.end == word.start and first.end == hyphen.start
+    if hyphen.text not in {"-", "–"} or hyphen.end != word.start:
+        return ""
+    return f"{first.text}-{word.lemma}".lower() if touching else "-"
+
+
+def modifiers(parse: Parse, noun: Word) -> list[Word]:
+    """Words in front of a noun that say what kind it is, those of a compound with theirs."""
+    found: list[Word] = []
+    for child in parse.children(noun, "compound", "amod", "nmod", "punct", "npadvmod", "poss"):
+        if child.index < noun.index and child.dep != "punct":
+            found += [child, *parse.children(child, "compound", "amod", "npadvmod")]
+    return found
+
+
+def _carrier(parse: Parse, noun: Word) -> Word:
+    """`a series of attacks`: the noun that stands in the sentence for another."""
+    head = parse.head(noun)
+    above = parse.head(head)
+    if noun.dep == "pobj" and head.text.lower() == "of" and above.lemma in _QUANTITIES:
+        return above
+    return noun
+
+
+def _verb_above(parse: Parse, carrier: Word) -> Word | None:
+    """The verb of the clause in which a noun stands."""
+    for word in parse.ancestors(carrier):
+        if word.pos in {"VERB", "AUX"}:
+            return word
+        if word.dep in {"relcl", "acl", "parataxis"}:
+            return None
+    return None
+
+
+def _is_core(parse: Parse, carrier: Word, verb: Word) -> bool:
+    """Whether a noun is the subject or the object, alone or joined to it."""
+    word = carrier
+    while word.dep in {"conj", "appos"}:
+        word = parse.head(word)
+    if parse.head(word).index == verb.index:
+        return word.dep in {"nsubj", "nsubjpass", "dobj", "csubj"}
+    agreed = verb.lemma == "agree" and word.dep == "pobj"
+    return agreed and parse.head(parse.head(word)).index == verb.index
+
+
+def _noun_places(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> list[Word]:
+    """Places that hang on the noun itself: `on X`, `targeting X`, `that hit X`, `the X attack`."""
+    found = below(parse, preposition_objects(parse, noun, named.prepositions | SOMEWHERE))
+    if carrier.index != noun.index:
+        found += below(parse, preposition_objects(parse, carrier, named.prepositions))
+    for clause in parse.children(noun, "acl", "relcl"):
+        found += below(parse, preposition_objects(parse, clause, SOMEWHERE))
+        if clause.lemma in HITS and not is_passive(parse, clause):
+            found += below(parse, list(parse.children(clause, "dobj")))
+    return [*found, *(each for each in modifiers(parse, noun) if names_place(parse, each))]
+
+
+def _verb_places(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> list[Word]:
+    """Places that hang on the verb: `erupted in X`, `hit X`, `killed ten in X`."""
+    found = below(parse, preposition_objects(parse, verb, named.prepositions | SOMEWHERE))
+    if carrier.dep == "nsubj" and verb.lemma in HITS:
+        found = [*below(parse, list(parse.children(verb, "dobj"))), *found]
+    head = parse.head(carrier)
+    if carrier.dep == "pobj" and head.text.lower() == "under" and verb.lemma in {"come", "be"}:
+        found += subjects(parse, verb)
+    return [word for word in found if word.index not in {carrier.index}]
+
+
+def _noun_doers(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> list[Word]:
+    doers = preposition_objects(parse, noun, frozenset({"by"}))
+    if named.parties:
+        doers += preposition_objects(parse, noun, _COUNTERPARTS)
+    for clause in parse.children(noun, "acl"):
+        doers += preposition_objects(parse, clause, frozenset({"by", "between"}))
+    owners = [each for each in modifiers(parse, noun) if each.dep in {"poss", "compound", "amod"}]
+    return doers + [
+        each
+        for each in owners
+        if each.dep == "poss" or each.lemma in ARMED_NOUNS or names_actor(parse, each)
+    ]
+
+
+def _verb_doers(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> list[Word]:
+    """`the rebels launched an attack`, `held talks with Y`, `clashes broke out between Y and Z`."""
+    is_subject = carrier.dep in {"nsubj", "nsubjpass"}
+    doers = preposition_objects(parse, verb, frozenset({"by"}), ("agent", "prep"))
+    if named.parties:
+        doers += preposition_objects(parse, verb, _COUNTERPARTS)
+        doers += [each for each in objects(parse, verb) if each.index != carrier.index]
+    return doers if is_subject else [*subjects(parse, verb), *doers]
+
+
+def below(parse: Parse, found: list[Word], depth: int = 3) -> list[Word]:
+    """The words and, where they name no place, what they lie in: `a base in X`."""
+    reached: list[Word] = []
+    for word in found:
+        reached.append(word)
+        if depth and not names_place(parse, word):
+            reached += below(parse, preposition_objects(parse, word, _WITHIN), depth - 1)
+    return reached
+
+
+def names_place(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    return bool(mention and mention.names_place)
+
+
+def names_actor(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    return bool(mention and mention.actors)

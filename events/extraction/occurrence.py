@@ -1,0 +1,323 @@
+"""Whether deeds of the kinds that leave control alone are told as having occurred.
+
+What is planned is told apart from what is only thinkable; habits, generalities and figures of
+speech ("a legal battle", "a charm offensive") tell of no event.
+"""
+
+import re
+from dataclasses import replace
+
+from events.extraction.claims import Claim
+from events.extraction.frames import Deed
+from events.extraction.language import Parse, Word
+from events.extraction.stance import Judgement
+from events.extraction.wordlists import words
+from events.vocabulary import EventKind, Stance
+
+_CONTROL = frozenset(
+    {EventKind.CAPTURED, EventKind.RECAPTURED, EventKind.WITHDREW, EventKind.CONTESTED}
+)
+# Happenings: they befall a place, and are told of in general as often as of one day.
+_HAPPENINGS = frozenset(
+    {
+        EventKind.ATTACK,
+        EventKind.CLASHES,
+        EventKind.AIR_STRIKE,
+        EventKind.BOMBING,
+        EventKind.MASSACRE,
+        EventKind.DISPLACEMENT,
+        EventKind.PRISON_BREAK,
+        EventKind.BESIEGED,
+    }
+)
+_FUTURE = words("will shall 'll going")
+_PLANS = words(
+    "plan vow pledge intend prepare promise agree order schedule set due announce decide expect "
+    "ready be threaten want"
+)
+_PLANNED_NOUNS = words("plan preparation proposal decision agreement order pledge")
+_UNREAL_NOUNS = words(
+    "risk threat fear possibility prospect danger plot warning protection defence defense target "
+    "call demand hope potential capability capacity likelihood prevention attempt bid ability "
+    "scenario alert readiness opportunity appeal type kind idea victim? perpetrator? chance means "
+    "responsibility? rumour rumor absence lack end? basis framework condition precondition "
+    "incitement justification pretext case? alternative support? push need pressure planning"
+)
+_UNREAL_NOUNS = frozenset(each for each in _UNREAL_NOUNS if not each.endswith("?"))
+_UNREAL_VERBS = words(
+    "prevent avoid avert thwart foil deter plot fear oppose consider seek want urge demand propose "
+    "encourage incite justify predict expect plan prepare threaten need demand discourage envisage "
+    "imagine contemplate favour favor advocate pursue"
+)
+_NOT_YET = words("possible potential likely hypothetical attempted failed foiled threatened future")
+_AHEAD = words("planned upcoming imminent forthcoming next expected proposed looming impending")
+_BEGINS = words(
+    "be happen occur begin start come take launch hold carry conduct break erupt resume follow "
+    "open stage mount make agree sign reach"
+)
+_CONTINUES = words("continue rage persist go remain intensify escalate resume begin start follow")
+_HABITS = words(
+    "often regularly frequently repeatedly routinely always usually sometimes occasionally "
+    "commonly typically increasingly daily"
+)
+_FIGURES = words(
+    "charm verbal cyber media legal political personal heart panic asthma rhetorical scathing "
+    "stinging twitter hacking phishing ransomware malware shark dog online court courtroom custody "
+    "electoral ideological diplomatic uphill propaganda hack hacker bidding ratings public "
+    "pitched? presidential price tax trade business merger takeover wage salary contract budget "
+    "power? title cultural moral sexual sex hate racist homophobic acid dna computer denial email "
+    "lobbying partisan tweet cup league championship border? housing marketing advertising sales "
+    "nuclear? space test science"
+)
+_FIGURES = frozenset(each for each in _FIGURES if not each.endswith("?"))
+_ABSTRACT = words(
+    "media press democracy freedom right rights proposal character value institution judge law "
+    "policy plan idea religion faith reputation credibility integrity record corruption poverty "
+    "crime drug cancer disease terrorism terror extremism discrimination racism climate change "
+    "bill healthcare opponent critic journalism speech decision administration obamacare election "
+    "system constitution independence sovereignty legacy privacy economy company firm business "
+    "inflation violence injustice inequality future vote nomination job reform tax trafficking "
+    "piracy trade"
+)
+_POLICE = words(
+    "police policeman officer agent authority prosecutor detective investigator customs "
+    "investigators officers agents authorities prosecutors"
+)
+_WARLIKE = re.compile(
+    r"\b(?:rebel|insurgen|militant|jihad|guerrilla|fighter|troop|soldier|army|armies|militia|"
+    r"paramilitar|gunm[ae]n|separatist|brigade|military|forces?\b|islamist|extremist|terror|bomb|"
+    r"explo|rocket|mortar|shell|missile|grenade|artillery|tank|warplane|jets?\b|aircraft|drone|"
+    r"helicopter|air ?strike|air raid|gunfire|shot\b|shoot|shot dead|kill|wound|injur|dead\b|"
+    r"death|died|casualt|offensive|front ?line|ceasefire|cease-fire|truce|civil war|war\b|"
+    r"combat|siege|besieg|captur|retak|recaptur|seiz|armed|attackers?\b|assailant|base\b|"
+    r"checkpoint|convoy|stronghold|hostage|raided|ambush|clash|fighting|coalition|regime|"
+    r"government-held|rebel-held|front\b|assault|hideout|police (?:station|headquarters)|mosque|"
+    r"refugee camp|village|positions?\b|troops|blast|massacre|civilian|peacekeep)",
+    re.IGNORECASE,
+)
+_OF_WAR_ALONE = words(
+    "airstrike offensive shelling ambush bombing besiege shell fighting gunfight firefight "
+    "massacre skirmish jailbreak"
+)
+_DIPLOMATIC = re.compile(
+    r"\b(?:peace|cease-?fire|truce|hostilities|envoy|mediat\w+|UN\b|United Nations|delegat\w+|"
+    r"minister|government|regime|opposition|rebel\w*|insurgen\w*|militant\w*|militia\w*|"
+    r"negotiators?|diplomat\w*|diplomacy|president|chancellor|ambassador|army|military|troops|"
+    r"general|commander|conflict|war|separatist\w*|settlement|secretary of state|"
+    r"foreign secretary|defen[cs]e secretary|king|emir|prime|junta|warring|rivals?|faction\w*|"
+    r"political (?:transition|process|solution)|leaders?|chiefs? of staff)\b",
+    re.IGNORECASE,
+)
+_BUSINESS = words(
+    "deal merger takeover wage salary contract trade business price pay tough small pep straight "
+    "big sweet dirty loose coalition? show radio budget sale brexit climate debt tv"
+)
+_BUSINESS = frozenset(each for each in _BUSINESS if not each.endswith("?"))
+_ACCIDENTS = words(
+    "gas factory plant coal chemical firework fireworks pipeline boiler volcano volcanic "
+    "population nuclear steam refinery warehouse transformer solar star cooker rocket"
+)
+
+
+def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgement | None:
+    """Judge a deed of these kinds again: planned, done, or (None) no event at all.
+
+    `judgement` is what `stance` makes of it; deeds of control keep it as it is.
+    """
+    kind = deed.frame.kind
+    if judgement is None or kind in _CONTROL:
+        return judgement
+    if _is_figure(parse, deed) or _is_habit(parse, deed):
+        return None
+    if deed.trigger.pos in {"VERB", "AUX"}:
+        return _of_verb(parse, deed, judgement)
+    return _of_noun(parse, deed, judgement)
+
+
+def _of_verb(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
+    """`will meet` is planned; `could meet` tells of nothing; `could attack` is feared."""
+    if judgement.stance is not Stance.FEARED:
+        return judgement
+    if _is_ahead(parse, deed.clause):
+        return replace(judgement, stance=Stance.PLANNED, attempt=False)
+    feared = deed.frame.kind in {EventKind.ATTACK, EventKind.BESIEGED, EventKind.AIR_STRIKE}
+    modal = {child.lemma for child in parse.children(deed.clause, "aux")}
+    return judgement if feared and (modal & {"could", "may", "might"}) else None
+
+
+def _is_ahead(parse: Parse, clause: Word) -> bool:
+    """`will X`, `to X` of a headline, `is due to X`, `vowed to X`."""
+    auxiliaries = {child.lemma for child in parse.children(clause, "aux")}
+    if auxiliaries & _FUTURE and not _conditional(parse, clause):
+        return True
+    if not any(child.tag == "TO" for child in parse.children(clause, "aux")):
+        return False
+    head = parse.head(clause)
+    if head.index == clause.index:
+        return True
+    return head.lemma in _PLANS and clause.dep in {"xcomp", "ccomp", "advcl", "ROOT", "acl"}
+
+
+def _conditional(parse: Parse, clause: Word) -> bool:
+    marks = {child.text.lower() for child in parse.children(clause, "mark", "advmod")}
+    return bool(marks & {"if", "unless", "whether"})
+
+
+def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
+    noun = deed.trigger
+    beside = {child.lemma for child in parse.children(noun, "amod", "det", "compound")}
+    beside |= {child.text.lower() for child in parse.children(noun, "amod", "det")}
+    if beside & _NOT_YET or "any" in beside:
+        return None
+    if beside & _AHEAD:
+        return replace(judgement, stance=Stance.PLANNED, attempt=False)
+    unreal = _unreal_context(parse, deed)
+    if unreal is not None:
+        planned = unreal is Stance.PLANNED
+        return replace(judgement, stance=Stance.PLANNED, attempt=False) if planned else None
+    if judgement.stance in {Stance.FEARED, Stance.DENIED}:
+        return _presupposed(parse, deed, judgement)
+    return judgement
+
+
+def _presupposed(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
+    """`the raid may have killed ten`: whatever came of it, it took place."""
+    if deed.clause.index == deed.trigger.index:
+        if judgement.stance is Stance.DENIED:
+            return judgement if parse.children(deed.trigger, "neg", "det") else None
+        known = _is_definite(parse, deed.trigger) and not judgement.attempt
+        return replace(judgement, stance=Stance.ASSERTED) if known else None
+    if judgement.stance is Stance.FEARED and _is_ahead(parse, deed.clause):
+        return replace(judgement, stance=Stance.PLANNED, attempt=False)
+    told = deed.clause.lemma in _BEGINS
+    if told:
+        return judgement if judgement.stance is Stance.DENIED else None
+    if deed.trigger.dep == "nsubj" and _is_definite(parse, deed.trigger):
+        return replace(judgement, stance=Stance.ASSERTED, attempt=False)
+    return None
+
+
+def _is_definite(parse: Parse, noun: Word) -> bool:
+    if parse.children(noun, "poss"):
+        return True
+    return any(
+        child.text.lower() in {"the", "this", "that", "these", "those"}
+        for child in parse.children(noun, "det")
+    )
+
+
+def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
+    """PLANNED or FEARED where the noun stands under one of plans or of possibilities."""
+    word = deed.trigger
+    for above in list(parse.ancestors(word))[:3]:
+        if above.pos == "ADP" or above.dep == "conj" or above.lemma in words("series wave string"):
+            word = above
+            continue
+        if above.pos in {"NOUN", "PROPN"}:
+            if above.lemma in _PLANNED_NOUNS and word.dep in {"prep", "compound", "pcomp"}:
+                return Stance.PLANNED
+            return Stance.FEARED if above.lemma in _UNREAL_NOUNS else None
+        if above.pos != "VERB" or word.dep in {"nsubj", "advcl"}:
+            return None
+        if above.lemma in {"plan", "prepare"} and word.dep in {"dobj", "prep", "nsubjpass"}:
+            return Stance.PLANNED
+        called = above.lemma in {"call", "push", "press", "warn", "wait", "hope"}
+        if called and word.dep == "prep":
+            return Stance.FEARED
+        return Stance.FEARED if above.lemma in _UNREAL_VERBS and word.dep != "prep" else None
+    return None
+
+
+def _is_habit(parse: Parse, deed: Deed) -> bool:
+    """`militants attack X`, `has often attacked X`: no event of its own."""
+    if deed.frame.kind not in _HAPPENINGS:
+        return False
+    for word in {deed.clause.index: deed.clause, deed.trigger.index: deed.trigger}.values():
+        if any(child.lemma in _HABITS for child in parse.children(word, "advmod", "amod")):
+            return True
+    verb = deed.clause
+    auxiliaries = parse.children(verb, "aux", "auxpass")
+    plain = verb.tag in {"VBZ", "VBP"} and not auxiliaries
+    if not plain or verb.lemma in _CONTINUES or parse.sentence.headline:
+        return False
+    return parse.sentence.text.rstrip(" \"'”’").endswith((".", "!", "?"))
+
+
+def is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
+    """Whether a claim without a date of its own tells of many deeds at once.
+
+    `wide` says that its place is a country, or not known: `air strikes in Y kill civilians`.
+    """
+    if deed.frame.kind not in _HAPPENINGS or deed.trigger.pos not in {"NOUN", "PROPN"}:
+        return False
+    if claim.when is not None and claim.when.earliest is not None:
+        return False
+    noun = deed.trigger
+    plural = noun.tag in {"NNS", "NNPS"}
+    bare = not parse.children(noun, "det", "poss", "nummod")
+    if plural and bare and wide:
+        return True
+    return plural and bare and not _tells_past(parse, noun)
+
+
+def _tells_past(parse: Parse, noun: Word) -> bool:
+    """Whether the verb above is in the past, or there is none, as in headlines."""
+    for word in parse.ancestors(noun):
+        if word.pos in {"VERB", "AUX"}:
+            auxiliaries = {child.tag for child in parse.children(word, "aux", "auxpass")}
+            past = word.tag in {"VBD", "VBN"} or "VBD" in auxiliaries
+            return past or parse.sentence.headline or word.lemma in _CONTINUES
+    return True
+
+
+def _is_figure(parse: Parse, deed: Deed) -> bool:
+    """`a legal battle`, `an attack on the press`, `a police raid`, `deal talks`."""
+    kind = deed.frame.kind
+    beside = {
+        form
+        for child in parse.children(deed.trigger, "amod", "compound", "nmod")
+        for form in (child.lemma, child.text.lower())
+    }
+    if kind in {EventKind.TALKS, EventKind.AGREEMENT}:
+        return bool(beside & _BUSINESS) or not _DIPLOMATIC.search(parse.sentence.text)
+    if kind not in _HAPPENINGS:
+        return False
+    if beside & _FIGURES or _is_of_abstract(parse, deed) or _is_of_police(parse, deed, beside):
+        return True
+    if kind is EventKind.BOMBING and beside & _ACCIDENTS:
+        return True
+    if kind in {EventKind.DISPLACEMENT, EventKind.PRISON_BREAK}:
+        return False
+    return not (_is_warlike(parse, deed) or any(each.actors for each in parse.mentions))
+
+
+def _is_warlike(parse: Parse, deed: Deed) -> bool:
+    """Whether the sentence has a word of war beside the trigger itself."""
+    plural_clash = deed.trigger.lemma == "clash" and deed.trigger.tag == "NNS"
+    if deed.trigger.lemma in _OF_WAR_ALONE or plural_clash:
+        return True
+    text, offset = parse.sentence.text, parse.sentence.start
+    start, end = deed.trigger.start - offset, deed.trigger.end - offset
+    return bool(_WARLIKE.search(text[:start]) or _WARLIKE.search(text[end:]))
+
+
+def _is_of_abstract(parse: Parse, deed: Deed) -> bool:
+    """`an attack on freedom`, `fighting corruption`: nothing that is of flesh or stone."""
+    aims = [
+        target
+        for preposition in parse.children(deed.trigger, "prep")
+        if preposition.text.lower() in {"on", "against", "for", "over", "with"}
+        for target in parse.children(preposition, "pobj")
+    ]
+    if deed.trigger.pos == "VERB":
+        aims += parse.children(deed.trigger, "dobj")
+    return any(aim.lemma in _ABSTRACT and not parse.mention_at(aim) for aim in aims)
+
+
+def _is_of_police(parse: Parse, deed: Deed, beside: set[str]) -> bool:
+    """`police raided a flat`: crime, not war."""
+    if deed.trigger.lemma != "raid":
+        return False
+    doers = {form for each in deed.actors for form in (each.lemma, each.text.lower())}
+    owners = {child.lemma for child in parse.children(deed.trigger, "poss")}
+    return bool((doers | owners | beside) & _POLICE)

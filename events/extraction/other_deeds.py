@@ -1,0 +1,255 @@
+"""Deeds told by a verb and a noun together: `a car bomb exploded in X`, `thousands fled X`.
+
+What `deeds` reads from a verb alone (`attacked X`) is not looked at here.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from events.extraction.event_nouns import (
+    SOMEWHERE,
+    below,
+    event_noun,
+    modifiers,
+    names_actor,
+    names_place,
+)
+from events.extraction.frames import Deed, Frame, Slot
+from events.extraction.grammar import (
+    is_passive,
+    objects,
+    particle,
+    passive_or_active_subjects,
+    preposition_objects,
+    subjects,
+)
+from events.extraction.language import Parse, Word
+from events.extraction.other_triggers import (
+    AIRCRAFT,
+    BOMBERS,
+    CIVILIANS,
+    EXPLOSIVES,
+    HITS,
+    PRISONERS,
+    PRISONS,
+    SOLDIERS,
+)
+from events.extraction.parties import ARMED_NOUNS
+from events.extraction.wordlists import words
+from events.vocabulary import EventKind
+
+
+def other_deed(parse: Parse, word: Word) -> Deed | None:
+    """The deed, of a kind that leaves control alone, that a word tells of with others."""
+    if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):
+        readings: tuple[Callable[[Parse, Word], Deed | None], ...] = (
+            _struck_from_the_air,
+            _blown_up,
+            _fired_at,
+            _escaped,
+            _executed,
+            _displaced,
+            _deployed,
+        )
+        return next((deed for reading in readings if (deed := reading(parse, word))), None)
+    return event_noun(parse, word)
+
+
+def _frame(kind: EventKind) -> Frame:
+    return Frame(kind, Slot.PREPOSITION, prepositions=SOMEWHERE)
+
+
+def _placed(parse: Parse, verb: Word, *also: Word) -> list[Word]:
+    """Places of a verb's own phrases and of those of its further words."""
+    found = preposition_objects(parse, verb, SOMEWHERE)
+    for word in also:
+        found += preposition_objects(parse, word, SOMEWHERE | {"of"})
+    return below(parse, found)
+
+
+def _of(words_found: list[Word], *classes: frozenset[str]) -> list[Word]:
+    return [
+        each
+        for each in words_found
+        if any(each.lemma in known or each.text.lower() in known for known in classes)
+    ]
+
+
+def _struck_from_the_air(parse: Parse, verb: Word) -> Deed | None:
+    """`warplanes bombed X`, `jets struck positions in X`, `X was hit by helicopters`."""
+    if verb.lemma not in HITS | {"bomb", "bombard", "shell", "attack", "raid", "strafe"}:
+        return None
+    doers = subjects(parse, verb)
+    craft = [each for each in doers if _is_aircraft(parse, each)]
+    if not craft:
+        return None
+    places = [*below(parse, objects(parse, verb)), *_placed(parse, verb)]
+    return Deed(_frame(EventKind.AIR_STRIKE), verb, verb, tuple(places), tuple(doers), also=())
+
+
+def _is_aircraft(parse: Parse, word: Word) -> bool:
+    air = any(each.lemma == "air" for each in parse.children(word, "compound", "amod"))
+    return word.lemma in AIRCRAFT or (word.lemma == "force" and air)
+
+
+def _blown_up(parse: Parse, verb: Word) -> Deed | None:
+    """`a car bomb exploded in X`, `a bomber blew himself up in X`, `detonated a vest in X`."""
+    went_off = verb.lemma == "go" and "off" in particle(parse, verb)
+    blew_up = verb.lemma == "blow" and "up" in particle(parse, verb)
+    if not (went_off or blew_up or verb.lemma in {"explode", "detonate"}):
+        return None
+    doers, done_to = passive_or_active_subjects(parse, verb), objects(parse, verb)
+    charges = _of([*doers, *done_to], EXPLOSIVES)
+    bombers = _of(doers, BOMBERS, ARMED_NOUNS)
+    if not charges and not bombers:
+        return None
+    places = _placed(parse, verb, *charges, *done_to)
+    if blew_up and not charges:
+        places = [*below(parse, done_to), *places]
+    return Deed(_frame(EventKind.BOMBING), verb, verb, tuple(places), tuple(bombers))
+
+
+_FIRED = words("rocket mortar shell missile artillery projectile round grenade")
+
+
+def _fired_at(parse: Parse, verb: Word) -> Deed | None:
+    """`fired rockets at X`, `mortars landed in X`, `opened fire on soldiers in X`."""
+    doers, done_to = subjects(parse, verb), objects(parse, verb)
+    shots = _of(done_to, _FIRED)
+    opened = verb.lemma == "open" and any(each.lemma == "fire" for each in done_to)
+    if (verb.lemma in {"fire", "launch", "lob"} and shots) or opened:
+        aims = preposition_objects(parse, verb, words("at into on towards toward in against"))
+        places = [*below(parse, aims), *_placed(parse, verb, *shots)]
+        return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places), tuple(doers), also=())
+    fell = verb.lemma in words("hit strike land fall slam pound rain crash")
+    if fell and _of(doers, _FIRED) and not is_passive(parse, verb):
+        places = [*below(parse, done_to), *_placed(parse, verb)]
+        return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places))
+    return None
+
+
+def _escaped(parse: Parse, verb: Word) -> Deed | None:
+    """`inmates broke out of the prison in X`, `rebels freed 300 prisoners from X's jail`."""
+    out = words("of from out in at")
+    broke = verb.lemma in {"escape", "flee"} or (
+        verb.lemma == "break" and bool({"out", "of"} & particle(parse, verb))
+    )
+    freed = verb.lemma in {"free", "release", "liberate", "spring"}
+    doers = subjects(parse, verb)
+    done_to = objects(parse, verb)
+    captives = _of(done_to if freed else doers, PRISONERS)
+    near = [*preposition_objects(parse, verb, out), *(done_to if broke else [])]
+    near += [inner for each in captives for inner in preposition_objects(parse, each, out)]
+    jails = _of(near, PRISONS)
+    if broke and (jails or captives) and near:
+        return _prison_break(parse, verb, jails, near, [])
+    if freed and captives and jails and _is_by_force(parse, verb):
+        return _prison_break(parse, verb, jails, near, doers)
+    return None
+
+
+def _prison_break(
+    parse: Parse, verb: Word, jails: list[Word], near: list[Word], doers: list[Word]
+) -> Deed:
+    inside = [word for jail in jails for word in modifiers(parse, jail)]
+    places = [*below(parse, [*jails, *near]), *inside, *_placed(parse, verb)]
+    named = [word for word in places if names_place(parse, word)]
+    kind = _frame(EventKind.PRISON_BREAK)
+    return Deed(kind, verb, verb, tuple(named or places), tuple(doers), also=tuple(jails))
+
+
+def _is_by_force(parse: Parse, verb: Word) -> bool:
+    """Whether fighters free them: `rebels freed`, `after storming`, not `was released from`."""
+    doers = subjects(parse, verb)
+    return any(word.lemma in ARMED_NOUNS or names_actor(parse, word) for word in doers) or any(
+        word.lemma in {"storm", "attack", "raid", "break", "overrun"} for word in parse.words
+    )
+
+
+def _executed(parse: Parse, verb: Word) -> Deed | None:
+    """`the militants executed 30 villagers in X`: many, and none of them fighting."""
+    if verb.lemma not in {"execute", "behead", "slaughter", "massacre"}:
+        return None
+    victims = _of(objects(parse, verb), CIVILIANS, PRISONERS)
+    many = [each for each in victims if each.tag == "NNS" or each.lemma in {"people", "dozen"}]
+    if verb.lemma in {"execute", "behead"} and not many:
+        return None
+    doers = subjects(parse, verb)
+    places = _placed(parse, verb, *objects(parse, verb))
+    return Deed(_frame(EventKind.MASSACRE), verb, verb, tuple(places), tuple(doers))
+
+
+_FLEES = words("flee escape leave abandon evacuate vacate desert")
+_UPROOTS = words("displace uproot evacuate drive force expel chase push")
+_HOMES = words("home house village")
+
+
+def _displaced(parse: Parse, verb: Word) -> Deed | None:
+    """`thousands fled X`, `60,000 people were displaced from X`, `forced from their homes in X`."""
+    done_to = objects(parse, verb)
+    if verb.lemma in _UPROOTS and (people := _of(done_to, CIVILIANS)):
+        out = preposition_objects(parse, verb, words("from of out"))
+        homes = _of(out, _HOMES)
+        forced = verb.lemma in {"displace", "uproot"} or bool(homes) or bool(out)
+        if forced and _are_many(parse, people):
+            places = below(parse, [*out, *preposition_objects(parse, verb, SOMEWHERE)])
+            return _flight(parse, verb, [*places, *_placed(parse, people[0])])
+    people = _of(subjects(parse, verb), CIVILIANS)
+    if verb.lemma not in _FLEES or is_passive(parse, verb) or not _are_many(parse, people):
+        return None
+    left = [each for each in done_to if each.index not in {word.index for word in people}]
+    out = preposition_objects(parse, verb, words("from of out"))
+    inner = below(parse, [*left, *out])
+    if verb.lemma in {"leave", "abandon", "vacate"} and not _of(left, _HOMES):
+        return None
+    return _flight(parse, verb, inner or _placed(parse, verb, *people))
+
+
+def _flight(parse: Parse, verb: Word, places: list[Word]) -> Deed:
+    frame = replace(_frame(EventKind.DISPLACEMENT), actor=Slot.NONE)
+    return Deed(frame, verb, verb, tuple(places))
+
+
+def _are_many(parse: Parse, people: list[Word]) -> bool:
+    """`thousands`, `residents`, `300 families`; not `a man` or `two people`."""
+    return any(
+        word.tag in {"NNS", "NNPS", "CD"}
+        or word.lemma in {"people", "population", "thousand", "hundred"}
+        for word in people
+    ) and not any(
+        each.text.lower() in {"one", "two", "three", "four", "a", "other", "some"}
+        for word in people
+        for each in parse.children(word, "nummod", "det", "amod")
+    )
+
+
+_SENDS = words("send deploy dispatch move airlift fly position station ship rush mass redeploy")
+_ARRIVES = words("arrive land deploy disembark")
+_TO = words("to into in at near along around on for toward towards across")
+
+
+def _deployed(parse: Parse, verb: Word) -> Deed | None:
+    """`sent 3,000 troops to X`, `troops were deployed in X`, `reinforcements arrived in X`."""
+    done_to = _of(objects(parse, verb), SOLDIERS)
+    if verb.lemma in _SENDS and done_to:
+        doers, forces = subjects(parse, verb), done_to
+    elif verb.lemma in _ARRIVES and not is_passive(parse, verb):
+        forces = _of(subjects(parse, verb), SOLDIERS)
+        doers = forces
+    else:
+        return None
+    if not forces or not any(_is_force(parse, word) for word in forces):
+        return None
+    goals = preposition_objects(parse, verb, _TO)
+    goals += [inner for word in forces for inner in preposition_objects(parse, word, _TO - {"on"})]
+    frame = replace(_frame(EventKind.DEPLOYMENT), prepositions=_TO)
+    own = [word for word in forces if word not in doers]
+    return Deed(frame, verb, verb, tuple(below(parse, goals)), tuple(doers), also=tuple(own[:1]))
+
+
+def _is_force(parse: Parse, word: Word) -> bool:
+    """`troops`, `special forces`; a `unit` or an `adviser` only where the word says military."""
+    if word.lemma not in {"unit", "adviser", "advisor", "missile", "ranger", "fleet", "carrier"}:
+        return True
+    beside = {each.lemma for each in modifiers(parse, word)}
+    return bool(beside & words("military army special naval air-defence missile tank aircraft"))
