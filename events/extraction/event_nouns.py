@@ -12,6 +12,11 @@ SOMEWHERE = words("in on at near around outside inside across along within into 
 _WITHIN = SOMEWHERE | {"of", "from"}
 _QUANTITIES = words("series wave string spate number round dozen hundred thousand barrage pair")
 _COUNTERPARTS = frozenset({"between", "with", "against", "among"})
+_TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december yesterday today week month year day night "
+    "morning last"
+)
 _ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
 
 
@@ -108,7 +113,14 @@ def _noun_places(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> l
         found += below(parse, preposition_objects(parse, clause, SOMEWHERE))
         if clause.lemma in HITS and not is_passive(parse, clause):
             found += below(parse, list(parse.children(clause, "dobj")))
-    return [*found, *(each for each in modifiers(parse, noun) if names_place(parse, each))]
+    return [*found, *(each for each in parse.children(noun, "compound") if _is_scene(parse, each))]
+
+
+def _is_scene(parse: Parse, word: Word) -> bool:
+    """`the Kabul attack`; not `a Turkey-backed attack`, nor an adjective such as `Israeli`."""
+    after = parse.words[word.index + 1] if word.index + 1 < len(parse.words) else word
+    hyphened = after.text in {"-", "–"} and after.start == word.end
+    return names_place(parse, word) and word.pos == "PROPN" and not hyphened
 
 
 def _verb_places(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> list[Word]:
@@ -129,16 +141,21 @@ def _noun_doers(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> li
     for clause in parse.children(noun, "acl"):
         doers += preposition_objects(parse, clause, frozenset({"by", "between"}))
     owners = [each for each in modifiers(parse, noun) if each.dep in {"poss", "compound", "amod"}]
-    return doers + [
-        each
-        for each in owners
-        if each.dep == "poss" or each.lemma in ARMED_NOUNS or names_actor(parse, each)
-    ]
+    return doers + [each for each in owners if _is_doer(parse, each)]
+
+
+def _is_doer(parse: Parse, owner: Word) -> bool:
+    """`the army's attack`, `a rebel attack`; not `Thursday's attack`, nor `its`."""
+    if owner.dep == "poss":
+        return owner.pos != "PRON" and owner.lemma not in _TIMES
+    return owner.lemma in ARMED_NOUNS or names_actor(parse, owner)
 
 
 def _verb_doers(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> list[Word]:
     """`the rebels launched an attack`, `held talks with Y`, `clashes broke out between Y and Z`."""
     is_subject = carrier.dep in {"nsubj", "nsubjpass"}
+    if named.kind is EventKind.VISIT and _noun_doers(parse, carrier, carrier, named):
+        return []
     doers = preposition_objects(parse, verb, frozenset({"by"}), ("agent", "prep"))
     if named.parties:
         doers += preposition_objects(parse, verb, _COUNTERPARTS)

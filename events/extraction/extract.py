@@ -16,7 +16,14 @@ from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word, parse
 from events.extraction.occurrence import as_occurred, is_general
 from events.extraction.one_fight import most_telling
-from events.extraction.plausible import MAY_BE_NOWHERE, TAKEN, actors_fit, is_wide, place_fits
+from events.extraction.plausible import (
+    MAY_BE_NOWHERE,
+    TAKEN,
+    actors_fit,
+    is_wide,
+    narrowest,
+    place_fits,
+)
 from events.extraction.resolution import Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
@@ -184,7 +191,8 @@ def _places_of(
         )
     if not found and deed.frame.kind is EventKind.WITHDREW and stance is Stance.PLANNED:
         found = _theatre(reader, parsed, deed)
-    return once(place for place in found if place_fits(reader.lexicon, deed, place))
+    fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
+    return narrowest(reader.lexicon, deed, fitting)
 
 
 def _theatre(reader: _Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:

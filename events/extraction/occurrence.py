@@ -55,6 +55,15 @@ _BEGINS = words(
     "be happen occur begin start come take launch hold carry conduct break erupt resume follow "
     "open stage mount make agree sign reach"
 )
+_MAKES = words(
+    "sign reach strike broker agree conclude seal clinch announce declare negotiate mediate ink "
+    "secure achieve finalise finalize ratify initial make"
+)
+_COMES_INTO = words("take come go enter begin")
+_HOLDS = words(
+    "hold host sponsor begin start resume attend join conclude have lead broker convene suspend "
+    "open end leave boycott continue mediate conduct enter launch finish reopen restart"
+)
 _CONTINUES = words("continue rage persist go remain intensify escalate resume begin start follow")
 _HABITS = words(
     "often regularly frequently repeatedly routinely always usually sometimes occasionally "
@@ -126,12 +135,18 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     """
     kind = deed.frame.kind
     if judgement is None or kind in _CONTROL:
-        return judgement
+        return None if _is_of_one_person(deed) else judgement
     if _is_figure(parse, deed) or _is_habit(parse, deed):
         return None
     if deed.trigger.pos in {"VERB", "AUX"}:
         return _of_verb(parse, deed, judgement)
     return _of_noun(parse, deed, judgement)
+
+
+def _is_of_one_person(deed: Deed) -> bool:
+    """`he has not left Poland`, `she drove through London`: no army."""
+    moves = deed.frame.kind in {EventKind.WITHDREW, EventKind.CONTESTED}
+    return moves and any(each.text.lower() in {"he", "she", "i", "you"} for each in deed.actors)
 
 
 def _of_verb(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
@@ -165,6 +180,10 @@ def _conditional(parse: Parse, clause: Word) -> bool:
 
 def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
     noun = deed.trigger
+    if deed.frame.kind is EventKind.AGREEMENT and not _is_made(parse, deed):
+        return None
+    if deed.frame.kind is EventKind.TALKS and not _are_held(parse, deed):
+        return None
     beside = {child.lemma for child in parse.children(noun, "amod", "det", "compound")}
     beside |= {child.text.lower() for child in parse.children(noun, "amod", "det")}
     if beside & _NOT_YET or "any" in beside:
@@ -178,6 +197,38 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
     if judgement.stance in {Stance.FEARED, Stance.DENIED}:
         return _presupposed(parse, deed, judgement)
     return judgement
+
+
+def _is_made(parse: Parse, deed: Deed) -> bool:
+    """`signed a truce`, `a deal brokered by Y`, `the ceasefire took effect`; not `monitor it`."""
+    if any(child.lemma in _MAKES for child in parse.children(deed.trigger, "acl", "relcl")):
+        return True
+    if deed.clause.index == deed.trigger.index:
+        return False
+    if deed.trigger.dep in {"nsubj", "nsubjpass"} and deed.clause.lemma in _COMES_INTO:
+        below = {child.lemma for child in parse.children(deed.clause, "dobj", "prep")}
+        return deed.clause.lemma == "begin" or bool(below & words("effect force into hold place"))
+    return deed.clause.lemma in _MAKES
+
+
+def _are_held(parse: Parse, deed: Deed) -> bool:
+    """`talks began`, `held talks`, `during talks in X`; not `ahead of talks`, `talks aim to`."""
+    if deed.clause.index != deed.trigger.index:
+        if deed.trigger.dep in {"nsubj", "nsubjpass"}:
+            auxiliaries = parse.children(deed.clause, "aux", "auxpass")
+            plain = deed.clause.tag in {"VBZ", "VBP"} and not auxiliaries
+            return not plain or parse.sentence.headline or deed.clause.lemma in _BEGINS
+        return deed.clause.lemma in _HOLDS
+    above = next(iter(parse.ancestors(deed.trigger)), deed.trigger)
+    if above.lemma in {"round", "session"}:
+        above = next(iter(parse.ancestors(above)), above)
+    if above.text.lower() in {"of", "for", "to"}:
+        return parse.head(above).lemma in words(
+            "round session day end start opening meet sit arrive"
+        )
+    return above.pos != "NOUN" and above.text.lower() not in words(
+        "before ahead until against about"
+    )
 
 
 def _presupposed(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
@@ -230,11 +281,13 @@ def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
 
 def _is_habit(parse: Parse, deed: Deed) -> bool:
     """`militants attack X`, `has often attacked X`: no event of its own."""
-    if deed.frame.kind not in _HAPPENINGS:
+    if deed.frame.kind not in _HAPPENINGS | {EventKind.TALKS, EventKind.VISIT}:
         return False
     for word in {deed.clause.index: deed.clause, deed.trigger.index: deed.trigger}.values():
         if any(child.lemma in _HABITS for child in parse.children(word, "advmod", "amod")):
             return True
+    if deed.frame.kind not in _HAPPENINGS:
+        return False
     verb = deed.clause
     auxiliaries = parse.children(verb, "aux", "auxpass")
     plain = verb.tag in {"VBZ", "VBP"} and not auxiliaries
@@ -248,9 +301,11 @@ def is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
 
     `wide` says that its place is a country, or not known: `air strikes in Y kill civilians`.
     """
-    if deed.frame.kind not in _HAPPENINGS or deed.trigger.pos not in {"NOUN", "PROPN"}:
-        return False
     if claim.when is not None and claim.when.earliest is not None:
+        return False
+    if deed.frame.kind is EventKind.DISPLACEMENT and wide:
+        return True
+    if deed.frame.kind not in _HAPPENINGS or deed.trigger.pos not in {"NOUN", "PROPN"}:
         return False
     noun = deed.trigger
     plural = noun.tag in {"NNS", "NNPS"}

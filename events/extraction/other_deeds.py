@@ -80,16 +80,22 @@ def _struck_from_the_air(parse: Parse, verb: Word) -> Deed | None:
     if verb.lemma not in HITS | {"bomb", "bombard", "shell", "attack", "raid", "strafe"}:
         return None
     doers = subjects(parse, verb)
-    craft = [each for each in doers if _is_aircraft(parse, each)]
-    if not craft:
+    bombs = verb.lemma in {"bomb", "bombard"}
+    if not any(_is_aircraft(parse, each) or (bombs and _has_planes(parse, each)) for each in doers):
         return None
     places = [*below(parse, objects(parse, verb)), *_placed(parse, verb)]
-    return Deed(_frame(EventKind.AIR_STRIKE), verb, verb, tuple(places), tuple(doers), also=())
+    return Deed(_frame(EventKind.AIR_STRIKE), verb, verb, tuple(places), tuple(doers))
 
 
 def _is_aircraft(parse: Parse, word: Word) -> bool:
     air = any(each.lemma == "air" for each in parse.children(word, "compound", "amod"))
     return word.lemma in AIRCRAFT or (word.lemma == "force" and air)
+
+
+def _has_planes(parse: Parse, word: Word) -> bool:
+    """States and coalitions bomb from the air; rebels lay bombs."""
+    state = words("coalition government regime army military alliance navy")
+    return word.lemma in state or (names_place(parse, word) and word.pos == "PROPN")
 
 
 def _blown_up(parse: Parse, verb: Word) -> Deed | None:
@@ -119,8 +125,8 @@ def _fired_at(parse: Parse, verb: Word) -> Deed | None:
     opened = verb.lemma == "open" and any(each.lemma == "fire" for each in done_to)
     if (verb.lemma in {"fire", "launch", "lob"} and shots) or opened:
         aims = preposition_objects(parse, verb, words("at into on towards toward in against"))
-        places = [*below(parse, aims), *_placed(parse, verb, *shots)]
-        return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places), tuple(doers), also=())
+        places = [*below(parse, aims), *(_placed(parse, verb, *shots) if aims else [])]
+        return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places), tuple(doers))
     fell = verb.lemma in words("hit strike land fall slam pound rain crash")
     if fell and _of(doers, _FIRED) and not is_passive(parse, verb):
         places = [*below(parse, done_to), *_placed(parse, verb)]
@@ -238,7 +244,8 @@ def _deployed(parse: Parse, verb: Word) -> Deed | None:
         doers = forces
     else:
         return None
-    if not forces or not any(_is_force(parse, word) for word in forces):
+    stands = verb.dep == "acl" and verb.tag == "VBN"  # "troops stationed in X": no news
+    if stands or not any(_is_force(parse, word) for word in forces):
         return None
     goals = preposition_objects(parse, verb, _TO)
     goals += [inner for word in forces for inner in preposition_objects(parse, word, _TO - {"on"})]

@@ -123,9 +123,7 @@ NAMED: dict[str, tuple[EventNoun, ...]] = {
     **dict.fromkeys(words("deal agreement accord pact treaty"), (_DEAL_OF_WAR,)),
     **dict.fromkeys(PEACE_NOUNS, (_DEAL,)),
     "deployment": (EventNoun(EventKind.DEPLOYMENT, words("to in at near along")),),
-    **dict.fromkeys(
-        words("exodus displacement"), (EventNoun(EventKind.DISPLACEMENT, words("from in of")),)
-    ),
+    "exodus": (EventNoun(EventKind.DISPLACEMENT, words("from in")),),
     **dict.fromkeys(words("visit trip"), (EventNoun(EventKind.VISIT, words("to in")),)),
 }
 

@@ -32,6 +32,28 @@ def place_fits(lexicon: Lexicon, deed: Deed, place: FoundPlace) -> bool:
     return kind not in _ON_THE_SPOT
 
 
+def narrowest(lexicon: Lexicon, deed: Deed, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """`an attack in X, Y province`: of a place and what it lies in, the place alone.
+
+    Lists of places that are taken or left are for `where` to read.
+    """
+    if deed.frame.kind in TAKEN | {EventKind.WITHDREW, EventKind.CONTESTED}:
+        return list(places)
+    return [each for each in places if not any(_lies_in(lexicon, one, each) for one in places)]
+
+
+def _lies_in(lexicon: Lexicon, inner: FoundPlace, outer: FoundPlace) -> bool:
+    around = lexicon.places.get(outer.place) if outer.place is not None else None
+    if around is None or around.kind not in {PlaceKind.COUNTRY, PlaceKind.PROVINCE}:
+        return False
+    within = lexicon.places.get(inner.place) if inner.place is not None else None
+    if within is None:
+        return inner.place is None and 0 <= outer.start - inner.end <= _BESIDE
+    if around.kind == PlaceKind.COUNTRY:
+        return within.kind != PlaceKind.COUNTRY and within.country == around.country
+    return within.province == around.id
+
+
 def is_wide(lexicon: Lexicon, place: FoundPlace | None) -> bool:
     """Whether a place is a whole country."""
     known = lexicon.places.get(place.place) if place and place.place is not None else None

@@ -9,6 +9,7 @@ from events.extraction.wordlists import words
 from events.vocabulary import EventKind
 
 _IN = frozenset({"in", "at", "near", "around", "outside", "inside"})
+_GOES_ON = words("continue rage persist go remain begin start open resume hold take host kick be")
 # Ways down from a clause to the deed that keep to its scene; a relative clause has its own.
 _SAME_SCENE = words(
     "nsubj nsubjpass dobj pobj prep conj xcomp ccomp advcl appos attr agent pcomp compound nmod "
@@ -70,6 +71,7 @@ def ongoing_verb(parse: Parse, deed: Deed) -> str:
         if "being" in texts or (word.tag == "VBG" and texts & {"is", "are", "was", "were", "been"}):
             return " ".join([*(each.text for each in auxiliaries), word.text])
         if word.tag in {"VBZ", "VBP"} and not texts:
-            return word.text
+            goes_on = word.index == deed.trigger.index or word.lemma in _GOES_ON
+            return word.text if goes_on or parse.sentence.headline else ""
         return ""
     return ""
