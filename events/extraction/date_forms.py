@@ -155,6 +155,11 @@ _FEAST_BEFORE = compiled(
     r"(?<![\w-])(?:(?P<eve>the\s+eve\s+of)|(?:the\s+(?:first|second|third|last)\s+day\s+of)|"
     rf"(?:the\s+)?(?P<part>{PART})\s+(?:of|in)|(?P<which>last|this|next))\s+\Z"
 )
+_ABOUT_BEFORE = compiled(r"(?<![\w-])(?P<about>(?:on\s+or\s+)?(?:about|around)|circa)\s+\Z")
+_WEEK_BEFORE = compiled(
+    r"(?<![\w-])(?:the\s+)?week\s+(?P<week>of|to|ending|until|beginning|starting|from)\s+"
+    r"(?:on\s+)?(?:the\s+)?\Z"
+)
 _APART_BEFORE = compiled(
     rf"(?<![\w-])(?P<apart>the|{NUMBER})\s+(?P<unit>day|week|fortnight|month|year)s?\s+"
     r"(?P<way>after|before|following)\s+(?:the\s+)?\Z"
@@ -277,7 +282,7 @@ def _modified(body: str, shape: Shape, reach: int) -> Shape:
     """Take in what stands before a date and narrows it: early, last, the day after."""
     patterns = [_WHICH_BEFORE]
     if shape.kind in {"day", "day_alone", "weekday", "holiday"}:
-        patterns = [_TIME_BEFORE, _WHICH_BEFORE, _APART_BEFORE]
+        patterns = [_TIME_BEFORE, _WHICH_BEFORE, _ABOUT_BEFORE, _WEEK_BEFORE, _APART_BEFORE]
     elif shape.kind == "feast":
         patterns = [_FEAST_BEFORE]
     elif shape.kind in {"month", "year", "season", "decade", "century"}:

@@ -33,6 +33,8 @@ from events.extraction.reckoning import (
 Fields = Mapping[str, str | None]
 Reading = tuple[DateSpan | None, str]
 Reader = Callable[[Fields, Clock], Reading]
+_ABOUT = timedelta(days=2)  # how far `around 5 October` may be from it
+_SIX = timedelta(days=6)
 UNRESOLVED: Reading = (None, "")
 BEFORE_THE_CALENDAR: Reading = (None, " lies before the year 1, which this calendar can't express")
 
@@ -82,7 +84,21 @@ def _on(fields: Fields, day: date, why: str) -> Reading:
         return _night(fields, day, why)
     if fields.get("apart"):
         return _apart(fields, day, why)
+    if fields.get("week"):
+        span = _week(plain(fields["week"] or ""), day)
+        return span, f", the week of {in_words(day)}, is {span.text}{why}"
+    if fields.get("about"):
+        span = DateSpan.between(day - _ABOUT, day + _ABOUT)
+        return span, f", some day near {in_words(day)}, is {span.text}{why}"
     return DateSpan.on(day), f" is {in_words(day)}{why}"
+
+
+def _week(which: str, day: date) -> DateSpan:
+    """`the week of 5 October` from its Monday; `to` and `from` a day it ends and begins there."""
+    if which == "of":
+        return week_of(day)
+    begins = which in {"beginning", "starting", "from"}
+    return DateSpan.between(day, day + _SIX) if begins else DateSpan.between(day - _SIX, day)
 
 
 def _apart(fields: Fields, day: date, why: str) -> Reading:

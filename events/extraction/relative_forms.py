@@ -65,6 +65,11 @@ def _of_that_day(body: str, match: re.Match[str]) -> bool:
     return _DAY_NAMED.search(around) is None
 
 
+def _not_each(body: str, match: re.Match[str]) -> bool:
+    """Not `in each of the last three years`."""
+    return not re.search(r"\beach\sof\s\Z", body[max(0, match.start() - 8) : match.start()])
+
+
 def _whole(body: str, match: re.Match[str]) -> bool:
     """Not `half a year ago` nor `a year and a half ago`."""
     before = body[max(0, match.start() - 5) : match.start()].lower()
@@ -148,6 +153,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             r"(?P<past>(?:just\s+)?(?:the\s+|these\s+)?(?:past|last|previous|preceding)\s+"
             rf"{_NUMBER}\s+{_UNIT})(?!\s+of\s+(?:the\s+(?:month|year)|\d|{MONTH}))",
             "past",
+            _not_each,
         ),
     ),
     (_UNITS, _rule(rf"the\s+(?:past|last)\s+{_UNIT}", "past", _names_one)),

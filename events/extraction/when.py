@@ -1,8 +1,9 @@
 """Every date expression of a text, as an honest span of days with its derivation."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from events.dates import DateSpan, ImpossibleSpan
@@ -71,6 +72,9 @@ _RELATIONS = {"till": "until", "following": "after", "through": "until"}
 _DASH = compiled(r"\s*[-–—]\s*(?:the\s+)?\Z", cased=True)
 _TO = compiled(r"\s*(?:to|into|until|till|through)\s+(?:the\s+)?\Z")
 _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+_DIGIT = re.compile(r"\d")
+_WEEK = timedelta(days=7)
 _HUNG = compiled(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z")
 
 
@@ -214,6 +218,21 @@ def _ranges(body: str, found: list[DateExpression]) -> Iterator[DateExpression]:
         index += 2 if joined else 1
 
 
+def _before(one: DateExpression, other: DateExpression) -> DateExpression:
+    """`between Tuesday and Thursday`, read on a Wednesday: the Tuesday before that Thursday."""
+    spans = (one.span, other.span)
+    weekdays = all(
+        _WEEKDAY.search(each.text) and not _DIGIT.search(each.text) for each in (one, other)
+    )
+    if not weekdays or spans[0] is None or spans[1] is None:
+        return one
+    if not timedelta() < spans[0].first - spans[1].first < _WEEK or spans[0].width is None:
+        return one
+    moved = DateSpan.between(spans[0].first - _WEEK, spans[0].last - _WEEK)
+    why = f"'{one.text}' is the one before {other.text}, {moved.text}"
+    return replace(one, span=moved, derivation=why)
+
+
 def _joined(body: str, one: DateExpression, other: DateExpression) -> DateExpression | None:
     between = body[one.end : other.start]
     if len(between) > 12 or one.span is None or other.span is None:
@@ -222,7 +241,10 @@ def _joined(body: str, one: DateExpression, other: DateExpression) -> DateExpres
     days = _AND.fullmatch(between) and (
         one.relation == "between" or (one.text.isdecimal() and len(one.text) <= 2)
     )
-    if not (ends or days) or one.span.first > other.span.first:
+    if not (ends or days):
+        return None
+    one = _before(one, other)
+    if one.span is None or one.span.first > other.span.first:
         return None
     if one.span.latest is None or other.span.latest is None:
         return None

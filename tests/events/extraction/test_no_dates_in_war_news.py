@@ -33,6 +33,7 @@ NO_DATES = [
     "Planes come most Sundays.",
     "They pray on Fridays.",
     "They are open 24/7.",
+    "They marched in each of the last three years.",
     # how old, how many, how much
     "He is 27 years old.",
     "A man, 31, and a woman in her 20s died.",

@@ -226,6 +226,16 @@ def test_what_is_no_date(text):
         ),
         ("They crossed in December 1914.", "In January they stopped.", "January 1915"),
         ("They crossed in 1914.", "In January they stopped.", "January 1914"),
+        (
+            "They crossed in June 1914.",
+            "Warned in late May, they stood ready. It was over in June 1915.",
+            "21–31 May 1914",
+        ),
+        (
+            "They crossed on 8 March 1914.",
+            "As two decades earlier, they dug in. In May they stopped.",
+            "May 1914",
+        ),
         ("They held in early 1914.", "That winter it froze.", "1 December 1914 – 28 February 1915"),
         (
             "On 4 August 1914 they crossed.",

@@ -205,6 +205,34 @@ WRITTEN_DATES = [
     ("2025-01-28", "On 12/20/2024 they came. It fell on 8/12/2024.", "8/12/2024", "12 August 2024"),
     ("2015-04-02", "ADEN, April 2 (Reuters) - Troops landed.", "April 2", "2 April 2015"),
 ]
+NEAR_AND_BETWEEN = [
+    ("2020-10-14", "They came around 5 October.", "around 5 October", "3–7 October 2020"),
+    (
+        "2020-10-14",
+        "It was lost in the week of October 5.",
+        "the week of October 5",
+        "5–11 October 2020",
+    ),
+    (
+        "2020-10-14",
+        "It was lost in the week to 5 October.",
+        "the week to 5 October",
+        "29 September – 5 October 2020",
+    ),
+    (
+        "2020-10-14",
+        "They fell back between Tuesday and Thursday.",
+        "Tuesday and Thursday",
+        "6–8 October 2020",
+    ),
+    (
+        "2020-10-14",
+        "They fought from Friday night until Sunday.",
+        "Friday night until Sunday",
+        "9–11 October 2020",
+    ),
+    ("2020-10-14", "It fell on Monday or Tuesday.", "Tuesday", "13 October 2020"),
+]
 FEASTS = [
     ("2021-08-11", "They shelled it during Ramadan.", "Ramadan", "12 April – 13 May 2021"),
     ("2018-06-20", "It was quiet over Eid.", "Eid", "14–18 June 2018"),
@@ -292,9 +320,23 @@ TOLD_FROM_ANOTHER_DAY = [
         "May 2015",
     ),
 ]
+FROM_THE_DEED = [
+    (
+        "2021-08-11",
+        "Tamur fell on Friday, they said on Sunday. A day later Varan did.",
+        "A day later",
+        "7 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "They said on Sunday that Tamur fell. A day later Varan did.",
+        "A day later",
+        "9 August 2021",
+    ),
+]
 TABLES = (
-    *(NIGHTS, DAYS_NEAR, SPANS_UP_TO_NOW, PARTS, WRITTEN_DATES, FEASTS, PLANNED),
-    TOLD_FROM_ANOTHER_DAY,
+    *(NIGHTS, DAYS_NEAR, SPANS_UP_TO_NOW, PARTS, WRITTEN_DATES, NEAR_AND_BETWEEN, FEASTS),
+    *(PLANNED, TOLD_FROM_ANOTHER_DAY, FROM_THE_DEED),
 )
 
 
