@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
+from events.extraction.counts import CountClaim, window_for
 from events.extraction.parties import Allegiance, allegiance_of
 from events.extraction.plausible import TAKEN
 from events.extraction.who import Actors
@@ -14,14 +16,40 @@ from events.vocabulary import ActorRole, EventKind
 _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
 
 
-def completed(lexicon: Lexicon, actors: Actors, claims: Sequence[Claim]) -> list[Claim]:
-    """Fill in what the article says elsewhere: the taker, the place of talks."""
+def completed(
+    lexicon: Lexicon, actors: Actors, claims: Sequence[Claim], counts: Sequence[CountClaim]
+) -> list[Claim]:
+    """Fill in what the article says elsewhere: the taker, the days, the place of talks."""
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [
         _with_scene(_with_taker(claim, _taker(lexicon, actors, claim, claims)), visits)
         for claim in claims
     ]
-    return [_with_capture(claim, filled) for claim in filled]
+    return _within_counts([_with_capture(claim, filled) for claim in filled], counts)
+
+
+def _within_counts(claims: Sequence[Claim], counts: Sequence[CountClaim]) -> list[Claim]:
+    """`the third capital in three days`, and three are named: all fell in those days."""
+    taken = [each for each in claims if each.kind in TAKEN and each.stance.says_it_happened]
+    places = len({each.place or each.place_text for each in taken})
+    return [
+        _within(claim, window_for(counts, claim.quote, places))
+        if _is_undated_taking(claim)
+        else claim
+        for claim in claims
+    ]
+
+
+def _within(claim: Claim, window: tuple[DateSpan, str] | None) -> Claim:
+    if window is None:
+        return claim
+    when, derivation = window
+    return replace(claim, when=when, derivation=f"one of those counted {derivation}")
+
+
+def _is_undated_taking(claim: Claim) -> bool:
+    undated = claim.when is not None and claim.when.earliest is None
+    return claim.kind is EventKind.CAPTURED and claim.stance.says_it_happened and undated
 
 
 def _taker(

@@ -65,6 +65,24 @@ def persons(body: str) -> frozenset[str]:
     return frozenset(names | {name.split()[-1] for name in names})
 
 
+def has_article(body: str, name: str) -> bool:
+    """Whether a text mostly writes `the` before a name, as it does before peoples and parties."""
+    found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", body))
+    with_article = [
+        match
+        for match in found
+        if body[max(0, match.start() - 4) : match.start()].lower() == "the "
+        and not _PLACE_NOUN_AFTER.match(body, match.end())
+    ]
+    return 2 * len(with_article) > len(found)
+
+
+_PLACE_NOUN_AFTER = re.compile(
+    r" (?:[a-z]+ )?(?:city|town|village|airport|airbase|base|province|district|region|area|"
+    r"governor|front|road|highway|border|crossing|suburb|neighbourhood|mayor|authorit|countryside|valley)"
+)
+
+
 def is_within_longer_name(body: str, mention: Mention) -> bool:
     """`Trump` of `Trump Tower`, `Council` of `UK Council`: a piece of another name."""
     after = re.match(rf" ({_NAME})", body[mention.end : mention.end + 40])

@@ -48,6 +48,8 @@ def control_phrase(parse: Parse, verb: Word) -> Deed | None:
         _changes_hands,
         _goes_to,
         _is_theirs,
+        _is_back,
+        _turn_of,
         _belongs_to,
         _is_free,
         _lays_hands_on,
@@ -167,6 +169,33 @@ def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
         return None
     frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma == "be")
     return Deed(frame, verb, verb, tuple(places), (owners[0],), also=(owners[0],))
+
+
+def _is_back(parse: Parse, verb: Word) -> Deed | None:
+    """`X is back with the government`, `X was back in rebel hands`."""
+    back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
+    places = passive_or_active_subjects(parse, verb)
+    if verb.lemma not in {"be", "come"} or not back or not places:
+        return None
+    for holder in (verb, back[0]):
+        for target in preposition_objects(
+            parse, holder, frozenset({"with", "in", "under", "into"})
+        ):
+            if target.lemma in HAND_NOUNS or _is_armed_party(parse, target):
+                frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE)
+                return Deed(
+                    frame, verb, verb, tuple(places), tuple(owner(parse, target)), also=(back[0],)
+                )
+    return None
+
+
+def _turn_of(parse: Parse, verb: Word) -> Deed | None:
+    """`then it was the turn of X`: what was told last befell X too."""
+    for noun in parse.children(verb, "attr") if verb.lemma == "be" else ():
+        if noun.lemma == "turn" and (places := preposition_objects(parse, noun, _OF)):
+            frame = replace(_TAKEN, likewise=True)
+            return Deed(frame, noun, verb, tuple(places))
+    return None
 
 
 def _belongs_to(parse: Parse, verb: Word) -> Deed | None:

@@ -30,6 +30,7 @@ _QUITS = Frame(EventKind.WITHDREW, Slot.OBJECT)
 _ENTERS = Frame(EventKind.CONTESTED, Slot.OBJECT)
 _EXPELS = Frame(RECAPTURED, Slot.PREPOSITION, prepositions=words("of from"), loser=Slot.OBJECT)
 _DRIVES_OUT = replace(_EXPELS, particle="out")
+_DRIVES_FROM = replace(_EXPELS, prepositions=words("from"))
 _FOLLOWS = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, likewise=True)
 _HOLDS = Frame(CAPTURED, Slot.OBJECT, holds=True)
 _PUSHES_IN = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=words("into inside through"))
@@ -46,10 +47,13 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     ),
     "push": (
         _DRIVES_OUT,
+        _DRIVES_FROM,
         _PUSHES_IN,
         _NEARS,
     ),
-    **dict.fromkeys(words("drive force chase kick sweep throw flush"), (_DRIVES_OUT, _PUSHES_IN)),
+    **dict.fromkeys(
+        words("drive force chase kick sweep throw flush"), (_DRIVES_OUT, _DRIVES_FROM, _PUSHES_IN)
+    ),
     **dict.fromkeys(words("expel evict oust dislodge eject rout uproot"), (_EXPELS,)),
     "clear": (Frame(RECAPTURED, Slot.OBJECT), _EXPELS),
     **dict.fromkeys(
@@ -58,7 +62,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(words("lose"), (_LOSES,)),
     **dict.fromkeys(words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
     "hand": (replace(_HANDS_OVER, particle="over"),),
-    "give": (replace(_HANDS_OVER, particle="up"),),
+    "give": (replace(_HANDS_OVER, particle="up"), replace(_FALLS, particle="in")),
     **dict.fromkeys(words("control hold"), (_HOLDS,)),
     "fall": (_FALLS,),
     "follow": (_FOLLOWS,),
@@ -134,7 +138,7 @@ THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
-    "becom belong theirs laid lay follow fate way "
+    "becom belong theirs laid lay follow fate way turn back "
     "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking "
     "takeover w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat "
     "l[oe]s[est] losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat "

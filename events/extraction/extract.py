@@ -9,7 +9,8 @@ from datetime import date
 from events.extraction import dating
 from events.extraction.claims import ActorMention, Claim, Quote
 from events.extraction.completion import completed
-from events.extraction.context import is_within_longer_name, persons, tells_of_war
+from events.extraction.context import has_article, is_within_longer_name, persons, tells_of_war
+from events.extraction.counts import find_counts
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed, Slot
@@ -103,7 +104,8 @@ def extract_claims(
     )
     parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
-    return once_each(completed(lexicon, reader.actors, claims))
+    counts = find_counts(body, cut, reader.expressions, published_on)
+    return once_each(completed(lexicon, reader.actors, claims, counts))
 
 
 def _named(
@@ -135,6 +137,8 @@ def _without_persons(
 ) -> list[tuple[Sentence, list[Mention]]]:
     """The same without toponyms that are people here, or pieces of longer names."""
     people = persons(body)
+    names = {each.text for _, mentions in named for each in mentions if not each.actors}
+    others = people | {name for name in names if has_article(body, name)}
     return [
         (
             sentence,
@@ -143,7 +147,7 @@ def _without_persons(
                 for each in mentions
                 if each.actors
                 or not (
-                    each.text in people
+                    each.text in others
                     or (not sentence.common and is_within_longer_name(body, each))
                 )
             ],

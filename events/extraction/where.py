@@ -166,7 +166,8 @@ class Places:
             if mention is None:
                 continue
             if word.lemma == "capital" and child.dep != "nmod":
-                return self._seat(word, mention)
+                names = conjuncts(parse, child) if child.dep == "pobj" else [child]
+                return self._seats(parse, word, names) or self._seat(word, mention)
             if child.dep == "poss":
                 continue
             names = conjuncts(parse, child) if child.dep == "pobj" else [child]
@@ -192,6 +193,18 @@ class Places:
         seat = self.capital_of(province)
         start, end = min(word.start, mention.start), max(word.end, mention.end)
         return [FoundPlace(seat, self._body[start:end], start, end)] if seat is not None else []
+
+    def _seats(self, parse: Parse, word: Word, names: Sequence[Word]) -> list[FoundPlace]:
+        """`the capitals of A and B provinces`: the seat of each."""
+        within = [
+            *names,
+            *(each for name in names for each in parse.children(name, "nmod", "compound")),
+        ]
+        joined = [each for name in within for each in conjuncts(parse, name)]
+        found = {
+            mention.start: mention for each in joined if (mention := self._name_in(parse, each))
+        }
+        return [seat for mention in found.values() for seat in self._seat(word, mention)]
 
     def _described(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""

@@ -1,0 +1,139 @@
+"""Counts of places taken that a text makes: `the ninth capital since Friday`, `six in a week`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from events.dates import DateSpan
+from events.extraction.claims import Quote
+from events.extraction.date_words import NUMBER, ORDINALS, compiled, count, plain
+from events.extraction.reckoning import in_words
+from events.extraction.sentences import Sentence
+from events.extraction.when import DateExpression
+
+_PLACES = r"(?:capital|city|cities|town|district|province|settlement|village|governorate)s?"
+_ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_RANKED = compiled(rf"\b(?P<rank>{_ORDINAL})\s+(?:[\w’'-]+\s+){{0,4}}?(?P<what>{_PLACES})\b")
+_NUMBERED = compiled(
+    rf"\b(?P<number>\d{{1,3}}|{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PLACES})\b"
+)
+_TAKEN = compiled(
+    r"\b(?:taken?|took|captur\w+|seiz\w+|fall\w*|fell|overr[ua]n|los[et]\w*|conquer\w+|control|hands|"
+    r"retak\w+|recaptur\w+|gone|lost)\b"
+)
+_SPELL = compiled(
+    rf"\b(?:in|within|over|inside|under)\s+(?:(?:just|barely|only|less\s+than|under|about|the|past|"
+    rf"last|space|of|a\s+little|over|more\s+than|fewer\s+than)\s+){{0,4}}"
+    rf"(?P<number>as\s+many|\d{{1,3}}|{NUMBER})?\s*(?P<unit>hour|day|night|week|fortnight|month)s?\b"
+)
+_DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 31}
+
+
+@dataclass(frozen=True)
+class CountClaim:
+    """How many places of a sort were taken, over which days, as one passage counts them.
+
+    `number` is the rank or the total; `what` the noun printed ("provincial capital");
+    `when` the days counted over, None where the passage names none.
+    """
+
+    number: int
+    what: str
+    quote: Quote
+    when: DateSpan | None
+    derivation: str = ""
+    sentence: tuple[int, int] = (0, 0)  # code points of the sentence it stands in
+
+
+def find_counts(
+    body: str,
+    cut: Sequence[Sentence],
+    expressions: Sequence[DateExpression],
+    published_on: date | None,
+) -> list[CountClaim]:
+    """Every count of places taken, in order; days are counted back from publication."""
+    return [
+        claim
+        for sentence in cut
+        if _TAKEN.search(sentence.text)
+        for claim in _counts_in(body, sentence, expressions, published_on)
+    ]
+
+
+def _counts_in(
+    body: str,
+    sentence: Sentence,
+    expressions: Sequence[DateExpression],
+    published_on: date | None,
+) -> Iterator[CountClaim]:
+    match = _RANKED.search(sentence.text) or _NUMBERED.search(sentence.text)
+    if match is None:
+        return
+    number = _number_of(match)
+    if number is None or number < 2:
+        return
+    inside = [each for each in expressions if sentence.start <= each.start < sentence.end]
+    when, why, end = _window(sentence, match, number, inside, published_on)
+    start = sentence.start + match.start()
+    quote = Quote.of(body, start, max(end, sentence.start + match.end()))
+    span = (sentence.start, sentence.end)
+    yield CountClaim(number, match.group("what"), quote, when, why, span)
+
+
+def _number_of(match: re.Match[str]) -> int | None:
+    printed = plain(match.groupdict().get("rank") or match.groupdict().get("number") or "")
+    if printed in ORDINALS:
+        return ORDINALS.index(printed) + 1
+    figures = re.match(r"\d+", printed)
+    return int(figures.group()) if figures else count(printed)
+
+
+def _window(
+    sentence: Sentence,
+    match: re.Match[str],
+    number: int,
+    inside: Sequence[DateExpression],
+    published_on: date | None,
+) -> tuple[DateSpan | None, str, int]:
+    """The days counted over, how they came about, and where the words for them end."""
+    if published_on is None:
+        return None, "", 0
+    for each in inside:
+        begun = each.relation == "since" and each.start > sentence.start + match.start()
+        if begun and each.span and each.span.first <= published_on:
+            span = DateSpan.between(each.span.first, published_on)
+            return span, f"since {each.derivation}", each.end
+    spell = _SPELL.search(sentence.text, match.end())
+    days = _days_of(spell, number) if spell else None
+    if spell is None or days is None:
+        return None, "", 0
+    span = DateSpan.between(published_on - timedelta(days=days), published_on)
+    why = f"'{spell.group().strip()}', counted on {in_words(published_on)} or the day before"
+    return span, why, sentence.start + spell.end()
+
+
+def _days_of(spell: re.Match[str], number: int) -> int | None:
+    printed = spell.group("number")
+    unit = plain(spell.group("unit"))
+    if printed is None and unit not in {"week", "fortnight", "month"}:
+        return None
+    many = number if printed and plain(printed) == "as many" else count(printed) if printed else 1
+    if many is None:
+        return None
+    return -(-many // 24) if unit == "hour" else many * _DAYS_OF[unit]
+
+
+def window_for(
+    counts: Sequence[CountClaim], quote: Quote, places: int
+) -> tuple[DateSpan, str] | None:
+    """The days in which a taking lies by the counts of its article, with their derivation.
+
+    One told in the sentence of a count was counted; so was every other where an article names
+    just as many `places` as it counts.
+    """
+    for each in counts:
+        first, last = each.sentence
+        if each.when is not None and (first <= quote.start < last or each.number == places):
+            return each.when, each.derivation
+    return None
