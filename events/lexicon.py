@@ -132,11 +132,23 @@ class Lexicon:
     def _named(self, text: str, start: int, end: int) -> Mention | None:
         name = text[start:end]
         key = spelling_key(name)
-        if len(key) <= _SHORT and not name[:2].isupper():
+        in_capitals = name[:2].isupper()
+        if len(key) <= _SHORT and not in_capitals and not _stands_within(text, start):
             return None
         places = self.place_names.get(key, ()) if name[:1].isupper() else ()
+        if len(key) <= _SHORT and not in_capitals:
+            return Mention(start, end, name, places) if places else None
         actors = self.actor_names.get(key, ())
         return Mention(start, end, name, places, actors) if places or actors else None
+
+
+def _stands_within(text: str, start: int) -> bool:
+    """Whether a word stands within a sentence, where a capital letter makes it a name."""
+    return (
+        start > 1
+        and text[start - 1] == " "
+        and (text[start - 2].islower() or text[start - 2] == ",")
+    )
 
 
 def _words_of_one_name(text: str, words: list[re.Match[str]], at: int) -> int:

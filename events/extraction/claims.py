@@ -23,13 +23,14 @@ class Quote:
 class ActorMention:
     """Who is said to have done it: the words printed, and the known actor if there is one.
 
-    `armed` marks an actor whom the lexicon lacks but the text shows to fight.
+    Of actors whom the lexicon lacks the text shows some to be `armed`, some to be a `person`.
     """
 
     text: str
     role: ActorRole
     actor: int | None = None
     armed: bool = False
+    person: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,20 @@ from events.extraction.claims import ActorMention, Claim
 from events.extraction.counts import CountClaim, window_for
 from events.extraction.parties import Allegiance, allegiance_of
 from events.extraction.plausible import TAKEN
+from events.extraction.where import Places
 from events.extraction.who import Actors
-from events.lexicon import Lexicon
 from events.vocabulary import ActorRole, EventKind
 
 _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
 
 
 def completed(
-    lexicon: Lexicon, actors: Actors, claims: Sequence[Claim], counts: Sequence[CountClaim]
+    places: Places, actors: Actors, claims: Sequence[Claim], counts: Sequence[CountClaim]
 ) -> list[Claim]:
     """Fill in what the article says elsewhere: the taker, the days, the place of talks."""
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [
-        _with_scene(_with_taker(claim, _taker(lexicon, actors, claim, claims)), visits)
+        _with_scene(_with_taker(claim, _taker(places, actors, claim, claims)), visits)
         for claim in claims
     ]
     return _within_counts([_with_capture(claim, filled) for claim in filled], counts)
@@ -53,7 +53,7 @@ def _is_undated_taking(claim: Claim) -> bool:
 
 
 def _taker(
-    lexicon: Lexicon, actors: Actors, claim: Claim, claims: Sequence[Claim]
+    places: Places, actors: Actors, claim: Claim, claims: Sequence[Claim]
 ) -> tuple[str, int | None] | None:
     """Who took a place, where the passage does not say so itself.
 
@@ -66,20 +66,18 @@ def _taker(
         (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
         ActorRole.PARTICIPANT,
     )
-    if named and named not in _others(claim, claims) and _can_take(lexicon, actors, claim, named):
+    if named and named not in _others(claim, claims) and _can_take(places, actors, claim, named):
         return named
-    return _only_other_side(lexicon, actors, claim) or _only_party(lexicon, actors, claim)
+    return _only_other_side(places, actors, claim) or _only_party(places, actors, claim)
 
 
-def _can_take(
-    lexicon: Lexicon, actors: Actors, claim: Claim, taker: tuple[str, int | None]
-) -> bool:
+def _can_take(places: Places, actors: Actors, claim: Claim, taker: tuple[str, int | None]) -> bool:
     """A country's own army does not capture its towns: it takes them back."""
-    place = lexicon.places.get(claim.place) if claim.place is not None else None
-    if place is None or claim.kind is not EventKind.CAPTURED or taker[1] is not None:
+    country = places.country_of(claim.place)
+    if not country or claim.kind is not EventKind.CAPTURED or taker[1] is not None:
         return True
     rebels = allegiance_of(taker[0].split()[-1]) is Allegiance.REBEL
-    return rebels or not actors.is_home_force(taker[0], place.country)
+    return rebels or not actors.is_home_force(taker[0], country)
 
 
 def _most_named(
@@ -100,24 +98,22 @@ def _others(claim: Claim, claims: Sequence[Claim]) -> set[tuple[str, int | None]
     return {(each.text, each.actor) for each in (*losers, *against) if each}
 
 
-def _only_party(lexicon: Lexicon, actors: Actors, claim: Claim) -> tuple[str, int | None] | None:
+def _only_party(places: Places, actors: Actors, claim: Claim) -> tuple[str, int | None] | None:
     """The only armed party named that can have taken a place, or taken it back."""
-    place = lexicon.places.get(claim.place) if claim.place is not None else None
-    if place is None:
+    country = places.country_of(claim.place)
+    if not country:
         party = actors.only_party() if claim.kind is EventKind.CAPTURED else ""
     elif claim.kind is EventKind.CAPTURED:
-        party = actors.only_attacker(place.country) or actors.only_foreign_country(place.country)
+        party = actors.only_attacker(country) or actors.only_foreign_country(country)
     else:
-        party = actors.only_home_force(place.country)
+        party = actors.only_home_force(country)
     loser = claim.actor(ActorRole.LOSER)
     return (party, None) if party and not (loser and loser.text == party) else None
 
 
-def _only_other_side(
-    lexicon: Lexicon, actors: Actors, claim: Claim
-) -> tuple[str, int | None] | None:
+def _only_other_side(places: Places, actors: Actors, claim: Claim) -> tuple[str, int | None] | None:
     """The one side that the article names beside the place's first holder, if it is one."""
-    holder = lexicon.theatre.initial_holders.get(claim.place or 0)
+    holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
     if holder is None:
         return None
     others = actors.sides_named() - {holder}

@@ -76,9 +76,9 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     ),
     **dict.fromkeys(words("withdraw retreat pull flee depart"), (_LEAVES,)),
     **dict.fromkeys(words("abandon vacate evacuate leave quit"), (_QUITS, _LEAVES)),
-    **dict.fromkeys(words("go come move break ride drive walk"), (_PUSHES_IN,)),
+    **dict.fromkeys(words("go come move break ride walk"), (_PUSHES_IN,)),
     **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
-    **dict.fromkeys(words("sweep storm pour roll"), (_PUSHES_IN, _ENTERS)),
+    **dict.fromkeys(words("storm pour roll"), (_PUSHES_IN, _ENTERS)),
 }
 
 # Verbs of everyday life, which tell of war where an armed body is in it.

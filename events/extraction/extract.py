@@ -105,7 +105,7 @@ def extract_claims(
     parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     counts = find_counts(body, cut, reader.expressions, published_on)
-    return once_each(completed(lexicon, reader.actors, claims, counts))
+    return once_each(completed(reader.places, reader.actors, claims, counts))
 
 
 def _named(
@@ -230,7 +230,7 @@ def _claim(
         actors = _actors_of(reader, parsed, deed, kind)
     if not actors_fit(reader.lexicon, deed, kind, place, actors):
         return None
-    if deed.frame.holds and _has_always_held(reader, place, actors):
+    if deed.frame.holds and (kind not in TAKEN or _has_always_held(reader, place, actors)):
         return None
     kind = _back_in_hand(reader, kind, place, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
@@ -258,6 +258,8 @@ def _as_far_as_told(
         return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
     if kind in TAKEN and _partly(parsed, deed):
         return EventKind.CONTESTED
+    if kind is EventKind.CAPTURED and _again(parsed, deed):
+        return EventKind.RECAPTURED
     if kind is EventKind.CONTESTED and not (place and place.part):
         entered = deed.frame.place in {Slot.OBJECT, Slot.PREPOSITION}
         if entered and _NOT_RESISTED.search(parsed.sentence.text):
@@ -283,6 +285,12 @@ def _has_always_held(
         if "government" in mention.text.lower():
             return True
     return False
+
+
+def _again(parsed: Parse, deed: Deed) -> bool:
+    """`came back under control`, `is theirs again`."""
+    small = parsed.children(deed.clause, "advmod", "prt")
+    return any(word.lemma in {"back", "again"} for word in small)
 
 
 def _partly(parsed: Parse, deed: Deed) -> bool:

@@ -54,7 +54,7 @@ def _same_deed(one: Claim, other: Claim) -> bool:
     takers = [claim.actor(ActorRole.TAKER) for claim in (one, other)]
     if one.kind != other.kind:
         names = [(taker.text, taker.actor) for taker in takers if taker]
-        return len(names) == 2 and names[0] == names[1]
+        return len(set(names)) == 1
     known = {taker.actor for taker in takers if taker and taker.actor is not None}
     return len(known) < 2
 

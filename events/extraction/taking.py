@@ -32,7 +32,8 @@ def can_take(
     takers = [each for each in actors if each.role is ActorRole.TAKER]
     plain = deed.trigger.lemma in PLAIN_TAKES
     if place is None or place.place is None:
-        return not (takers or plain or deed.frame.holds)
+        falls = deed.trigger.lemma == "fall" and bool(deed.actors)
+        return falls or not (takers or plain or deed.frame.holds)
     if any(is_known_person(lexicon, each) for each in takers):
         return False
     if lexicon.theatre.countries and not takers:
@@ -60,5 +61,5 @@ def is_known_person(lexicon: Lexicon, mention: ActorMention) -> bool:
 
 
 def _is_name(mention: ActorMention) -> bool:
-    """Whether an actor whom nothing shows to be armed has a name at least: `Russia`."""
-    return mention.text[:1].isupper() and " " not in mention.text
+    """Whether an actor whom nothing shows to be armed has a name, and not that of a person."""
+    return mention.text[:1].isupper() and not mention.person

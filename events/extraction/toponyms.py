@@ -22,7 +22,10 @@ _NAME = (
 )
 _JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
-_SINGULAR = "city|town|village|hamlet|settlement|municipality|township|locality|suburb|district"
+_SINGULAR = (
+    "area|neighbourhood|neighborhood|crossing|city|town|village|hamlet|"
+    "settlement|municipality|township|locality|suburb|district"
+)
 _BEHIND_NOUN = re.compile(rf"\b(?:{_NOUNS})(?: (?:of|called|named))?,? (?P<names>{_JOINED})")
 _BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
 _IS_A_TOWN = re.compile(
@@ -43,6 +46,12 @@ _PEOPLES = re.compile(r"(?:ians|ans|ese|ites|sis|nis|dis)$")
 _FUNCTION_WORD = re.compile(
     r" (?:and|or|on|in|at|to|by|of|for|from|with|after|before|when|where|which|that|who|as|has|had|"
     r"have|was|were|is|are|will|would|could|it|they|he|she|the|a|but|while|since|until)\b"
+)
+# What armies take, where nothing else says that it is a place: told from people below.
+_DONE_TO = re.compile(
+    rf"\b(?:captured|seized|took|taken|retook|retaken|recaptured|cleared|liberated|overran|overrun|"
+    rf"capturing|seizing|taking|retaking|recapturing|clearing|capture of|fall of|control of|"
+    rf"seizure of|loss of|captures?|seizes?|retakes?|recaptures?) (?P<names>{_JOINED})"
 )
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -73,11 +82,20 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
 
 
 def _shown(body: str) -> Iterator[str]:
+    for match in _DONE_TO.finditer(body):
+        for name in re.split(r",? and |,? or |, ", match.group("names")):
+            if " " not in name and not _is_surname(body, name) and not _OF_PEOPLE.search(name):
+                yield name
     for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY):
         for match in pattern.finditer(body):
             for name in re.split(r",? and |,? or |, ", match.group("names")):
                 if not _tells_who(name, body[match.end() : match.end() + 12], pattern):
                     yield re.sub(r"[’']s?$", "", name)
+
+
+def _is_surname(body: str, name: str) -> bool:
+    """Whether a text has a given name or a title before a name somewhere."""
+    return bool(re.search(rf"[a-z,;”\"] [A-Z][\w’'.-]+ (?:al-|el-)?{re.escape(name)}\b", body))
 
 
 def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:

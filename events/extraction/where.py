@@ -36,6 +36,8 @@ _IN_PASSING = re.compile(
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NEARBY = 600  # code points back to which `both towns` reaches
 _CLOSE = 250  # code points over which `it` still points to a place for certain
+_AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
+_THESE = words("area place town city village locality settlement position")
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -69,6 +71,13 @@ class Places:
     def choose(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where two fit equally well."""
         return self._resolver.place(mention, kind)
+
+    def country_of(self, place: int | None) -> str:
+        """The country of a place, or the one that the text is about; '' where it may be several."""
+        if place is not None:
+            return self.lexicon.places[place].country
+        countries = self._resolver.countries
+        return next(iter(countries)) if len(countries) == 1 else ""
 
     def latest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
         """The place of these kinds that was named last before a point of the body.
@@ -131,6 +140,8 @@ class Places:
         if mention and mention.names_place:
             return self._with_capital_beside(parse, word, mention)
         lemma = word.lemma
+        if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
+            return several
         if lemma in PART_NOUNS and (parts := self._part_of(parse, word)):
             return parts
         if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
@@ -233,11 +244,27 @@ class Places:
         if word.tag != "NNS":
             return []
         below = {child.text.lower() for child in parse.children(word, "det", "nummod", "predet")}
+        if below & {"these", "those"} and word.lemma in _THESE:
+            return [
+                replace(each, start=word.start, end=word.end)
+                for each in self._sentence_before(parse, kind)
+            ]
         number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
         if not number or ("both" not in below and not below & _DEFINITE):
             return []
         latest = self._latest_few(word.start, kind, number)
         return [replace(each, start=word.start, end=word.end) for each in latest]
+
+    def _sentence_before(self, parse: Parse, kind: PlaceKind) -> list[FoundPlace]:
+        """The places of a kind that the sentence before names, or what comes close to one."""
+        begin = parse.sentence.start
+        first = bisect_left(self._starts, max(0, begin - _NEARBY // 2))
+        named = self._named[first : bisect_left(self._starts, begin)]
+        return [
+            each
+            for each in named
+            if each.start not in self._in_passing and self._is_of(each, (kind,))
+        ]
 
     def _latest_few(self, before: int, kind: PlaceKind, number: int) -> list[FoundPlace]:
         """The last so many different places of a kind named before a point, close together."""
@@ -273,6 +300,8 @@ class Places:
 
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
+        if itself := self._named_area(parse, word):
+            return [itself]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *_complements(parse, word)]
         found = [
             replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
@@ -284,6 +313,16 @@ class Places:
             found = self._anaphor(word, PlaceKind.CITY) if definite else []
             return [replace(place, part=word.lemma) for place in found]
         return found
+
+    def _named_area(self, parse: Parse, word: Word) -> FoundPlace | None:
+        """`the Ghout area`: a part of no place that the gazetteer has, but one of its own."""
+        if word.lemma not in _AREAS:
+            return None
+        for child in parse.children(word, "compound", "nmod"):
+            mention = parse.mention_at(child)
+            if mention and mention.toponym:
+                return self._found(mention, None)
+        return None
 
     def _is_place_noun(self, parse: Parse, word: Word) -> bool:
         """Whether a word means a place itself, not a list that hangs on it."""

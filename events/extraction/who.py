@@ -5,6 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from events.extraction.claims import ActorMention
+from events.extraction.context import persons
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
@@ -43,6 +44,7 @@ class Actors:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
         self._countries = [mention for mention in mentions if self._is_country(mention)]
+        self._people = persons(body)
         self._last_taker: tuple[int, ActorMention] | None = None
         self._parties = [each for each in parties(body) if not self._is_known(each)]
 
@@ -228,7 +230,7 @@ class Actors:
         named = (_LEAD.sub("", phrase) or phrase)[:200]
         if any(each.pos == "PROPN" for each in kept) and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
-        return ActorMention(named, role, armed=self._fights(named))
+        return ActorMention(named, role, armed=self._fights(named), person=named in self._people)
 
     def _fights(self, text: str) -> bool:
         """Whether a name is one that the article gives to an armed body, or letters like M23."""
