@@ -20,6 +20,7 @@ from events.models import Place, PlaceName
 from events.spelling import folded, spelling_key
 from events.vocabulary import PlaceKind
 from events.world_gazetteer import City, Gazetteer, Province
+from events.world_spellings import is_common_word
 
 WHY = "Loaded from GeoNames and ISO 3166"
 _BATCH = 500  # values a query: SQLite allows a limited number
@@ -126,7 +127,7 @@ class _Loading:
             if row.pk in self.known.edited:
                 continue
             keys = set(known.get(row.pk, ()))
-            for name in (entry.name, *entry.names):
+            for name in _spellings(entry):
                 key = spelling_key(name)
                 is_own = row.pk in self.fresh and name == entry.name
                 if key in keys or (not is_own and others.get(key, set()) - {row.pk}):
@@ -138,7 +139,7 @@ class _Loading:
     def _keys_of_others(self, known: dict[int, set[str]]) -> dict[str, set[int]]:
         """Spelling keys given by a conflict or an editor → ids of the places that have them."""
         ours = {
-            row.pk: set(map(spelling_key, (entry.name, *entry.names)))
+            row.pk: set(map(spelling_key, _spellings(entry)))
             for entry, row in self.rows
             if row.pk in self.known.ours
         }
@@ -224,6 +225,13 @@ def _rows_of(gazetteer: Gazetteer) -> Iterator[Place]:
     numbers += [each.geonameid for each in gazetteer.provinces if each.geonameid]
     for start in range(0, len(numbers), _BATCH):
         yield from elsewhere.filter(geonameid__in=numbers[start : start + _BATCH])
+
+
+def _spellings(entry: _Entry) -> Iterator[str]:
+    """A village called Police or March keeps its name, but no report is read as naming it."""
+    if not is_common_word(entry.name):
+        yield entry.name
+    yield from entry.names
 
 
 def _country_entry(gazetteer: Gazetteer) -> _Entry:

