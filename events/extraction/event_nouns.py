@@ -12,10 +12,10 @@ SOMEWHERE = words("in on at near around outside inside across along within into 
 _WITHIN = SOMEWHERE | {"of", "from"}
 _QUANTITIES = words("series wave string spate number round dozen hundred thousand barrage pair")
 _COUNTERPARTS = frozenset({"between", "with", "against", "among"})
-_TIMES = words(
+TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december yesterday today week month year day night "
-    "morning last"
+    "june july august september october november december yesterday today week month year day "
+    "night morning last"
 )
 _ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
 
@@ -147,7 +147,7 @@ def _noun_doers(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> li
 def _is_doer(parse: Parse, owner: Word) -> bool:
     """`the army's attack`, `a rebel attack`; not `Thursday's attack`, nor `its`."""
     if owner.dep == "poss":
-        return owner.pos != "PRON" and owner.lemma not in _TIMES
+        return owner.pos != "PRON" and owner.lemma not in TIMES
     return owner.lemma in ARMED_NOUNS or names_actor(parse, owner)
 
 

@@ -15,7 +15,7 @@ from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word, parse
-from events.extraction.occurrence import as_occurred, is_general
+from events.extraction.occurrence import as_occurred, as_told
 from events.extraction.one_fight import most_telling
 from events.extraction.plausible import (
     MAY_BE_NOWHERE,
@@ -175,8 +175,9 @@ def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
             continue
         found: list[FoundPlace | None] = [*places] or [None]
         for place in found:
-            claim = _claim(reader, parsed, deed, judgement, kind, place)
-            if claim and not is_general(parsed, deed, claim, wide=is_wide(reader.lexicon, place)):
+            read = _claim(reader, parsed, deed, judgement, kind, place)
+            wide = is_wide(reader.lexicon, place)
+            if claim := as_told(parsed, deed, read, reader.published_on, wide=wide):
                 yield claim
                 if claim.kind in TAKEN and claim.stance.says_it_happened:
                     reader.taken.append(claim)

@@ -6,6 +6,7 @@ speech ("a legal battle", "a charm offensive") tell of no event.
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from events.extraction.claims import Claim
 from events.extraction.frames import Deed
@@ -135,7 +136,7 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     """
     kind = deed.frame.kind
     if judgement is None or kind in _CONTROL:
-        return None if _is_of_one_person(deed) else judgement
+        return None if _is_of_one_person(parse, deed) else judgement
     if _is_figure(parse, deed) or _is_habit(parse, deed):
         return None
     if deed.trigger.pos in {"VERB", "AUX"}:
@@ -143,16 +144,20 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     return _of_noun(parse, deed, judgement)
 
 
-def _is_of_one_person(deed: Deed) -> bool:
-    """`he has not left Poland`, `she drove through London`: no army."""
-    moves = deed.frame.kind in {EventKind.WITHDREW, EventKind.CONTESTED}
-    return moves and any(each.text.lower() in {"he", "she", "i", "you"} for each in deed.actors)
+def _is_of_one_person(parse: Parse, deed: Deed) -> bool:
+    """`he has not left Poland`, `she drove through London`, `they left the office`: no army."""
+    moves = deed.frame.kind in {EventKind.WITHDREW, EventKind.CONTESTED} or deed.frame.holds
+    doers = {each.text.lower() for each in deed.actors}
+    if not moves or doers & {"he", "she", "i", "you"}:
+        return moves
+    return bool(doers & {"they", "we"}) and not _WARLIKE.search(parse.sentence.text)
 
 
 def _of_verb(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
     """`will meet` is planned; `could meet` tells of nothing; `could attack` is feared."""
     if judgement.stance is not Stance.FEARED:
-        return judgement
+        planned = judgement.stance.says_it_happened and _is_to_be(parse, deed.clause)
+        return replace(judgement, stance=Stance.PLANNED) if planned else judgement
     if _is_ahead(parse, deed.clause):
         return replace(judgement, stance=Stance.PLANNED, attempt=False)
     feared = deed.frame.kind in {EventKind.ATTACK, EventKind.BESIEGED, EventKind.AIR_STRIKE}
@@ -171,6 +176,13 @@ def _is_ahead(parse: Parse, clause: Word) -> bool:
     if head.index == clause.index:
         return True
     return head.lemma in _PLANS and clause.dep in {"xcomp", "ccomp", "advcl", "ROOT", "acl"}
+
+
+def _is_to_be(parse: Parse, clause: Word) -> bool:
+    """`is to meet`, `are to be deployed`: present, so not `was to become`."""
+    head = parse.head(clause)
+    to = any(child.tag == "TO" for child in parse.children(clause, "aux"))
+    return to and head.text.lower() in {"is", "are"} and clause.dep == "xcomp"
 
 
 def _conditional(parse: Parse, clause: Word) -> bool:
@@ -219,9 +231,9 @@ def _are_held(parse: Parse, deed: Deed) -> bool:
             plain = deed.clause.tag in {"VBZ", "VBP"} and not auxiliaries
             return not plain or parse.sentence.headline or deed.clause.lemma in _BEGINS
         return deed.clause.lemma in _HOLDS
-    above = next(iter(parse.ancestors(deed.trigger)), deed.trigger)
-    if above.lemma in {"round", "session"}:
-        above = next(iter(parse.ancestors(above)), above)
+    above = parse.head(deed.trigger)
+    while above.text.lower() == "of" and parse.head(above).lemma in {"round", "session", "series"}:
+        above = parse.head(parse.head(above))
     if above.text.lower() in {"of", "for", "to"}:
         return parse.head(above).lemma in words(
             "round session day end start opening meet sit arrive"
@@ -261,6 +273,8 @@ def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
     """PLANNED or FEARED where the noun stands under one of plans or of possibilities."""
     word = deed.trigger
     for above in list(parse.ancestors(word))[:3]:
+        if above.text.lower() == "about" and not _is_definite(parse, deed.trigger):
+            return Stance.FEARED
         if above.pos == "ADP" or above.dep == "conj" or above.lemma in words("series wave string"):
             word = above
             continue
@@ -291,18 +305,39 @@ def _is_habit(parse: Parse, deed: Deed) -> bool:
     verb = deed.clause
     auxiliaries = parse.children(verb, "aux", "auxpass")
     plain = verb.tag in {"VBZ", "VBP"} and not auxiliaries
-    if not plain or verb.lemma in _CONTINUES or parse.sentence.headline:
+    lasts = deed.frame.kind in {EventKind.CLASHES, EventKind.BESIEGED}
+    if not plain or (lasts and verb.lemma in _CONTINUES) or parse.sentence.headline:
         return False
     return parse.sentence.text.rstrip(" \"'”’").endswith((".", "!", "?"))
 
 
-def is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
+def as_told(
+    parse: Parse, deed: Deed, claim: Claim | None, published_on: date | None, *, wide: bool
+) -> Claim | None:
+    """The claim, planned where its date is ahead of publication; None for a generality.
+
+    `wide` says that its place is a whole country.
+    """
+    if claim is None or deed.frame.kind in _CONTROL:
+        return claim
+    if _is_general(parse, deed, claim, wide=wide):
+        return None
+    begins = claim.when.earliest if claim.when is not None else None
+    ahead = begins is not None and published_on is not None and begins > published_on
+    planned = ahead and claim.stance.says_it_happened
+    return replace(claim, stance=Stance.PLANNED) if planned else claim
+
+
+def _is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
     """Whether a claim without a date of its own tells of many deeds at once.
 
-    `wide` says that its place is a country, or not known: `air strikes in Y kill civilians`.
+    `air strikes in Y kill civilians`, `the coalition fighting the rebels in Y`.
     """
     if claim.when is not None and claim.when.earliest is not None:
         return False
+    describes = deed.clause.dep in {"acl", "relcl"} and deed.clause.pos == "VERB"
+    if describes and wide and deed.frame.kind in _HAPPENINGS:
+        return True
     if deed.frame.kind is EventKind.DISPLACEMENT and wide:
         return True
     if deed.frame.kind not in _HAPPENINGS or deed.trigger.pos not in {"NOUN", "PROPN"}:

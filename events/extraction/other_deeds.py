@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from events.extraction.event_nouns import (
     SOMEWHERE,
+    TIMES,
     below,
     event_noun,
     modifiers,
@@ -125,6 +126,7 @@ def _fired_at(parse: Parse, verb: Word) -> Deed | None:
     opened = verb.lemma == "open" and any(each.lemma == "fire" for each in done_to)
     if (verb.lemma in {"fire", "launch", "lob"} and shots) or opened:
         aims = preposition_objects(parse, verb, words("at into on towards toward in against"))
+        aims = [each for each in aims if each.lemma not in TIMES and each.tag != "CD"]
         places = [*below(parse, aims), *(_placed(parse, verb, *shots) if aims else [])]
         return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places), tuple(doers))
     fell = verb.lemma in words("hit strike land fall slam pound rain crash")

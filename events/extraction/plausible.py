@@ -39,7 +39,9 @@ def narrowest(lexicon: Lexicon, deed: Deed, places: Sequence[FoundPlace]) -> lis
     """
     if deed.frame.kind in TAKEN | {EventKind.WITHDREW, EventKind.CONTESTED}:
         return list(places)
-    return [each for each in places if not any(_lies_in(lexicon, one, each) for one in places)]
+    doers = {word.start for word in deed.actors}
+    apart = [each for each in places if each.start not in doers] or list(places)
+    return [each for each in apart if not any(_lies_in(lexicon, one, each) for one in apart)]
 
 
 def _lies_in(lexicon: Lexicon, inner: FoundPlace, outer: FoundPlace) -> bool:

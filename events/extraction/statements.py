@@ -40,7 +40,7 @@ def find_statements(
         if verb.lemma not in _DECLARES or verb.pos != "VERB":
             continue
         speakers = [word for word in subjects(parse, verb) if _is_person(actors, parse, word)]
-        if not speakers:
+        if not speakers or _is_unsaid(parse, verb):
             continue
         deed = Deed(_FRAME, verb, verb, (), tuple(speakers))
         after = [each for each in inside if _AFTER_QUOTE.search(_before(parse, each))]
@@ -59,11 +59,19 @@ def find_statements(
             return
 
 
+def _is_unsaid(parse: Parse, verb: Word) -> bool:
+    """`did not say`, `will announce`, `could warn`: no words of that day."""
+    modal = any(child.tag == "MD" for child in parse.children(verb, "aux"))
+    return modal or bool(parse.children(verb, "neg"))
+
+
 def _before(parse: Parse, expression: DateExpression) -> str:
     """The sentence up to a date expression."""
     return parse.sentence.text[: expression.start - parse.sentence.start]
 
 
 def _is_person(actors: Actors, parse: Parse, word: Word) -> bool:
-    known = actors.known(parse, word)
-    return known is not None and actors.lexicon.actors[known.actors[0]].kind == ActorKind.PERSON
+    known = parse.mention_at(word)
+    if known is None or not known.actors:
+        return False
+    return actors.lexicon.actors[known.actors[0]].kind == ActorKind.PERSON
