@@ -35,7 +35,9 @@ _FUTURE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|fell|took|seized|began|said|told|came|went|lost|won|\w{3,}ed)\b",
+    r"\b(?:was|were|had|has|have|did|fell|took|retook|seized|began|said|told|came|went|lost|won|"
+    r"held|left|made|hit|broke|gave|got|led|met|ran|rose|sent|shot|stood|struck|drove|fled|kept|"
+    r"brought|sought|saw|grew|flew|withdrew|overran|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 # How far "a few" or an unnumbered plural may reach, in days.
@@ -46,6 +48,7 @@ _SENTENCE = 140  # characters before a date in which a word may point it forward
 _PARAGRAPH = 600  # characters within which a date in news may hang on one long past
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
 _STEP_BACK = 2  # months that a story may step back though the next date would allow a year on
+_JUST_NOW = timedelta(days=10)
 _BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
 
 
@@ -104,7 +107,7 @@ class Clock:
         """Remember a date named, and where it ends: what follows may hang on it."""
         self.named, self.heard_to = span, end
         self.ancient = False
-        long_ago = self.published_on and span.last.year < self.published_on.year - 1
+        long_ago = self.published_on and span.last.year < self.published_on.year
         exact = (span.width or _PARAGRAPH) <= _MONTH_LONG
         self.told_to = end if long_ago and exact else 0
 
@@ -138,9 +141,21 @@ class Clock:
         """The year of a date that names none."""
         if self.ancient:
             return None
-        if self.narrative or self.published_on is None or self.looks_back:
+        if self.narrative or self.published_on is None:
             return self._year_in_story(month, day)
+        if self.looks_back and self.named is not None:
+            if self.named.last.year < self.published_on.year - 1:
+                return self._year_in_story(month, day)
+            return self._year_since(self.named.first, month, day, self.published_on)
         return self._year_in_news(month, day, self.published_on)
+
+    def _year_since(self, named: date, month: int, day: int | None, today: date) -> int:
+        """After a date of last year: the next such date, unless that is ahead or today is near."""
+        in_news = self._year_in_news(month, day, today)
+        year = named.year + (month < named.month)
+        ahead = (year, month, day or 1) > (today.year, today.month, today.day)
+        just_now = day is not None and timedelta() <= today - date(in_news, month, day) <= _JUST_NOW
+        return in_news if ahead or just_now else year
 
     def _year_in_news(self, month: int, day: int | None, today: date) -> int:
         """The latest such date up to publication; the coming one where the words point forward."""

@@ -320,6 +320,24 @@ TOLD_FROM_ANOTHER_DAY = [
         "May 2015",
     ),
 ]
+YEARS = [
+    ("2024-11-20", "It began on 15 April 2023. By July they held it.", "July", "July 2023"),
+    ("2024-11-20", "It began on 15 April 2023. By March they held it.", "March", "March 2024"),
+    ("2024-11-20", "It began on 15 April 2023.\nBy July they held it.", "July", "July 2024"),
+    (
+        "2024-11-20",
+        "It began in April 2023; on 18 November it went on.",
+        "18 November",
+        "18 November 2024",
+    ),
+    ("2024-11-20", "The truce of December held.", "December", "December 2023"),
+    (
+        "1999-02-27",
+        "Asked to join in July 1997, they will join on March 12.",
+        "March 12",
+        "12 March 1999",
+    ),
+]
 FROM_THE_DEED = [
     (
         "2021-08-11",
@@ -336,7 +354,7 @@ FROM_THE_DEED = [
 ]
 TABLES = (
     *(NIGHTS, DAYS_NEAR, SPANS_UP_TO_NOW, PARTS, WRITTEN_DATES, NEAR_AND_BETWEEN, FEASTS),
-    *(PLANNED, TOLD_FROM_ANOTHER_DAY, FROM_THE_DEED),
+    *(PLANNED, TOLD_FROM_ANOTHER_DAY, YEARS, FROM_THE_DEED),
 )
 
 
