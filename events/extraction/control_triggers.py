@@ -88,6 +88,9 @@ PLAIN_TAKES = words(
     "sweep change fall surrender"
 )
 
+# Of these the ones that tell it of a town without saying by whom: `X was taken`, `X fell`.
+TAKEN_ALONE = words("take lose fall surrender yield")
+
 # Verbs that tell of war only when an armed body does it.
 ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
 

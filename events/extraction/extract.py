@@ -231,8 +231,12 @@ def _claim(
         actors = _actors_of(reader, parsed, deed, kind)
     if not actors_fit(reader.lexicon, deed, kind, place, actors):
         return None
-    if deed.frame.holds and (kind not in TAKEN or _has_always_held(reader, place, actors)):
+    if deed.frame.holds and kind not in TAKEN:
         return None
+    if deed.frame.holds and _has_always_held(reader, place, actors):
+        if not _was_taken_by_others(reader, place, actors):
+            return None
+        kind = EventKind.RECAPTURED
     kind = _back_in_hand(reader, kind, place, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
     quote = _quote(reader, parsed, deed, place, when.expression)
@@ -286,6 +290,19 @@ def _has_always_held(
         if "government" in mention.text.lower():
             return True
     return False
+
+
+def _was_taken_by_others(
+    reader: _Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
+    """Whether the article told before that somebody else had taken a place."""
+    names = {(each.text, each.actor) for each in actors}
+    return place is not None and any(
+        claim.place == place.place
+        and (claim.place is not None or claim.place_text == place.text)
+        and not names & {(each.text, each.actor) for each in claim.actors}
+        for claim in reader.taken
+    )
 
 
 def _again(parsed: Parse, deed: Deed) -> bool:

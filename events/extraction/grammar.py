@@ -161,6 +161,10 @@ def conjuncts(parse: Parse, word: Word) -> list[Word]:
     for joined in parse.children(word, "conj"):
         if joined.pos in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM"}:
             found += conjuncts(parse, joined)
+    for beside in parse.children(word, "appos") if word.pos == "PROPN" else ():
+        for joined in parse.children(beside, "conj"):
+            if joined.pos == "PROPN":
+                found += conjuncts(parse, joined)
     return found
 
 

@@ -9,7 +9,8 @@ LIST_OPENS = re.compile(
 # `the cities of A and B among them`, read from behind A.
 AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
 _LIST_GAP = re.compile(
-    r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including)\b[\s,]*)*"
+    r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
+    r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
     r"(?:(?:the\s+)?(?:\w+\s+){0,2}(?:city|town|capital)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )

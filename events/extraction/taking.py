@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from events.extraction.claims import ActorMention
-from events.extraction.control_triggers import ONLY_OF_FORCES, PLAIN_TAKES
+from events.extraction.control_triggers import ONLY_OF_FORCES, PLAIN_TAKES, TAKEN_ALONE
 from events.extraction.frames import Deed
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.where import FoundPlace
@@ -33,6 +33,9 @@ def can_take(
     plain = deed.trigger.lemma in PLAIN_TAKES
     if place is None or place.place is None:
         falls = deed.trigger.lemma == "fall" and bool(deed.actors)
+        passes = not takers and place is not None and place.named
+        if plain and passes and deed.trigger.lemma in TAKEN_ALONE:
+            return True
         return falls or not (takers or plain or deed.frame.holds)
     if any(is_known_person(lexicon, each) for each in takers):
         return False

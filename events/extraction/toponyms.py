@@ -26,11 +26,20 @@ _SINGULAR = (
     "area|neighbourhood|neighborhood|crossing|city|town|village|hamlet|"
     "settlement|municipality|township|locality|suburb|district"
 )
+_SITES = "hub|gateway|crossroads|junction|seat|centre|center|headquarters|bastion|base|lynchpin"
+_INSIDE = (
+    "cent(?:re|er)|outskirts|airport|mayor|governor|residents|streets|hospitals?|market|suburbs|"
+    "downtown|inhabitants|population|main square|defenders|harbour|port|bridge"
+)
 _BEHIND_NOUN = re.compile(rf"\b(?:{_NOUNS})(?: (?:of|called|named))?,? (?P<names>{_JOINED})")
 _BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
 _IS_A_TOWN = re.compile(
     rf"\b(?P<names>{_NAME}),? \(?(?:an?|the|another|which is an?|is an?|lies) "
-    rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|miles|km|kilomet(?:re|er)s)\b"
+    rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|{_SITES}|miles|km|kilomet(?:re|er)s)\b"
+)
+_OF_ITS_OWN = re.compile(
+    rf"\b(?P<names>{_NAME})[’']s? (?:\w+ )?(?:{_INSIDE})\b|\b(?P<lying>{_NAME}) (?:lies|sits) "
+    rf"(?:in|on|at|near|about|some|\d|north|south|east|west|between|along|astride)\b"
 )
 _LOCATED = re.compile(
     rf"\b(?:in|near|into|around|outside|inside|towards?|from|at|between|outskirts of|residents of|"
@@ -86,9 +95,11 @@ def _shown(body: str) -> Iterator[str]:
         for name in re.split(r",? and |,? or |, ", match.group("names")):
             if " " not in name and not _is_surname(body, name) and not _OF_PEOPLE.search(name):
                 yield name
-    for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY):
+    for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY, _OF_ITS_OWN):
         for match in pattern.finditer(body):
-            for name in re.split(r",? and |,? or |, ", match.group("names")):
+            for name in re.split(
+                r",? and |,? or |, ", match.groupdict().get("lying") or match.group("names")
+            ):
                 if not _tells_who(name, body[match.end() : match.end() + 12], pattern):
                     yield re.sub(r"[’']s?$", "", name)
 
