@@ -332,6 +332,9 @@ _PIECES = st.sampled_from(
         *("next", "weekend", "٢٠٢١", "ſ", "2021-13-45", "99", "hours", "the end of", "month"),
         *("BC", "century", "19th", "to", "4/5/2021", "nineties", "80s", "spring", "that", "yearſ"),
         *("the eve of", "after", "31", "February", "29", "Christmas", "a few", "quarter", "of"),
+        *("Ramadan", "Eid", "Newroz", "Good Friday", "27/01/21", "of this month", "around", "7th"),
+        *("the week of", "Tuesday", "between", "said on Sunday", "will", "ago today", "Within"),
+        *("last year", "last week", "the week before last", "the small hours", "second week of"),
     ]
 )
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=25).map(" ".join))
