@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from events.dates import DateSpan, ImpossibleSpan
+from events.dates import ONE_DAY, DateSpan, ImpossibleSpan
 from events.extraction import date_readings, relative_readings
 from events.extraction.date_forms import Shape, shapes
 from events.extraction.date_readings import Reader
@@ -17,7 +17,7 @@ from events.extraction.date_words import (
     plain,
     weekday_number,
 )
-from events.extraction.reckoning import Clock, spanning
+from events.extraction.reckoning import Clock, in_words, spanning
 from events.extraction.story_line import printed_year, story_of
 
 _READERS: Mapping[str, Reader] = {
@@ -75,6 +75,8 @@ _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _DIGIT = re.compile(r"\d")
 _WEEK = timedelta(days=7)
+_ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
+_NEAR = 160  # characters of a sentence from `overnight` to the day that it tells of
 _HUNG = compiled(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z")
 
 
@@ -101,7 +103,53 @@ def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
     for index, shape in enumerate(found):
         clock.ahead, clock.strays = story.ahead.get(index), index in story.strays
         expressions.append(_read(body, shape, clock))
-    return [_beside_date(body, *pair) for pair in zip_longest(expressions, expressions[1:])]
+    expressions = [_beside_date(body, *pair) for pair in zip_longest(expressions, expressions[1:])]
+    before: list[DateExpression | None] = [None, *expressions]
+    return [
+        _night_told(body, *near, published_on) if near[1].text.lower() == "overnight" else near[1]
+        for near in zip_longest(before[:-1], expressions, expressions[1:])
+    ]
+
+
+def _night_told(
+    body: str,
+    before: DateExpression | None,
+    this: DateExpression,
+    following: DateExpression | None,
+    today: date | None,
+) -> DateExpression:
+    """`shelled overnight, they said on Monday`: the night into the day that the sentence names.
+
+    After a day, as in `on Monday they came, and overnight they left`, either of its nights.
+    """
+    if today is None or this.span is None:
+        return this
+    if (day := _day_in_sentence(body, this, following)) and day < today:
+        first, last = day - ONE_DAY, day
+    elif (day := _day_in_sentence(body, before, this)) and day < today:
+        first, last = day - ONE_DAY, day + ONE_DAY
+        if before and body[before.end : this.start].isspace():
+            first = day
+    else:
+        return this
+    span = DateSpan.between(first, last)
+    return replace(
+        this, span=span, derivation=f"'{this.text}', told of {in_words(day)}, is {span.text}"
+    )
+
+
+def _day_in_sentence(
+    body: str, one: DateExpression | None, other: DateExpression | None
+) -> date | None:
+    """The weekday that one of two expressions names, if no sentence ends between them."""
+    if one is None or other is None or other.start - one.end > _NEAR:
+        return None
+    if _ENDS.search(body, one.end, other.start):
+        return None
+    named = other if _WEEKDAY.search(other.text) else one
+    if not _WEEKDAY.search(named.text) or named.span is None or named.span.width != 1:
+        return None
+    return named.span.first
 
 
 def _beside_date(

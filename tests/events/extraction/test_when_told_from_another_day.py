@@ -1,0 +1,162 @@
+"""Dates in reports that hang on other words: on another day, on what is planned, on the year told."""
+
+from datetime import date
+
+import pytest
+
+from events.extraction.when import find_dates
+
+
+def spans(published, text):
+    return [
+        (each.text, each.span.text if each.span else None)
+        for each in find_dates(text, published_on=date.fromisoformat(published))
+    ]
+
+
+NIGHTS_TOLD_LATER = [
+    (
+        "2025-01-28",
+        "It was shelled overnight, they said on Monday.",
+        "overnight",
+        "26–27 January 2025",
+    ),
+    (
+        "2025-01-28",
+        "It was shelled overnight, they said on Tuesday.",
+        "overnight",
+        "27–28 January 2025",
+    ),
+    (
+        "2025-01-28",
+        "On Sunday they came, and overnight they left.",
+        "overnight",
+        "25–27 January 2025",
+    ),
+    (
+        "2025-01-28",
+        "It was shelled overnight. On Sunday they left.",
+        "overnight",
+        "27–28 January 2025",
+    ),
+]
+PLANNED = [
+    ("2023-11-22", "The truce will take hold on Thursday.", "Thursday", "23 November 2023"),
+    ("2023-11-22", "The truce takes effect on Friday.", "Friday", "24 November 2023"),
+    ("2023-11-22", "Talks resume on Friday.", "Friday", "24 November 2023"),
+    ("2023-11-22", "The release was postponed until Friday.", "Friday", "24 November 2023"),
+    ("2023-11-22", "They meet this Friday.", "this Friday", "24 November 2023"),
+    ("2023-11-22", "They will mourn those who died on Monday.", "Monday", "20 November 2023"),
+    ("2023-11-22", "Roads were shut due to fighting on Monday.", "Monday", "20 November 2023"),
+    (
+        "2021-08-11",
+        "Troops are due to be gone by the end of August.",
+        "the end of August",
+        "21–31 August 2021",
+    ),
+]
+TOLD_FROM_ANOTHER_DAY = [
+    (
+        "2021-08-11",
+        "Tamur fell on 3 August. On the same day Varan fell.",
+        "the same day",
+        "3 August 2021",
+    ),
+    ("2021-08-11", "Tamur fell on Sunday, a day earlier Varan.", "a day earlier", "7 August 2021"),
+    (
+        "2021-08-11",
+        "Tamur fell on Sunday; the previous evening Varan had.",
+        "the previous evening",
+        "7 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell on Sunday. The following morning Varan did.",
+        "The following morning",
+        "9 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell on Sunday. Two days after, Varan fell.",
+        "Two days after",
+        "10 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell on Friday. One day after that Varan fell.",
+        "One day after that",
+        "7 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell on Friday. Within hours Varan fell too.",
+        "hours",
+        "6–7 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell on Friday. That same evening Varan did.",
+        "That same evening",
+        "6 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell on Friday. Earlier in the day Varan had.",
+        "Earlier in the day",
+        "6 August 2021",
+    ),
+    (
+        "2024-12-08",
+        "It fell in 2014. They came in May of the following year.",
+        "May of the following year",
+        "May 2015",
+    ),
+]
+YEARS = [
+    ("2024-11-20", "It began on 15 April 2023. By July they held it.", "July", "July 2023"),
+    ("2024-11-20", "It began on 15 April 2023. By March they held it.", "March", "March 2024"),
+    ("2024-11-20", "It began on 15 April 2023.\nBy July they held it.", "July", "July 2024"),
+    (
+        "2024-11-20",
+        "It began in April 2023; on 18 November it went on.",
+        "18 November",
+        "18 November 2024",
+    ),
+    ("2024-11-20", "The truce of December held.", "December", "December 2023"),
+    (
+        "1999-02-27",
+        "Asked to join in July 1997, they will join on March 12.",
+        "March 12",
+        "12 March 1999",
+    ),
+]
+FROM_THE_DEED = [
+    (
+        "2021-08-11",
+        "Tamur fell on Friday, they said on Sunday. A day later Varan did.",
+        "A day later",
+        "7 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "They said on Sunday that Tamur fell. A day later Varan did.",
+        "A day later",
+        "9 August 2021",
+    ),
+]
+TABLES = (NIGHTS_TOLD_LATER, PLANNED, TOLD_FROM_ANOTHER_DAY, YEARS, FROM_THE_DEED)
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expression", "span"), [case for table in TABLES for case in table]
+)
+def test_a_date_hangs_on_the_words_around_it(published, text, expression, span):
+    assert (expression, span) in spans(published, text)
+
+
+def test_a_report_that_recalls_old_wars_still_counts_from_its_own_day():
+    text = (
+        "The last of the men who fought in 1953 died on Wednesday. He had been there in 1957, in "
+        "1984 and in 1995. His book is due to be printed in May."
+    )
+    assert [span for _, span in spans("2013-03-22", text)][1::4] == ["20 March 2013", "May 2013"]
