@@ -1,4 +1,4 @@
-"""Dates in reports that hang on other words: on another day, on what is planned, on the year told."""
+"""Dates that hang on other words: on another day, on a plan, on the year that is told of."""
 
 from datetime import date
 
