@@ -1,7 +1,13 @@
 """Events told by a noun that names them: `clashes erupted in X`, `an attack on X killed ten`."""
 
 from events.extraction.frames import SAYS, Deed
-from events.extraction.grammar import is_passive, objects, preposition_objects, subjects
+from events.extraction.grammar import (
+    is_passive,
+    objects,
+    passive_or_active_subjects,
+    preposition_objects,
+    subjects,
+)
 from events.extraction.language import Parse, Word
 from events.extraction.other_triggers import HITS, NAMED, EventNoun
 from events.extraction.parties import ARMED_NOUNS
@@ -17,6 +23,7 @@ TIMES = words(
     "june july august september october november december yesterday today week month year day "
     "night morning last"
 )
+_UNDERGOES = words("come be remain place put live stay keep hold")
 _ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
 
 
@@ -100,8 +107,8 @@ def _is_core(parse: Parse, carrier: Word, verb: Word) -> bool:
         word = parse.head(word)
     if parse.head(word).index == verb.index:
         return word.dep in {"nsubj", "nsubjpass", "dobj", "csubj"}
-    agreed = verb.lemma == "agree" and word.dep == "pobj"
-    return agreed and parse.head(parse.head(word)).index == verb.index
+    reached = verb.lemma == "agree" or (verb.lemma in HITS and parse.head(word).dep == "agent")
+    return reached and word.dep == "pobj" and parse.head(parse.head(word)).index == verb.index
 
 
 def _noun_places(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> list[Word]:
@@ -129,8 +136,10 @@ def _verb_places(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> l
     if carrier.dep == "nsubj" and verb.lemma in HITS:
         found = [*below(parse, list(parse.children(verb, "dobj"))), *found]
     head = parse.head(carrier)
-    if carrier.dep == "pobj" and head.text.lower() == "under" and verb.lemma in {"come", "be"}:
-        found += subjects(parse, verb)
+    if carrier.dep == "pobj" and head.text.lower() == "under" and verb.lemma in _UNDERGOES:
+        found += passive_or_active_subjects(parse, verb)
+    if carrier.dep == "pobj" and head.dep == "agent" and verb.lemma in HITS:
+        found = [*below(parse, objects(parse, verb)), *found]
     return [word for word in found if word.index not in {carrier.index}]
 
 

@@ -4,11 +4,11 @@ What is planned is told apart from what is only thinkable; habits, generalities 
 speech ("a legal battle", "a charm offensive") tell of no event.
 """
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from events.extraction.claims import Claim
+from events.extraction.figures import HAPPENINGS, WARLIKE, is_figure
 from events.extraction.frames import Deed
 from events.extraction.language import Parse, Word
 from events.extraction.stance import Judgement
@@ -17,19 +17,6 @@ from events.vocabulary import EventKind, Stance
 
 _CONTROL = frozenset(
     {EventKind.CAPTURED, EventKind.RECAPTURED, EventKind.WITHDREW, EventKind.CONTESTED}
-)
-# Happenings: they befall a place, and are told of in general as often as of one day.
-_HAPPENINGS = frozenset(
-    {
-        EventKind.ATTACK,
-        EventKind.CLASHES,
-        EventKind.AIR_STRIKE,
-        EventKind.BOMBING,
-        EventKind.MASSACRE,
-        EventKind.DISPLACEMENT,
-        EventKind.PRISON_BREAK,
-        EventKind.BESIEGED,
-    }
 )
 _FUTURE = words("will shall 'll going")
 _PLANS = words(
@@ -40,11 +27,10 @@ _PLANNED_NOUNS = words("plan preparation proposal decision agreement order pledg
 _UNREAL_NOUNS = words(
     "risk threat fear possibility prospect danger plot warning protection defence defense target "
     "call demand hope potential capability capacity likelihood prevention attempt bid ability "
-    "scenario alert readiness opportunity appeal type kind idea victim? perpetrator? chance means "
-    "responsibility? rumour rumor absence lack end? basis framework condition precondition "
-    "incitement justification pretext case? alternative support? push need pressure planning"
+    "scenario alert readiness opportunity appeal type kind idea chance means "
+    "rumour rumor absence lack basis framework condition precondition "
+    "incitement justification pretext alternative push need pressure planning"
 )
-_UNREAL_NOUNS = frozenset(each for each in _UNREAL_NOUNS if not each.endswith("?"))
 _UNREAL_VERBS = words(
     "prevent avoid avert thwart foil deter plot fear oppose consider seek want urge demand propose "
     "encourage incite justify predict expect plan prepare threaten need demand discourage envisage "
@@ -58,7 +44,7 @@ _BEGINS = words(
 )
 _MAKES = words(
     "sign reach strike broker agree conclude seal clinch announce declare negotiate mediate ink "
-    "secure achieve finalise finalize ratify initial make"
+    "secure achieve finalise finalize ratify initial make introduce proclaim adopt"
 )
 _COMES_INTO = words("take come go enter begin")
 _HOLDS = words(
@@ -70,63 +56,6 @@ _HABITS = words(
     "often regularly frequently repeatedly routinely always usually sometimes occasionally "
     "commonly typically increasingly daily"
 )
-_FIGURES = words(
-    "charm verbal cyber media legal political personal heart panic asthma rhetorical scathing "
-    "stinging twitter hacking phishing ransomware malware shark dog online court courtroom custody "
-    "electoral ideological diplomatic uphill propaganda hack hacker bidding ratings public "
-    "pitched? presidential price tax trade business merger takeover wage salary contract budget "
-    "power? title cultural moral sexual sex hate racist homophobic acid dna computer denial email "
-    "lobbying partisan tweet cup league championship border? housing marketing advertising sales "
-    "nuclear? space test science"
-)
-_FIGURES = frozenset(each for each in _FIGURES if not each.endswith("?"))
-_ABSTRACT = words(
-    "media press democracy freedom right rights proposal character value institution judge law "
-    "policy plan idea religion faith reputation credibility integrity record corruption poverty "
-    "crime drug cancer disease terrorism terror extremism discrimination racism climate change "
-    "bill healthcare opponent critic journalism speech decision administration obamacare election "
-    "system constitution independence sovereignty legacy privacy economy company firm business "
-    "inflation violence injustice inequality future vote nomination job reform tax trafficking "
-    "piracy trade"
-)
-_POLICE = words(
-    "police policeman officer agent authority prosecutor detective investigator customs "
-    "investigators officers agents authorities prosecutors"
-)
-_WARLIKE = re.compile(
-    r"\b(?:rebel|insurgen|militant|jihad|guerrilla|fighter|troop|soldier|army|armies|militia|"
-    r"paramilitar|gunm[ae]n|separatist|brigade|military|forces?\b|islamist|extremist|terror|bomb|"
-    r"explo|rocket|mortar|shell|missile|grenade|artillery|tank|warplane|jets?\b|aircraft|drone|"
-    r"helicopter|air ?strike|air raid|gunfire|shot\b|shoot|shot dead|kill|wound|injur|dead\b|"
-    r"death|died|casualt|offensive|front ?line|ceasefire|cease-fire|truce|civil war|war\b|"
-    r"combat|siege|besieg|captur|retak|recaptur|seiz|armed|attackers?\b|assailant|base\b|"
-    r"checkpoint|convoy|stronghold|hostage|raided|ambush|clash|fighting|coalition|regime|"
-    r"government-held|rebel-held|front\b|assault|hideout|police (?:station|headquarters)|mosque|"
-    r"refugee camp|village|positions?\b|troops|blast|massacre|civilian|peacekeep)",
-    re.IGNORECASE,
-)
-_OF_WAR_ALONE = words(
-    "airstrike offensive shelling ambush bombing besiege shell fighting gunfight firefight "
-    "massacre skirmish jailbreak"
-)
-_DIPLOMATIC = re.compile(
-    r"\b(?:peace|cease-?fire|truce|hostilities|envoy|mediat\w+|UN\b|United Nations|delegat\w+|"
-    r"minister|government|regime|opposition|rebel\w*|insurgen\w*|militant\w*|militia\w*|"
-    r"negotiators?|diplomat\w*|diplomacy|president|chancellor|ambassador|army|military|troops|"
-    r"general|commander|conflict|war|separatist\w*|settlement|secretary of state|"
-    r"foreign secretary|defen[cs]e secretary|king|emir|prime|junta|warring|rivals?|faction\w*|"
-    r"political (?:transition|process|solution)|leaders?|chiefs? of staff)\b",
-    re.IGNORECASE,
-)
-_BUSINESS = words(
-    "deal merger takeover wage salary contract trade business price pay tough small pep straight "
-    "big sweet dirty loose coalition? show radio budget sale brexit climate debt tv"
-)
-_BUSINESS = frozenset(each for each in _BUSINESS if not each.endswith("?"))
-_ACCIDENTS = words(
-    "gas factory plant coal chemical firework fireworks pipeline boiler volcano volcanic "
-    "population nuclear steam refinery warehouse transformer solar star cooker rocket"
-)
 
 
 def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgement | None:
@@ -137,7 +66,7 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     kind = deed.frame.kind
     if judgement is None or kind in _CONTROL:
         return None if _is_of_one_person(parse, deed) else judgement
-    if _is_figure(parse, deed) or _is_habit(parse, deed):
+    if is_figure(parse, deed) or _is_habit(parse, deed):
         return None
     if deed.trigger.pos in {"VERB", "AUX"}:
         return _of_verb(parse, deed, judgement)
@@ -150,7 +79,7 @@ def _is_of_one_person(parse: Parse, deed: Deed) -> bool:
     doers = {each.text.lower() for each in deed.actors}
     if not moves or doers & {"he", "she", "i", "you"}:
         return moves
-    return bool(doers & {"they", "we"}) and not _WARLIKE.search(parse.sentence.text)
+    return bool(doers & {"they", "we"}) and not WARLIKE.search(parse.sentence.text)
 
 
 def _of_verb(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
@@ -295,12 +224,12 @@ def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
 
 def _is_habit(parse: Parse, deed: Deed) -> bool:
     """`militants attack X`, `has often attacked X`: no event of its own."""
-    if deed.frame.kind not in _HAPPENINGS | {EventKind.TALKS, EventKind.VISIT}:
+    if deed.frame.kind not in HAPPENINGS | {EventKind.TALKS, EventKind.VISIT}:
         return False
     for word in {deed.clause.index: deed.clause, deed.trigger.index: deed.trigger}.values():
         if any(child.lemma in _HABITS for child in parse.children(word, "advmod", "amod")):
             return True
-    if deed.frame.kind not in _HAPPENINGS:
+    if deed.frame.kind not in HAPPENINGS:
         return False
     verb = deed.clause
     auxiliaries = parse.children(verb, "aux", "auxpass")
@@ -336,11 +265,11 @@ def _is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
     if claim.when is not None and claim.when.earliest is not None:
         return False
     describes = deed.clause.dep in {"acl", "relcl"} and deed.clause.pos == "VERB"
-    if describes and wide and deed.frame.kind in _HAPPENINGS:
+    if describes and wide and deed.frame.kind in HAPPENINGS:
         return True
     if deed.frame.kind is EventKind.DISPLACEMENT and wide:
         return True
-    if deed.frame.kind not in _HAPPENINGS or deed.trigger.pos not in {"NOUN", "PROPN"}:
+    if deed.frame.kind not in HAPPENINGS or deed.trigger.pos not in {"NOUN", "PROPN"}:
         return False
     noun = deed.trigger
     plural = noun.tag in {"NNS", "NNPS"}
@@ -358,56 +287,3 @@ def _tells_past(parse: Parse, noun: Word) -> bool:
             past = word.tag in {"VBD", "VBN"} or "VBD" in auxiliaries
             return past or parse.sentence.headline or word.lemma in _CONTINUES
     return True
-
-
-def _is_figure(parse: Parse, deed: Deed) -> bool:
-    """`a legal battle`, `an attack on the press`, `a police raid`, `deal talks`."""
-    kind = deed.frame.kind
-    beside = {
-        form
-        for child in parse.children(deed.trigger, "amod", "compound", "nmod")
-        for form in (child.lemma, child.text.lower())
-    }
-    if kind in {EventKind.TALKS, EventKind.AGREEMENT}:
-        return bool(beside & _BUSINESS) or not _DIPLOMATIC.search(parse.sentence.text)
-    if kind not in _HAPPENINGS:
-        return False
-    if beside & _FIGURES or _is_of_abstract(parse, deed) or _is_of_police(parse, deed, beside):
-        return True
-    if kind is EventKind.BOMBING and beside & _ACCIDENTS:
-        return True
-    if kind in {EventKind.DISPLACEMENT, EventKind.PRISON_BREAK}:
-        return False
-    return not (_is_warlike(parse, deed) or any(each.actors for each in parse.mentions))
-
-
-def _is_warlike(parse: Parse, deed: Deed) -> bool:
-    """Whether the sentence has a word of war beside the trigger itself."""
-    plural_clash = deed.trigger.lemma == "clash" and deed.trigger.tag == "NNS"
-    if deed.trigger.lemma in _OF_WAR_ALONE or plural_clash:
-        return True
-    text, offset = parse.sentence.text, parse.sentence.start
-    start, end = deed.trigger.start - offset, deed.trigger.end - offset
-    return bool(_WARLIKE.search(text[:start]) or _WARLIKE.search(text[end:]))
-
-
-def _is_of_abstract(parse: Parse, deed: Deed) -> bool:
-    """`an attack on freedom`, `fighting corruption`: nothing that is of flesh or stone."""
-    aims = [
-        target
-        for preposition in parse.children(deed.trigger, "prep")
-        if preposition.text.lower() in {"on", "against", "for", "over", "with"}
-        for target in parse.children(preposition, "pobj")
-    ]
-    if deed.trigger.pos == "VERB":
-        aims += parse.children(deed.trigger, "dobj")
-    return any(aim.lemma in _ABSTRACT and not parse.mention_at(aim) for aim in aims)
-
-
-def _is_of_police(parse: Parse, deed: Deed, beside: set[str]) -> bool:
-    """`police raided a flat`: crime, not war."""
-    if deed.trigger.lemma != "raid":
-        return False
-    doers = {form for each in deed.actors for form in (each.lemma, each.text.lower())}
-    owners = {child.lemma for child in parse.children(deed.trigger, "poss")}
-    return bool((doers | owners | beside) & _POLICE)

@@ -101,11 +101,16 @@ def _has_planes(parse: Parse, word: Word) -> bool:
 
 def _blown_up(parse: Parse, verb: Word) -> Deed | None:
     """`a car bomb exploded in X`, `a bomber blew himself up in X`, `detonated a vest in X`."""
+    if verb.lemma in HITS | {"attack"} and _of(subjects(parse, verb), words("bomber")):
+        aims = [*below(parse, objects(parse, verb)), *_placed(parse, verb)]
+        return Deed(_frame(EventKind.BOMBING), verb, verb, tuple(aims))
     went_off = verb.lemma == "go" and "off" in particle(parse, verb)
     blew_up = verb.lemma == "blow" and "up" in particle(parse, verb)
     if not (went_off or blew_up or verb.lemma in {"explode", "detonate"}):
         return None
     doers, done_to = passive_or_active_subjects(parse, verb), objects(parse, verb)
+    if verb.dep == "conj":  # "slipped into a rally in X and blew himself up"
+        done_to = [*done_to, *preposition_objects(parse, parse.head(verb), SOMEWHERE)]
     charges = _of([*doers, *done_to], EXPLOSIVES)
     bombers = _of(doers, BOMBERS, ARMED_NOUNS)
     if not charges and not bombers:
@@ -201,8 +206,8 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
         forced = verb.lemma in {"displace", "uproot"} or bool(homes) or bool(out)
         if forced and _are_many(parse, people):
             places = below(parse, [*out, *preposition_objects(parse, verb, SOMEWHERE)])
-            return _flight(parse, verb, [*places, *_placed(parse, people[0])])
-    people = _of(subjects(parse, verb), CIVILIANS)
+            return _flight(parse, verb, [*places, *_homes_of(parse, people)])
+    people = [each for each in subjects(parse, verb) if _is_people(each)]
     if verb.lemma not in _FLEES or is_passive(parse, verb) or not _are_many(parse, people):
         return None
     left = [each for each in done_to if each.index not in {word.index for word in people}]
@@ -210,7 +215,23 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
     inner = below(parse, [*left, *out])
     if verb.lemma in {"leave", "abandon", "vacate"} and not _of(left, _HOMES):
         return None
-    return _flight(parse, verb, inner or _placed(parse, verb, *people))
+    named = any(names_place(parse, word) for word in inner)
+    return _flight(parse, verb, inner if named else [*inner, *_homes_of(parse, people)])
+
+
+def _is_people(word: Word) -> bool:
+    """`residents`, `thousands`, `Iraqis`."""
+    return word.lemma in CIVILIANS or word.tag == "NNPS"
+
+
+def _homes_of(parse: Parse, people: list[Word]) -> list[Word]:
+    """`Mosul residents`, `people from Mosul`, `people in Mosul`."""
+    found = [word for each in people for word in modifiers(parse, each) if names_place(parse, word)]
+    near = SOMEWHERE | {"from", "of"}
+    return [
+        *found,
+        *(word for each in people for word in below(parse, preposition_objects(parse, each, near))),
+    ]
 
 
 def _flight(parse: Parse, verb: Word, places: list[Word]) -> Deed:
@@ -238,11 +259,11 @@ _TO = words("to into in at near along around on for toward towards across")
 
 def _deployed(parse: Parse, verb: Word) -> Deed | None:
     """`sent 3,000 troops to X`, `troops were deployed in X`, `reinforcements arrived in X`."""
-    done_to = _of(objects(parse, verb), SOLDIERS)
+    done_to = _of(_counted(parse, objects(parse, verb)), SOLDIERS)
     if verb.lemma in _SENDS and done_to:
         doers, forces = subjects(parse, verb), done_to
     elif verb.lemma in _ARRIVES and not is_passive(parse, verb):
-        forces = _of(subjects(parse, verb), SOLDIERS)
+        forces = _of(_counted(parse, subjects(parse, verb)), SOLDIERS)
         doers = forces
     else:
         return None
@@ -256,9 +277,21 @@ def _deployed(parse: Parse, verb: Word) -> Deed | None:
     return Deed(frame, verb, verb, tuple(below(parse, goals)), tuple(doers), also=tuple(own[:1]))
 
 
+def _counted(parse: Parse, found: list[Word]) -> list[Word]:
+    """`hundreds of troops`: the troops beside the number."""
+    numbers = [each for each in found if each.lemma in words("hundred thousand dozen number ten")]
+    return [
+        *found,
+        *(word for each in numbers for word in preposition_objects(parse, each, words("of"))),
+    ]
+
+
 def _is_force(parse: Parse, word: Word) -> bool:
     """`troops`, `special forces`; a `unit` or an `adviser` only where the word says military."""
-    if word.lemma not in {"unit", "adviser", "advisor", "missile", "ranger", "fleet", "carrier"}:
+    if word.lemma not in words("unit adviser advisor ranger fleet carrier system battery division"):
         return True
     beside = {each.lemma for each in modifiers(parse, word)}
-    return bool(beside & words("military army special naval air-defence missile tank aircraft"))
+    return bool(
+        beside
+        & words("military army special naval missile defence defense tank aircraft artillery")
+    )

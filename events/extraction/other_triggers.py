@@ -83,7 +83,9 @@ _DEAL_OF_WAR = EventNoun(
 
 # Noun lemma → its readings, tried in order.
 NAMED: dict[str, tuple[EventNoun, ...]] = {
-    **dict.fromkeys(words("clash skirmish gunfight firefight fighting battle"), (_CLASH,)),
+    **dict.fromkeys(
+        words("clash skirmish gunfight gunbattle firefight fighting battle"), (_CLASH,)
+    ),
     **dict.fromkeys(
         words("attack assault raid bombardment"), (_STRIKE_IF_AERIAL, _BOMBING_IF_SAID, _ATTACK)
     ),
@@ -137,7 +139,7 @@ BOMBERS = words("bomber attacker assailant")
 SOLDIERS = words(
     "troop soldier force marine paratrooper reinforcement tank warship warplane jet fighter "
     "helicopter peacekeeper battalion brigade regiment contingent convoy unit commando artillery "
-    "missile policeman ranger division fleet carrier adviser advisor army"
+    "missile policeman ranger division fleet carrier adviser advisor army battery system"
 )
 CIVILIANS = words(
     "civilian people resident villager family person inhabitant refugee man woman child population "
@@ -150,10 +152,10 @@ HITS = words("hit strike target pound batter rock shake destroy damage kill woun
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
     "offensive onslaught f[io]ught? fight battl clash attack assault raid shell pound bombard "
-    "bomb besieg siege surround encircl blockad fl[ei] arriv travel land head return visit m[eo]et "
-    "talk negotiat confer massacr slaughter airstrike jailbreak gunfi firefight went told urg "
-    "announc declar vow pledg warn skirmish ambush incursion counter blast explo detonat blew blow "
-    "ceasefire cease-fire truce armistice cessation signed peace deploy send sent dispatch airlift "
-    "displac uproot exodus evacuat escap inmate prisoner execut behead warplane jets helicopter "
-    "drone strike mass trip"
+    "bomb besieg siege surround encircl blockad fl[ei] arriv travel land head return visit "
+    "m[eo]et talk negotiat confer massacr slaughter airstrike jailbreak gunfi gunbat firefight "
+    "went told urg announc declar vow pledg warn skirmish ambush incursion counter blast explo[ds] "
+    "detonat blew blow ceasefire cease-fire truce armistice cessation signed deploy send sent "
+    "dispatch airlift displac uproot exodus evacuat escap inmate prisoner execut behead warplane "
+    "jets helicopter drone strike struck hit rocket missile mortar"
 )

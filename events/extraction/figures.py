@@ -1,0 +1,135 @@
+"""Figures of speech and crime told in words of war: `a legal battle`, `a police raid`."""
+
+import re
+
+from events.extraction.event_nouns import names_place
+from events.extraction.frames import Deed
+from events.extraction.language import Parse
+from events.extraction.wordlists import words
+from events.vocabulary import EventKind
+
+# Happenings: they befall a place, and are told of in general as often as of one day.
+HAPPENINGS = frozenset(
+    {
+        EventKind.ATTACK,
+        EventKind.CLASHES,
+        EventKind.AIR_STRIKE,
+        EventKind.BOMBING,
+        EventKind.MASSACRE,
+        EventKind.DISPLACEMENT,
+        EventKind.PRISON_BREAK,
+        EventKind.BESIEGED,
+    }
+)
+_FIGURES = words(
+    "charm verbal cyber media legal political personal heart panic asthma rhetorical scathing "
+    "stinging hacking phishing ransomware malware shark dog online court courtroom custody "
+    "electoral ideological diplomatic uphill propaganda hack hacker bidding ratings public "
+    "presidential price tax trade business merger takeover wage salary contract budget "
+    "title cultural moral sexual sex hate racist homophobic acid dna computer denial email "
+    "lobbying partisan tweet cup league championship housing marketing advertising sales "
+    "space test science"
+)
+_ABSTRACT = words(
+    "media press democracy freedom right rights proposal character value institution judge law "
+    "policy plan idea religion faith reputation credibility integrity record corruption poverty "
+    "crime drug cancer disease terrorism terror extremism discrimination racism climate change "
+    "bill healthcare opponent critic journalism speech decision administration election "
+    "system constitution independence sovereignty legacy privacy economy company firm business "
+    "inflation violence injustice inequality future vote nomination job reform tax trafficking "
+    "piracy trade"
+)
+_POLICE = words(
+    "police policeman officer agent authority prosecutor detective investigator customs "
+    "investigators officers agents authorities prosecutors"
+)
+WARLIKE = re.compile(
+    r"\b(?:rebel|insurgen|militant|jihad|guerrilla|fighter|troop|soldier|army|armies|militia|"
+    r"paramilitar|gunm[ae]n|separatist|brigade|military|forces?\b|islamist|extremist|terror|bomb|"
+    r"explo|rocket|mortar|shell|missile|grenade|artillery|tank|warplane|jets?\b|aircraft|drone|"
+    r"helicopter|air ?strike|air raid|gunfire|shot\b|shoot|shot dead|kill|wound|injur|dead\b|"
+    r"death|died|casualt|offensive|front ?line|ceasefire|cease-fire|truce|civil war|war\b|"
+    r"combat|siege|besieg|captur|retak|recaptur|seiz|armed|attackers?\b|assailant|base\b|"
+    r"checkpoint|convoy|stronghold|hostage|raided|ambush|clash|fighting|coalition|regime|"
+    r"government-held|rebel-held|front\b|assault|hideout|police (?:station|headquarters)|mosque|"
+    r"refugee camp|village|positions?\b|troops|blast|massacre|civilian|peacekeep)",
+    re.IGNORECASE,
+)
+_OF_WAR_ALONE = words(
+    "airstrike offensive shelling ambush bombing besiege shell fighting gunfight firefight "
+    "massacre skirmish jailbreak"
+)
+_DIPLOMATIC = re.compile(
+    r"\b(?:peace|cease-?fire|truce|hostilities|envoy|mediat\w+|UN\b|United Nations|delegat\w+|"
+    r"ministers?|governments?|regime|opposition|rebel\w*|insurgen\w*|militant\w*|militia\w*|"
+    r"negotiators?|diplomat\w*|diplomacy|presidents?|chancellor|ambassadors?|army|military|troops|"
+    r"generals?|commanders?|conflict|war|separatist\w*|settlement|secretary of state|"
+    r"foreign secretary|defen[cs]e secretary|king|emir|prime|junta|warring|rivals?|faction\w*|"
+    r"political (?:transition|process|solution)|leaders?|chiefs? of staff)\b",
+    re.IGNORECASE,
+)
+_BUSINESS = words(
+    "deal merger takeover wage salary contract trade business price pay tough small pep straight "
+    "big sweet dirty loose show radio budget sale brexit climate debt tv"
+)
+_ACCIDENTS = words(
+    "gas factory plant coal chemical firework fireworks pipeline boiler volcano volcanic "
+    "population nuclear steam refinery warehouse transformer solar star cooker rocket"
+)
+
+
+def is_figure(parse: Parse, deed: Deed) -> bool:
+    """`a legal battle`, `an attack on the press`, `a police raid`, `deal talks`."""
+    kind = deed.frame.kind
+    beside = {
+        form
+        for child in parse.children(deed.trigger, "amod", "compound", "nmod")
+        for form in (child.lemma, child.text.lower())
+    }
+    if kind in {EventKind.TALKS, EventKind.AGREEMENT}:
+        return bool(beside & _BUSINESS) or not _DIPLOMATIC.search(parse.sentence.text)
+    if kind not in HAPPENINGS:
+        return False
+    if beside & _FIGURES or _is_of_abstract(parse, deed) or _is_of_police(parse, deed, beside):
+        return True
+    if kind is EventKind.BOMBING and beside & _ACCIDENTS:
+        return True
+    if kind in {EventKind.DISPLACEMENT, EventKind.PRISON_BREAK}:
+        return False
+    return not (_is_warlike(parse, deed) or any(each.actors for each in parse.mentions))
+
+
+def _is_warlike(parse: Parse, deed: Deed) -> bool:
+    """Whether the sentence has a word of war beside the trigger itself."""
+    if deed.trigger.pos == "VERB" and any(
+        names_place(parse, aim) for aim in parse.children(deed.trigger, "dobj", "nsubjpass")
+    ):
+        return True
+    plural_clash = deed.trigger.lemma == "clash" and deed.trigger.tag == "NNS"
+    if deed.trigger.lemma in _OF_WAR_ALONE or plural_clash:
+        return True
+    text, offset = parse.sentence.text, parse.sentence.start
+    start, end = deed.trigger.start - offset, deed.trigger.end - offset
+    return bool(WARLIKE.search(text[:start]) or WARLIKE.search(text[end:]))
+
+
+def _is_of_abstract(parse: Parse, deed: Deed) -> bool:
+    """`an attack on freedom`, `fighting corruption`: nothing that is of flesh or stone."""
+    aims = [
+        target
+        for preposition in parse.children(deed.trigger, "prep")
+        if preposition.text.lower() in {"on", "against", "for", "over", "with"}
+        for target in parse.children(preposition, "pobj")
+    ]
+    if deed.trigger.pos == "VERB":
+        aims += parse.children(deed.trigger, "dobj")
+    return any(aim.lemma in _ABSTRACT and not parse.mention_at(aim) for aim in aims)
+
+
+def _is_of_police(parse: Parse, deed: Deed, beside: set[str]) -> bool:
+    """`police raided a flat`: crime, not war."""
+    if deed.trigger.lemma != "raid":
+        return False
+    doers = {form for each in deed.actors for form in (each.lemma, each.text.lower())}
+    owners = {child.lemma for child in parse.children(deed.trigger, "poss")}
+    return bool((doers | owners | beside) & _POLICE)
