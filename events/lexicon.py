@@ -1,11 +1,13 @@
 """The names that the extractor knows: places and actors, frozen, and found in a text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from events.spelling import spelling_key
+from events.spelling import LINKS, spelling_key
 from events.vocabulary import ActorKind, PlaceKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -116,14 +118,36 @@ class Lexicon:
 
     def _longest_from(self, text: str, words: list[re.Match[str]], at: int) -> Mention | None:
         start = words[at].start()
-        reach = _words_of_one_name(text, words, at)
-        for last in range(reach, at - 1, -1):
+        for last in range(self._reach(text, words, at), at - 1, -1):
             end = words[last].end()
             if last == at or words[last].group().lower() not in _LINKING:
                 mention = self._named(text, start, end) or self._possessive(text, start, end)
                 if mention is not None:
                     return mention
         return None
+
+    def _reach(self, text: str, words: list[re.Match[str]], at: int) -> int:
+        """Index of the last word with which any known name goes on; at - 1 where none begins."""
+        keys = (self._actor_keys, self._place_keys)[: 1 + words[at].group()[0].isupper()]
+        if not _goes_on(keys, "", words[at].group()):
+            return at - 1
+        so_far, reach = "", at
+        for index in range(at, _words_of_one_name(text, words, at) + 1):
+            word = words[index].group()
+            if index > at and word.lower() in LINKS:
+                continue
+            if not _goes_on(keys, so_far, word):
+                break
+            so_far, reach = so_far + spelling_key(word), index
+        return reach
+
+    @cached_property
+    def _place_keys(self) -> list[str]:
+        return sorted(self.place_names)
+
+    @cached_property
+    def _actor_keys(self) -> list[str]:
+        return sorted(self.actor_names)
 
     def _possessive(self, text: str, start: int, end: int) -> Mention | None:
         bare = _POSSESSIVE.sub("", text[start:end])
@@ -149,6 +173,22 @@ def _stands_within(text: str, start: int) -> bool:
         and text[start - 1] == " "
         and (text[start - 2].islower() or text[start - 2] == ",")
     )
+
+
+def _goes_on(keys: Sequence[Sequence[str]], so_far: str, word: str) -> bool:
+    """Whether any key begins so, also where the word is a genitive. The keys are sorted."""
+    if _begins_any(keys, so_far + spelling_key(word)):
+        return True
+    bare = _POSSESSIVE.sub("", word)
+    return bare != word and _begins_any(keys, so_far + spelling_key(bare))
+
+
+def _begins_any(keys: Sequence[Sequence[str]], beginning: str) -> bool:
+    for each in keys:
+        at = bisect_left(each, beginning)
+        if at < len(each) and each[at].startswith(beginning):
+            return True
+    return False
 
 
 def _words_of_one_name(text: str, words: list[re.Match[str]], at: int) -> int:

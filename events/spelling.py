@@ -10,7 +10,7 @@ _FOLDED_LETTERS = str.maketrans(
 )
 _APART = re.compile(r"[\W_]+")
 # The link between two parts of a Persian or Arabic name: Mazar-i-Sharif, Mazar e Sharif.
-_LINKS = frozenset({"i", "e", "ye", "ul"})
+LINKS = frozenset({"i", "e", "ye", "ul"})
 
 
 def folded(text: str) -> str:
@@ -36,5 +36,5 @@ def spelling_key(name: str) -> str:
     """
     plain = re.sub(r"['’‘ʿʾ`]", "", folded(name))
     parts = [part for part in _APART.split(plain) if part]
-    inner = [part for part in parts[1:-1] if part not in _LINKS]
+    inner = [part for part in parts[1:-1] if part not in LINKS]
     return "".join(parts[:1] + inner + (parts[-1:] if len(parts) > 1 else []))
