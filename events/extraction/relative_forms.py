@@ -37,7 +37,10 @@ _DAY_NAMED = compiled(rf"(?:{_WEEKDAY}|{MONTH}\s+\d|\d\s+{MONTH}|today|yesterday
 
 
 def _names_one(body: str, match: re.Match[str]) -> bool:
-    """Not `the last week of July`, which the month reads, nor the length in `for the next year`."""
+    """Not `the last week of July`, which the month reads, nor the length `over the next year`."""
+    ahead = plain(match.groupdict().get("which") or "") in {"next", "following", "coming"}
+    if ahead and body[max(0, match.start() - 5) : match.start()].lower() == "over ":
+        return False
     if re.match(r"-\w|\s+of\s", body[match.end() : match.end() + 4]):
         return False
     return body[max(0, match.start() - 4) : match.start()].lower() != "for "
@@ -46,6 +49,8 @@ def _names_one(body: str, match: re.Match[str]) -> bool:
 def _counted(body: str, match: re.Match[str]) -> bool:
     """`two days later`, `days later`, but not `day later` nor `for months before that`."""
     if body[max(0, match.start() - 4) : match.start()].lower() == "for ":
+        return False
+    if body[match.end() : match.end() + 5].lower() == " than":
         return False
     if not match["number"]:
         return match["units"].lower().endswith("s")

@@ -48,7 +48,7 @@ def _is_narrative(found: Sequence[Shape], years: Sequence[int], published_on: da
     last_news = published_on.year - 1
     past += sum(year < last_news for year in years)
     own = sum(year >= last_news for year in years)
-    if any(_is_news(shape) for shape in found[:_HEAD]):
+    if any(_is_news(shape) for shape in found[:_HEAD]) or _takes_its_year_for_known(found):
         return False
     recent = sum(shape.kind in _NEWSLIKE for shape in found)
     return past >= _STORY_YEARS and past > 2 * recent and past > own
@@ -57,6 +57,13 @@ def _is_narrative(found: Sequence[Shape], years: Sequence[int], published_on: da
 def _is_news(shape: Shape) -> bool:
     """`on Wednesday`, `overnight`: a day that only a reader of the day can tell."""
     return shape.kind in _NEWSLIKE and not shape.fields.get("which")
+
+
+def _takes_its_year_for_known(found: Sequence[Shape]) -> bool:
+    """A text that opens with a month or a day and no year counts from its own day."""
+    fields = found[0].fields if found else {}
+    opens = bool(found) and found[0].kind in {"month", "day"}
+    return opens and not any(fields.get(name) for name in ("year", "of_year", "era", "which"))
 
 
 def _strays(years: Sequence[tuple[int, int]]) -> frozenset[int]:

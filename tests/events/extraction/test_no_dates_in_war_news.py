@@ -26,6 +26,8 @@ NO_DATES = [
     "A week into the offensive they paused.",
     "They took the city within hours of the announcement.",
     "It took them two nights.",
+    "Over the next decade it will be rebuilt.",
+    "Snow came about a month earlier than usual.",
     # how often
     "They shell the town daily.",
     "They fly on Monday and Tuesday nights.",

@@ -154,6 +154,11 @@ def test_a_date_hangs_on_the_words_around_it(published, text, expression, span):
     assert (expression, span) in spans(published, text)
 
 
+def test_a_report_that_opens_with_a_month_takes_the_year_for_known():
+    text = "They signed in October. They had met in 2003, in 2005, in 2008 and in 2011."
+    assert ("October", "October 2012") in spans("2013-03-22", text)
+
+
 def test_a_report_that_recalls_old_wars_still_counts_from_its_own_day():
     text = (
         "The last of the men who fought in 1953 died on Wednesday. He had been there in 1957, in "
