@@ -81,6 +81,12 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(words("storm pour roll"), (_PUSHES_IN, _ENTERS)),
 }
 
+# What `take` goes with where it tells of no taking.
+IDLE_OBJECTS = words(
+    "advantage part place care note step time aim action lead measure responsibility turn stock "
+    "refuge shelter cover effect shape root issue credit blame heart pride office oath break"
+)
+
 # Verbs of everyday life, which tell of war where an armed body is in it.
 PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "
@@ -97,7 +103,7 @@ ONLY_OF_FORCES = words("go get come move break leave quit enter near close appro
 # "took control of X", "fell into the hands of Y", "claimed control of X": verb + noun.
 CONTROL_NOUNS = words("control possession charge command hold")
 FLAGS = words("flag banner colour")
-FLAG_VERBS = words("raise hoist fly plant wave unfurl")
+FLAG_VERBS = words("raise hoist plant")
 HAND_NOUNS = words("hand hands control grip rule sway")
 LIGHT_TAKES = words(
     "take gain seize assume establish wrest win claim grab secure get have declare announce exert "

@@ -9,7 +9,7 @@ from events.extraction.control_phrases import (
     held_in_passing,
     owner,
 )
-from events.extraction.control_triggers import CAPTURED, RECAPTURED
+from events.extraction.control_triggers import CAPTURED, IDLE_OBJECTS, RECAPTURED
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
@@ -26,6 +26,7 @@ from events.extraction.parties import ARMED_NOUNS
 from events.extraction.triggers import NOUNS, VERBS
 from events.vocabulary import EventKind
 
+_DONE_BY_OWNER = frozenset({"occupation", "storming", "conquest", "taking"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
 
@@ -71,7 +72,7 @@ def _verb(parse: Parse, verb: Word) -> Deed | None:
         places = _places(parse, verb, frame)
         if not places and frame.needs_place and not _may_stand_alone(verb, frame):
             continue
-        if _only_describes(parse, verb, places):
+        if _only_describes(parse, verb, places) or _is_idle(parse, verb):
             continue
         return Deed(
             frame,
@@ -82,6 +83,12 @@ def _verb(parse: Parse, verb: Word) -> Deed | None:
             tuple(_losers(parse, verb, frame)),
         )
     return None
+
+
+def _is_idle(parse: Parse, verb: Word) -> bool:
+    """`taken advantage of`, `took part`: no taking."""
+    below = parse.children(verb, "dobj", "nsubjpass", "acomp", "attr")
+    return verb.lemma == "take" and any(noun.text.lower() in IDLE_OBJECTS for noun in below)
 
 
 def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:
@@ -135,6 +142,8 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     places = preposition_objects(parse, noun, frame.prepositions)
     owners = list(parse.children(noun, "poss", "compound"))
     doers = preposition_objects(parse, noun, frame.to or _BY)
+    if not places and noun.lemma in _DONE_BY_OWNER:
+        return None
     if not places and frame.kind in {CAPTURED, RECAPTURED}:
         places, owners = [word for word in owners if word.dep == "poss"], []
         if not places:

@@ -30,7 +30,7 @@ from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
-from events.extraction.toponyms import toponyms
+from events.extraction.toponyms import is_ordinary_word, toponyms
 from events.extraction.triggers import worth_parsing
 from events.extraction.when import DateExpression, find_dates
 from events.extraction.where import FoundPlace, Places, once
@@ -138,7 +138,9 @@ def _without_persons(
     """The same without toponyms that are people here, or pieces of longer names."""
     people = persons(body)
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
-    others = people | {name for name in names if has_article(body, name)}
+    others = people | {
+        name for name in names if has_article(body, name) or is_ordinary_word(body, name)
+    }
     return [
         (
             sentence,
@@ -261,7 +263,7 @@ def _as_far_as_told(
     if kind in TAKEN and place is not None and place.part:
         feared = judgement.stance in {Stance.FEARED, Stance.PLANNED}
         return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
-    if kind in TAKEN and _partly(parsed, deed):
+    if kind in TAKEN and (_partly(parsed, deed) or _is_going_on(parsed, deed)):
         return EventKind.CONTESTED
     if kind is EventKind.CAPTURED and _again(parsed, deed):
         return EventKind.RECAPTURED
@@ -309,6 +311,13 @@ def _again(parsed: Parse, deed: Deed) -> bool:
     """`came back under control`, `is theirs again`."""
     small = parsed.children(deed.clause, "advmod", "prt")
     return any(word.lemma in {"back", "again"} for word in small)
+
+
+def _is_going_on(parsed: Parse, deed: Deed) -> bool:
+    """`are being pushed out of X`: not done yet."""
+    auxiliaries = parsed.children(deed.clause, "aux", "auxpass")
+    being = any(word.text.lower() == "being" for word in auxiliaries)
+    return being or (deed.clause.tag == "VBG" and any(word.lemma == "be" for word in auxiliaries))
 
 
 def _partly(parsed: Parse, deed: Deed) -> bool:

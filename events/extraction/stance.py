@@ -26,9 +26,14 @@ _REALISES = words(
     "finish complete manage succeed help go continue start begin become proceed seem appear come "
     "be happen lead enable let allow make force see have turn rise"
 )
+_STARTS = words("start begin continue launch resume go")
 _ATTEMPT_NOUNS = words(
     "attempt bid effort push plan aim goal threat risk fear prospect possibility attack assault "
     "operation offensive battle fight brink verge hope danger campaign drive failure"
+)
+_AIMS = words(
+    "aim target task mission strategy idea chance way verge purpose goal ambition dream option "
+    "close intent bent keen capable near interested focused serious talk thought speak think dream"
 )
 _RUMOURS = words("word rumour rumor claim allegation")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
@@ -43,6 +48,9 @@ _UNVERIFIED = re.compile(
     r"could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*))\b",
     re.IGNORECASE,
 )
+
+
+_IN_CASE = re.compile(r"\b(?:in case|in the event|as long as|as soon as)\b[^.,;]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -122,13 +130,13 @@ def _is_modal(parse: Parse, deed: Deed) -> bool:
 
 def _attempted(parse: Parse, deed: Deed) -> bool:
     """`tried to capture`, `an attempt to take`, `failed to seize`: fighting, no fall."""
-    clause = deed.clause
+    clause = _first_joined(parse, deed.clause)
     if _infinitive(parse, clause) and not _perfect(parse, clause):
         return _aims(parse, clause)
     if clause.dep == "pcomp":
         preposition = parse.head(clause)
         above = parse.head(preposition)
-        return above.lemma in _ATTEMPT_NOUNS | {"aim"} or preposition.text.lower() in {
+        return above.lemma in _ATTEMPT_NOUNS | _AIMS or preposition.text.lower() in {
             "without",
             "for",
             "at",
@@ -141,12 +149,22 @@ def _attempted(parse: Parse, deed: Deed) -> bool:
     return False
 
 
+def _first_joined(parse: Parse, clause: Word) -> Word:
+    """Of `to fight them and capture X` the verb that has the `to`."""
+    while (
+        clause.dep == "conj" and clause.tag == "VB" and not parse.children(clause, "nsubj", "aux")
+    ):
+        clause = parse.head(clause)
+    return clause
+
+
 def _aims(parse: Parse, clause: Word) -> bool:
     """Whether an infinitive says what is aimed at: `managed to`, `the first town to` do not."""
     head = parse.head(clause)
     match clause.dep:
         case "xcomp" | "advcl" | "ccomp":
-            return head.lemma not in _REALISES
+            purpose = head.lemma in _STARTS and bool(parse.children(head, "dobj"))
+            return purpose or head.lemma not in _REALISES
         case "acl" | "relcl":
             return not (head.lemma in _PLANS or _is_doer_or_place(parse, head))
         case "pcomp":
@@ -180,7 +198,9 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
             return Stance.FEARED
         if auxiliaries & _FUTURE or (depth and word.lemma in _FEARS):
             return Stance.FEARED
-    if _would_be(parse, deed.clause):
+    if _IN_CASE.search(_just_before(parse, deed.clause)):
+        return Stance.FEARED
+    if _would_be(parse, deed.clause) or _still_ahead(parse, deed.clause):
         return Stance.FEARED
     above = list(parse.ancestors(deed.clause))[:2]
     if any(word.lemma in _FEARS - {"warn"} or word.lemma in {"danger", "risk"} for word in above):
@@ -194,6 +214,22 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     }:
         return Stance.PLANNED
     return None
+
+
+def _just_before(parse: Parse, clause: Word) -> str:
+    offset = clause.start - parse.sentence.start
+    return parse.sentence.text[max(0, offset - 50) : offset]
+
+
+def _still_ahead(parse: Parse, clause: Word) -> bool:
+    """`after X is secured the army will go on`: a present tense that means the future."""
+    if clause.dep != "advcl":
+        return False
+    marks = {child.text.lower() for child in parse.children(clause, "mark", "advmod")}
+    tenses = {child.tag for child in parse.children(clause, "aux", "auxpass")} or {clause.tag}
+    main = {child.lemma for child in parse.children(parse.head(clause), "aux")}
+    ahead = bool(marks & {"after", "when", "once", "until", "before"})
+    return ahead and bool(tenses & {"VBZ", "VBP"}) and "have" not in main
 
 
 def _would_be(parse: Parse, clause: Word) -> bool:

@@ -31,6 +31,9 @@ def can_take(
         return True
     takers = [each for each in actors if each.role is ActorRole.TAKER]
     plain = deed.trigger.lemma in PLAIN_TAKES
+    drives_out = deed.frame.kind is EventKind.RECAPTURED and bool(deed.losers)
+    if drives_out or (plain and deed.actors and not takers and not _by_pronoun(deed)):
+        return False
     if place is None or place.place is None:
         falls = deed.trigger.lemma == "fall" and bool(deed.actors)
         passes = not takers and place is not None and place.named
@@ -41,11 +44,15 @@ def can_take(
         return False
     if lexicon.theatre.countries and not takers:
         return True
-    if deed.frame.holds or (deed.frame.kind is EventKind.RECAPTURED and deed.losers):
+    if deed.frame.holds:
         return False
     if plain and takers and not any(_is_name(each) for each in takers):
         return False
     return not plain or place.named
+
+
+def _by_pronoun(deed: Deed) -> bool:
+    return any(word.pos == "PRON" for word in deed.actors)
 
 
 def any_armed(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:

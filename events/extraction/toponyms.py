@@ -60,7 +60,7 @@ _FUNCTION_WORD = re.compile(
 _DONE_TO = re.compile(
     rf"\b(?:captured|seized|took|taken|retook|retaken|recaptured|cleared|liberated|overran|overrun|"
     rf"capturing|seizing|taking|retaking|recapturing|clearing|capture of|fall of|control of|"
-    rf"seizure of|loss of|captures?|seizes?|retakes?|recaptures?) (?P<names>{_JOINED})"
+    rf"seizure of|captures?|seizes?|retakes?|recaptures?) (?P<names>{_JOINED})(?! to\b)"
 )
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -71,6 +71,12 @@ _NO_PLACES = words(
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
     "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"
 )
+
+
+def is_ordinary_word(body: str, name: str) -> bool:
+    """Whether a text has a name of one word also in small letters, and never shows it a place."""
+    ordinary = " " not in name and re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", body)
+    return bool(ordinary) and name not in set(_shown(body))
 
 
 def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
@@ -100,6 +106,9 @@ def _shown(body: str) -> Iterator[str]:
             for name in re.split(
                 r",? and |,? or |, ", match.groupdict().get("lying") or match.group("names")
             ):
+                loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
+                if loose and " " not in name and _is_surname(body, name):
+                    continue
                 if not _tells_who(name, body[match.end() : match.end() + 12], pattern):
                     yield re.sub(r"[’']s?$", "", name)
 

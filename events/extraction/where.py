@@ -28,6 +28,11 @@ PART_NOUNS = words(
     "station barracks garrison road highway border crossing post posts office offices house"
 )
 WHOLE_WORDS = words("most much all whole rest majority entirety remainder bulk")
+_GOES_THERE = re.compile(
+    r"\b(?:in|into|around|outside|near|of|at|on|captured?|took|taken?|seized?|entered|reached|"
+    r"the capital|city),?\s+$",
+    re.IGNORECASE,
+)
 _IN_PASSING = re.compile(
     r"\b(?:to|from|towards?|between|beyond|than|for|(?:north|south|east|west|kilometres|miles|km|"
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
@@ -105,7 +110,15 @@ class Places:
         return known.kind in kinds and known.country in (self._resolver.countries or {""})
 
     def _is_in_passing(self, mention: Mention) -> bool:
-        return bool(_IN_PASSING.search(self._body[max(0, mention.start - 30) : mention.start]))
+        before = self._body[max(0, mention.start - 30) : mention.start]
+        return bool(_IN_PASSING.search(before)) or self._is_government(mention, before)
+
+    def _is_government(self, mention: Mention, before: str) -> bool:
+        """`Moscow said`: a country's capital, unless the text goes there, is its government."""
+        place = self.choose(mention)
+        seat_of = self.lexicon.places[place].capital_of if place is not None else None
+        country = seat_of is not None and self.lexicon.places[seat_of].kind == PlaceKind.COUNTRY
+        return country and not _GOES_THERE.search(before)
 
     def capital_of(self, province: int | None) -> int | None:
         seats = (place.id for place in self.lexicon.places.values() if place.capital_of == province)
@@ -288,7 +301,18 @@ class Places:
         return self._standing_for(word, replace(named, place=seat)) if seat is not None else []
 
     def _anaphor(self, word: Word, kind: PlaceKind) -> list[FoundPlace]:
+        if word.lemma == "capital":
+            return self._standing_for(word, self._latest_seat(word.start))
         return self._standing_for(word, self.latest(word.start, kind))
+
+    def _latest_seat(self, before: int) -> FoundPlace | None:
+        """The seat of a province or country that was named last, else the town named last."""
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            named = self._named[index]
+            if named.place is not None and self.lexicon.places[named.place].capital_of is not None:
+                return named
+        known = any(place.capital_of is not None for place in self.lexicon.places.values())
+        return None if known else self.latest(before, PlaceKind.CITY)
 
     def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
         """The place that a word such as `city` or `it` points back to."""
