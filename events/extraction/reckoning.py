@@ -13,7 +13,8 @@ _FUTURE = re.compile(
     r"set\s+(?:to|for)|slated|scheduled|expected|plans?\s+to|planned|planning|deadline|upcoming|"
     r"to\s+be\s+\w+ed|is\s+to|are\s+to|on\s+(?:its|their|his|her)\s+way|going\s+to|"
     r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to|postponed|rescheduled|adjourned|expires?|"
-    r"takes?\s+effect|resumes?|(?:begins?|starts?|opens?|ends?)(?=\s+on\b))\b",
+    r"takes?\s+effect|resumes?|(?<!to\s)meets?|(?:have|has)\s+until|"
+    r"given\s+(?:[\w']+\s+){1,6}until|(?:begins?|starts?|opens?|ends?)(?=\s+on\b))\b",
     re.IGNORECASE,
 )
 # What follows a word of the future and tells of the past: `those who died on Friday`.
@@ -29,6 +30,9 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced|warned|claimed|confirmed|reported|stated|tweeted|wrote|added)"
     r"(?:\s\w+){0,3}?\s+(?:(?:on|late|early|in\sa\sstatement)\s+){0,3}\Z"
 )
+_STOP = re.compile(
+    r"(?<!\b[ap]\.m)(?<!\b[A-Z])[.!?](?=[\s\"”’)])|[\n;]"
+)  # not `9 a.m.`, not `U.S.`
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
 _FUTURE_AFTER = re.compile(
     r"(?:(?!\bthat\b)[^.,;:!?\n]){0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
@@ -86,8 +90,8 @@ class Clock:
     def look_at(self, body: str, start: int, end: int, relation: str) -> None:
         """Note whether the words around an expression point forward."""
         from_ = max(0, start - _SENTENCE)
-        head = max(body.rfind(stop, from_, start) for stop in ".!?\n;")
-        before = body[max(head + 1, from_) : start]
+        stops = [stop.end() for stop in _STOP.finditer(body, from_, start)]
+        before = body[max([from_, *stops]) : start]
         by_then = relation in {"by", "before", "until"}
         gap = body[self.told_to : start] if 0 < start - self.told_to < _PARAGRAPH else "\n"
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None

@@ -96,7 +96,7 @@ def documents_of(source: Path) -> list[dict[str, Any]]:
 
 
 def _of_timeml(path: Path) -> dict[str, Any]:
-    root = ET.parse(path).getroot()  # noqa: S314 - annotations that the caller trusts
+    root = ET.parse(path).getroot()
     created = root.find("DCT/TIMEX3")
     body = root.find("TEXT")
     assert created is not None and body is not None, f"{path} has no DCT or no TEXT"
@@ -189,8 +189,8 @@ def _days_of(value: str) -> list[DateSpan]:
         return [DateSpan.month(int(value[:4]), int(value[5:]))]
     if re.fullmatch(r"\d{4}", value):
         return [DateSpan.year(int(value))]
-    if re.fullmatch(r"\d{3}", value):
-        return [DateSpan.decade(int(value) * 10)]
+    if re.fullmatch(r"\d{3}X?", value):
+        return [DateSpan.decade(int(value[:3]) * 10)]
     if re.fullmatch(r"\d{2}", value):
         century = int(value) * 100
         return [

@@ -41,6 +41,10 @@ NIGHTS_TOLD_LATER = [
     ),
 ]
 PLANNED = [
+    ("2023-11-22", "They have until Friday to leave.", "Friday", "24 November 2023"),
+    ("2023-11-22", "It has given them until 9 a.m. Friday.", "Friday", "24 November 2023"),
+    ("2023-11-22", "They have held it until Friday.", "Friday", "17 November 2023"),
+    ("2023-11-22", "The leaders meet Friday in Tamur.", "Friday", "24 November 2023"),
     ("2023-11-22", "The truce will take hold on Thursday.", "Thursday", "23 November 2023"),
     ("2023-11-22", "The truce takes effect on Friday.", "Friday", "24 November 2023"),
     ("2023-11-22", "Talks resume on Friday.", "Friday", "24 November 2023"),
