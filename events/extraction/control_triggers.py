@@ -74,8 +74,8 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(
         words("inch close advance edge near approach march"), (_PUSHES_IN, _NEARS, _THREATENS)
     ),
-    **dict.fromkeys(words("withdraw retreat pull flee depart"), (_LEAVES,)),
-    **dict.fromkeys(words("abandon vacate evacuate leave quit"), (_QUITS, _LEAVES)),
+    **dict.fromkeys(words("withdraw retreat pull depart"), (_LEAVES,)),
+    **dict.fromkeys(words("abandon vacate evacuate leave quit flee"), (_QUITS, _LEAVES)),
     **dict.fromkeys(words("go come move break ride walk"), (_PUSHES_IN,)),
     **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
     **dict.fromkeys(words("storm pour roll"), (_PUSHES_IN, _ENTERS)),

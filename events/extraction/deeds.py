@@ -69,6 +69,8 @@ def _verb(parse: Parse, verb: Word) -> Deed | None:
     for frame in VERBS.get(verb.lemma, ()):
         if frame.particle and frame.particle not in particles:
             continue
+        if frame.loser is Slot.OBJECT and not objects(parse, verb):
+            continue
         places = _places(parse, verb, frame)
         if not places and frame.needs_place and not _may_stand_alone(verb, frame):
             continue

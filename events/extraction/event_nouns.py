@@ -38,7 +38,8 @@ def event_noun(parse: Parse, noun: Word) -> Deed | None:
     found = _noun_places(parse, noun, carrier, named)
     if verb is not None and not found:
         found = _verb_places(parse, carrier, verb, named)
-    clause = verb if core and verb is not None and verb.lemma not in SAYS else noun
+    said = verb is not None and verb.lemma in SAYS and named.kind is not EventKind.AGREEMENT
+    clause = verb if core and verb is not None and not said else noun
     doers = _noun_doers(parse, noun, carrier, named)
     if verb is not None and (core or named.kind in _ONLY_PLACED):
         doers += _verb_doers(parse, carrier, verb, named)
@@ -175,7 +176,7 @@ def _verb_doers(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> li
 def below(parse: Parse, found: list[Word], depth: int = 3) -> list[Word]:
     """The words and, where they name no place, what they lie in: `a base in X`."""
     reached: list[Word] = []
-    for word in found:
+    for word in (each for each in found if each.lemma not in TIMES):
         reached.append(word)
         if depth and not names_place(parse, word):
             reached += below(parse, preposition_objects(parse, word, _WITHIN), depth - 1)

@@ -57,7 +57,7 @@ WARLIKE = re.compile(
 )
 _OF_WAR_ALONE = words(
     "airstrike offensive shelling ambush bombing besiege shell fighting gunfight firefight "
-    "massacre skirmish jailbreak"
+    "massacre skirmish jailbreak siege encirclement explosion blast gunbattle"
 )
 _DIPLOMATIC = re.compile(
     r"\b(?:peace|cease-?fire|truce|hostilities|envoy|mediat\w+|UN\b|United Nations|delegat\w+|"
@@ -71,6 +71,10 @@ _DIPLOMATIC = re.compile(
 _BUSINESS = words(
     "deal merger takeover wage salary contract trade business price pay tough small pep straight "
     "big sweet dirty loose show radio budget sale brexit climate debt tv"
+)
+_SET_OFF = words(
+    "bomb bomber suicide militant rebel insurgent attack attacker missile rocket rebels grenade "
+    "device terrorist claim soldier army"
 )
 _ACCIDENTS = words(
     "gas factory plant coal chemical firework fireworks pipeline boiler volcano volcanic "
@@ -87,16 +91,26 @@ def is_figure(parse: Parse, deed: Deed) -> bool:
         for form in (child.lemma, child.text.lower())
     }
     if kind in {EventKind.TALKS, EventKind.AGREEMENT}:
-        return bool(beside & _BUSINESS) or not _DIPLOMATIC.search(parse.sentence.text)
+        parties = [each for each in parse.mentions if each.actors]
+        diplomatic = len(parties) > 1 or _DIPLOMATIC.search(parse.sentence.text)
+        return bool(beside & _BUSINESS) or not diplomatic
     if kind not in HAPPENINGS:
         return False
     if beside & _FIGURES or _is_of_abstract(parse, deed) or _is_of_police(parse, deed, beside):
         return True
-    if kind is EventKind.BOMBING and beside & _ACCIDENTS:
-        return True
     if kind in {EventKind.DISPLACEMENT, EventKind.PRISON_BREAK}:
         return False
+    if kind is EventKind.BOMBING and _is_accident(parse, deed):
+        return True
     return not (_is_warlike(parse, deed) or any(each.actors for each in parse.mentions))
+
+
+def _is_accident(parse: Parse, deed: Deed) -> bool:
+    """`an explosion at a chemical plant`, where nothing says that anybody set it off."""
+    if deed.trigger.lemma not in {"explosion", "blast"}:
+        return False
+    said = {word.lemma for word in parse.words}
+    return bool(said & _ACCIDENTS) and not said & _SET_OFF
 
 
 def _is_warlike(parse: Parse, deed: Deed) -> bool:
@@ -105,12 +119,24 @@ def _is_warlike(parse: Parse, deed: Deed) -> bool:
         names_place(parse, aim) for aim in parse.children(deed.trigger, "dobj", "nsubjpass")
     ):
         return True
+    if deed.frame.kind is EventKind.AIR_STRIKE or _is_battle_of_place(parse, deed):
+        return True
     plural_clash = deed.trigger.lemma == "clash" and deed.trigger.tag == "NNS"
     if deed.trigger.lemma in _OF_WAR_ALONE or plural_clash:
         return True
     text, offset = parse.sentence.text, parse.sentence.start
     start, end = deed.trigger.start - offset, deed.trigger.end - offset
     return bool(WARLIKE.search(text[:start]) or WARLIKE.search(text[end:]))
+
+
+def _is_battle_of_place(parse: Parse, deed: Deed) -> bool:
+    """`the battle for X`, `the battle of X`."""
+    return deed.trigger.lemma == "battle" and any(
+        names_place(parse, target)
+        for preposition in parse.children(deed.trigger, "prep")
+        if preposition.text.lower() in {"for", "of"}
+        for target in parse.children(preposition, "pobj")
+    )
 
 
 def _is_of_abstract(parse: Parse, deed: Deed) -> bool:

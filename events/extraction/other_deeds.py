@@ -150,7 +150,7 @@ def _escaped(parse: Parse, verb: Word) -> Deed | None:
     freed = verb.lemma in {"free", "release", "liberate", "spring"}
     doers = subjects(parse, verb)
     done_to = objects(parse, verb)
-    captives = _of(done_to if freed else doers, PRISONERS)
+    captives = _of(_counted(parse, done_to if freed else doers), PRISONERS)
     near = [*preposition_objects(parse, verb, out), *(done_to if broke else [])]
     near += [inner for each in captives for inner in preposition_objects(parse, each, out)]
     jails = _of(near, PRISONS)
@@ -226,6 +226,7 @@ def _is_people(word: Word) -> bool:
 
 def _homes_of(parse: Parse, people: list[Word]) -> list[Word]:
     """`Mosul residents`, `people from Mosul`, `people in Mosul`."""
+    people = _counted(parse, people)
     found = [word for each in people for word in modifiers(parse, each) if names_place(parse, word)]
     near = SOMEWHERE | {"from", "of"}
     return [

@@ -119,7 +119,7 @@ NAMED: dict[str, tuple[EventNoun, ...]] = {
         (EventNoun(EventKind.MASSACRE, words("in at near"), only_with=words("mass summary")),),
     ),
     **dict.fromkeys(
-        words("siege encirclement"), (EventNoun(EventKind.BESIEGED, words("of on around")),)
+        words("siege encirclement"), (EventNoun(EventKind.BESIEGED, words("of on around to")),)
     ),
     **dict.fromkeys(words("talk negotiation"), (_TALKS,)),
     **dict.fromkeys(words("deal agreement accord pact treaty"), (_DEAL_OF_WAR,)),
@@ -153,9 +153,10 @@ HITS = words("hit strike target pound batter rock shake destroy damage kill woun
 STEMS = words(
     "offensive onslaught f[io]ught? fight battl clash attack assault raid shell pound bombard "
     "bomb besieg siege surround encircl blockad fl[ei] arriv travel land head return visit "
-    "m[eo]et talk negotiat confer massacr slaughter airstrike jailbreak gunfi gunbat firefight "
+    "meet met\\b talk negotiat confer massacr slaughter airstrike jailbreak gunfi gunbat firefight "
     "went told urg announc declar vow pledg warn skirmish ambush incursion counter blast explo[ds] "
     "detonat blew blow ceasefire cease-fire truce armistice cessation signed deploy send sent "
     "dispatch airlift displac uproot exodus evacuat escap inmate prisoner execut behead warplane "
-    "jets helicopter drone strike struck hit rocket missile mortar"
+    "jets helicopter drone strike struck hit rocket missile mortar opened fired trip prison jail "
+    "agreement accords?\\b pacts?\\b deals?\\b"
 )

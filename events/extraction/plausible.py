@@ -72,7 +72,8 @@ def actors_fit(
     """Whether these actors can have done it: armies leave towns, people visit them."""
     if kind in TAKEN:
         return can_take(lexicon, deed, place, actors)
-    if deed.trigger.lemma in ONLY_OF_FORCES and not any_armed(lexicon, actors):
+    moves = kind in {EventKind.CONTESTED, EventKind.WITHDREW}
+    if moves and deed.trigger.lemma in ONLY_OF_FORCES and not any_armed(lexicon, actors):
         return False
     match kind:
         case EventKind.CONTESTED:

@@ -10,6 +10,7 @@ from events.vocabulary import EventKind
 
 _IN = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _GOES_ON = words("continue rage persist go remain begin start open resume hold take host kick be")
+_OPPOSED = frozenset({"with", "against", "between"})
 # Ways down from a clause to the deed that keep to its scene; a relative clause has its own.
 _SAME_SCENE = words(
     "nsubj nsubjpass dobj pobj prep conj xcomp ccomp advcl appos attr agent pcomp compound nmod "
@@ -37,7 +38,9 @@ def _phrases_of_place(
     `In X, he said the army had left` tells where it left; `he said in X` where he spoke.
     """
     found: list[FoundPlace] = []
-    holders = (word, *parse.children(word, "dobj"))
+    opposed = (each for each in parse.children(word, "prep") if each.text.lower() in _OPPOSED)
+    against = [target for each in opposed for target in parse.children(each, "pobj")]
+    holders = (word, *parse.children(word, "dobj"), *against)
     for preposition in (each for holder in holders for each in parse.children(holder, "prep")):
         if before is not None and preposition.start > before:
             continue
