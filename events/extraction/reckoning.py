@@ -30,9 +30,7 @@ _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced|warned|claimed|confirmed|reported|stated|tweeted|wrote|added)"
     r"(?:\s\w+){0,3}?\s+(?:(?:on|late|early|in\sa\sstatement)\s+){0,3}\Z"
 )
-_STOP = re.compile(
-    r"(?<!\b[ap]\.m)(?<!\b[A-Z])[.!?](?=[\s\"”’)])|[\n;]"
-)  # not `9 a.m.`, not `U.S.`
+_ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b[A-Z])\.\s?\Z|\.\w\Z")  # `9 a.m.`, `U.S.`, `3.5`
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
 _FUTURE_AFTER = re.compile(
     r"(?:(?!\bthat\b)[^.,;:!?\n]){0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
@@ -90,8 +88,7 @@ class Clock:
     def look_at(self, body: str, start: int, end: int, relation: str) -> None:
         """Note whether the words around an expression point forward."""
         from_ = max(0, start - _SENTENCE)
-        stops = [stop.end() for stop in _STOP.finditer(body, from_, start)]
-        before = body[max([from_, *stops]) : start]
+        before = body[_head(body, from_, start) : start]
         by_then = relation in {"by", "before", "until"}
         gap = body[self.told_to : start] if 0 < start - self.told_to < _PARAGRAPH else "\n"
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None
@@ -209,6 +206,15 @@ class Clock:
             return None
         day = self.named.last
         return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
+def _head(body: str, first: int, at: int) -> int:
+    """Where the sentence at a place begins, looking back no further than `first`."""
+    head = max(body.rfind(stop, first, at) for stop in "!?\n;")
+    dot = body.rfind(".", first, at)
+    while dot > head and _ABBREVIATED.search(body, max(0, dot - 4), dot + 2):
+        dot = body.rfind(".", first, dot)
+    return max(head, dot, first - 1) + 1
 
 
 def _points_forward(words: str) -> bool:
