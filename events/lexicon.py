@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from events.extraction.wordlists import words
 from events.spelling import LINKS, spelling_key
 from events.vocabulary import ActorKind, PlaceKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST_NAME = 8  # words; the longest alias shipped has six
-_LINKING = frozenset(["i", "e", "ye", "al", "el", "ul", "ibn", "de", "la", "y"])
+_LINKING = words(
+    "i e ye al el ul ibn de la y as ash az an ar da do du des es ez ed di le les o bin of and on "
+    "the"
+)
 _SHORT = 3  # letters; shorter names are read only in capitals: US, not us
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -159,11 +163,19 @@ class Lexicon:
         in_capitals = name[:2].isupper()
         if len(key) <= _SHORT and not in_capitals and not _stands_within(text, start):
             return None
-        places = self.place_names.get(key, ()) if name[:1].isupper() else ()
+        places = self.place_names.get(key, ()) if _written_as_name(name) else ()
         if len(key) <= _SHORT and not in_capitals:
             return Mention(start, end, name, places) if places else None
         actors = self.actor_names.get(key, ())
         return Mention(start, end, name, places, actors) if places or actors else None
+
+
+def _written_as_name(text: str) -> bool:
+    """Whether every word but links begins with a capital: `Bor on` is no `Boron`."""
+    printed = _WORD.findall(text)
+    return text[:1].isupper() and all(
+        word[0].isupper() or word.lower() in _LINKING or not word[0].isalpha() for word in printed
+    )
 
 
 def _stands_within(text: str, start: int) -> bool:

@@ -31,6 +31,7 @@ class ActorMention:
     actor: int | None = None
     armed: bool = False
     person: bool = False
+    inferred: bool = False  # from a pronoun, or from what the article says elsewhere
 
 
 @dataclass(frozen=True)

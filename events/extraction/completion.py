@@ -60,7 +60,8 @@ def _taker(
     Whoever took most in the article; else who is said to attack the place; else the only
     side, or the only armed party, that the article names beside the holder.
     """
-    if claim.kind not in TAKEN or claim.actor(ActorRole.TAKER):
+    said = claim.actor(ActorRole.TAKER)
+    if claim.kind not in TAKEN or (said and not _is_doubtful(places, actors, claim, said)):
         return None
     named = _most_named(each for each in claims if each.kind is claim.kind) or _most_named(
         (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
@@ -69,6 +70,13 @@ def _taker(
     if named and named not in _others(claim, claims) and _can_take(places, actors, claim, named):
         return named
     return _only_other_side(places, actors, claim) or _only_party(places, actors, claim)
+
+
+def _is_doubtful(places: Places, actors: Actors, claim: Claim, said: ActorMention) -> bool:
+    """Whether a pronoun seems to say that a country's own army captured a town, not rebels."""
+    country = places.country_of(claim.place)
+    home = said.actor is None and bool(country) and actors.is_home_force(said.text, country)
+    return claim.kind is EventKind.CAPTURED and said.inferred and home
 
 
 def _can_take(places: Places, actors: Actors, claim: Claim, taker: tuple[str, int | None]) -> bool:
@@ -125,7 +133,9 @@ def _with_taker(claim: Claim, taker: tuple[str, int | None] | None) -> Claim:
     if taker is None:
         return claim
     text, actor = taker
-    return replace(claim, actors=(ActorMention(text, ActorRole.TAKER, actor), *claim.actors))
+    others = (each for each in claim.actors if each.role is not ActorRole.TAKER)
+    inferred = ActorMention(text, ActorRole.TAKER, actor, inferred=True)
+    return replace(claim, actors=(inferred, *others))
 
 
 def _with_scene(claim: Claim, visits: Sequence[Claim]) -> Claim:

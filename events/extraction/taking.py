@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES, PLAIN_TAKES, TAKEN_ALONE
 from events.extraction.frames import Deed
-from events.extraction.parties import ARMED_NOUNS
 from events.extraction.where import FoundPlace
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, EventKind
@@ -63,7 +62,7 @@ def any_armed(lexicon: Lexicon, actors: Sequence[ActorMention]) -> bool:
 def _is_armed(lexicon: Lexicon, mention: ActorMention) -> bool:
     if mention.actor is not None:
         return lexicon.actors[mention.actor].kind in _FIGHTERS
-    return mention.armed or any(word in ARMED_NOUNS for word in mention.text.lower().split())
+    return mention.armed
 
 
 def is_known_person(lexicon: Lexicon, mention: ActorMention) -> bool:

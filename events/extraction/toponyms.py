@@ -58,9 +58,14 @@ _FUNCTION_WORD = re.compile(
 )
 # What armies take, where nothing else says that it is a place: told from people below.
 _DONE_TO = re.compile(
-    rf"\b(?:captured|seized|took|taken|retook|retaken|recaptured|cleared|liberated|overran|overrun|"
+    rf"\b(?:captured|seized|wrested|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|liberated|overran|overrun|"
     rf"capturing|seizing|taking|retaking|recapturing|clearing|capture of|fall of|control of|"
     rf"seizure of|captures?|seizes?|retakes?|recaptures?) (?P<names>{_JOINED})(?! to\b)"
+)
+_BEFALLEN = re.compile(
+    rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},)? (?:fell|falls|(?:has|had|have) fallen|"
+    rf"(?:was|were|is|has been|had been|have been|being) (?:captured|recaptured|retaken|taken|"
+    rf"seized|overrun|liberated|conquered|occupied|lost|cleared))\b"
 )
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
@@ -97,7 +102,7 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
 
 
 def _shown(body: str) -> Iterator[str]:
-    for match in _DONE_TO.finditer(body):
+    for match in (*_DONE_TO.finditer(body), *_BEFALLEN.finditer(body)):
         for name in re.split(r",? and |,? or |, ", match.group("names")):
             if " " not in name and not _is_surname(body, name) and not _OF_PEOPLE.search(name):
                 yield name

@@ -43,6 +43,7 @@ _NEARBY = 600  # code points back to which `both towns` reaches
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
 _THESE = words("area place town city village locality settlement position")
+_TOWN_OF_SIZE = 50_000  # people; a smaller one is hardly called a capital
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -129,7 +130,8 @@ class Places:
         found: list[FoundPlace] = []
         for member in conjuncts(parse, head):
             found += self._meant_by_one(parse, _whole(parse, member))
-        found = found or self._listed(parse, head)
+        if not any(self._is_city(each.place) and not each.part for each in found):
+            found = self._listed(parse, head) or found
         found += self._rest_of_list(parse, found)
         return once([*self._start_of_list(parse, found), *found])
 
@@ -144,6 +146,8 @@ class Places:
             if not named:
                 continue
             opened = LIST_OPENS.search(self._body[head.end : mention.start])
+            if not (mention.toponym or self._is_city(self.choose(mention))):
+                continue
             if opened or AMONG_THEM.match(self._body[mention.end : parse.sentence.end]):
                 return [self._found(mention, self.choose(mention))]
         return []
@@ -306,13 +310,22 @@ class Places:
         return self._standing_for(word, self.latest(word.start, kind))
 
     def _latest_seat(self, before: int) -> FoundPlace | None:
-        """The seat of a province or country that was named last, else the town named last."""
-        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
-            named = self._named[index]
-            if named.place is not None and self.lexicon.places[named.place].capital_of is not None:
+        """The seat of a province or country that was named last, else the last town of size."""
+        towns = [
+            named
+            for named in self._named[: bisect_left(self._starts, before)]
+            if self._is_of(named, (PlaceKind.CITY,))
+        ]
+        for named in reversed(towns):
+            known = self.lexicon.places.get(named.place) if named.place is not None else None
+            if known and (known.capital_of is not None or known.population >= _TOWN_OF_SIZE):
                 return named
-        known = any(place.capital_of is not None for place in self.lexicon.places.values())
-        return None if known else self.latest(before, PlaceKind.CITY)
+        return self.latest(before, PlaceKind.CITY) if not any(self._sizes(towns)) else None
+
+    def _sizes(self, towns: Sequence[FoundPlace]) -> Iterator[int]:
+        for named in towns:
+            if named.place is not None:
+                yield self.lexicon.places[named.place].population
 
     def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
         """The place that a word such as `city` or `it` points back to."""

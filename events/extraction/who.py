@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from events.extraction.claims import ActorMention
 from events.extraction.context import persons
@@ -32,6 +33,11 @@ _OTHERS = words("other rival local foreign various several many armed different 
 _CIVIL_LETTERS = words(
     "UN EU US UK USA AU AFP AP BBC CNN WHO NGO MSF ICRC UNHCR UNICEF WFP IOM OCHA HRW IMF TV FM "
     "MP PM NBC ABC CBS NPR DPA TASS RIA SANA ECOWAS IGAD OSCE GMT UTC CEO FIFA UEFA NBA NFL GDP HIV"
+)
+_UNARMED = re.compile(
+    r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
+    r"pressure|religious|news|research)\b",
+    re.IGNORECASE,
 )
 _IMPERSONAL = frozenset({"it", "which"})
 _LEAD = re.compile(r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his)\s+)+", re.IGNORECASE)
@@ -81,9 +87,9 @@ class Actors:
         if self._stands_for_another(parse, word):
             group = word.text.lower() in _BARE_GROUPS
             if role is ActorRole.TAKER and (taker := self._taker_so_far(word.start)):
-                return taker
+                return replace(taker, inferred=True)
             if latest := self.latest(word.start, role, group=group):
-                return latest
+                return replace(latest, inferred=True)
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
             return self._armed(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
@@ -115,11 +121,13 @@ class Actors:
         )
         if not rebels or others or names_in(printed.text):
             return printed
-        return ActorMention(self.only_party() or printed.text, role)
+        party = self.only_party()
+        meant = party if party and _meets(word.lemma, party) else printed.text
+        return ActorMention(meant, role, armed=printed.armed)
 
     def only_party(self) -> str:
-        """The one party against a state that the article names, however often; '' if several."""
-        return _the_one(each for each in self._parties if each.allegiance is not Allegiance.STATE)
+        """The one party named as rebels in the article, however often; '' if several."""
+        return _the_one(each for each in self._parties if each.allegiance is Allegiance.REBEL)
 
     def only_attacker(self, country: str) -> str:
         """The one party named that is not of the country itself: rebels, a foreign army."""
@@ -234,9 +242,11 @@ class Actors:
 
     def _fights(self, text: str) -> bool:
         """Whether a name is one that the article gives to an armed body, or letters like M23."""
-        letters = (text.split() or [""])[-1]
-        if letters.lower() in ARMED_NOUNS:
+        if _UNARMED.search(text):
+            return False
+        if any(word.lower() in ARMED_NOUNS for word in text.split()):
             return True
+        letters = (text.split() or [""])[-1]
         if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", letters) and letters not in _CIVIL_LETTERS:
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
@@ -246,6 +256,11 @@ class Actors:
         if actor is None:
             return None
         return self.lexicon.actors[actor].side or actor
+
+
+def _meets(noun: str, party: str) -> bool:
+    """Whether `the rebels` can be those of a named party: not every fighter is called so."""
+    return noun not in {"rebel", "separatist"} or noun in party.lower()
 
 
 def _the_one(found: Iterable[Party]) -> str:
