@@ -92,8 +92,9 @@ class Clock:
         by_then = relation in {"by", "before", "until"}
         gap = body[self.told_to : start] if 0 < start - self.told_to < _PARAGRAPH else "\n"
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None
+        since_last = before[max(0, self.heard_to - (start - len(before))) :]
         self.future = (
-            _points_forward(_SAID.split(before)[-1])
+            _points_forward(_SAID.split(since_last)[-1])
             or _FUTURE_AFTER.match(body, end, min(len(body), end + 50)) is not None
             or (by_then and infinitive)
         )

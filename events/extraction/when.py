@@ -149,7 +149,7 @@ def _day_in_sentence(
     named = other if _WEEKDAY.search(other.text) else one
     if not _WEEKDAY.search(named.text) or named.span is None or named.span.width != 1:
         return None
-    return named.span.first
+    return named.span.first if named.relation == "on" else None
 
 
 def _beside_date(

@@ -115,6 +115,9 @@ class Actors:
     def _armed(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
         printed = self._unknown(parse, word, role)
+        theirs = any(each.pos == "PRON" for each in parse.children(word, "poss"))
+        if theirs and not names_in(printed.text) and (whose := self._whose(word.start, role)):
+            return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
         others = parse.children(word, "nummod") or any(
             each.lemma in _OTHERS for each in parse.children(word, "amod")
@@ -147,6 +150,11 @@ class Actors:
             if all(self.lexicon.places[place].country != country for place in mention.places)
         ]
         return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
+
+    def _whose(self, before: int, role: ActorRole) -> ActorMention | None:
+        """The party that `its fighters` are of."""
+        party = self._taker_so_far(before) or self.latest(before, role, group=True)
+        return replace(party, role=role, inferred=True) if party else None
 
     def _taker_so_far(self, before: int) -> ActorMention | None:
         """Who was last told to have taken a place, not long before a point of the body."""
