@@ -15,7 +15,7 @@ from events.extraction.wordlists import words
 from events.vocabulary import EventKind
 
 SOMEWHERE = words("in on at near around outside inside across along within into over")
-_WITHIN = SOMEWHERE | {"of", "from"}
+_WITHIN = SOMEWHERE | {"of"}
 _QUANTITIES = words("series wave string spate number round dozen hundred thousand barrage pair")
 _COUNTERPARTS = frozenset({"between", "with", "against", "among"})
 TIMES = words(

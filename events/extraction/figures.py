@@ -44,7 +44,7 @@ _POLICE = words(
     "investigators officers agents authorities prosecutors"
 )
 WARLIKE = re.compile(
-    r"\b(?:rebel|insurgen|militant|jihad|guerrilla|fighter|troop|soldier|army|armies|militia|"
+    r"\b(?:rebel|insurgen|militant|jihad|guerrilla|fighter|troop|soldier|army\b|armies|militia|"
     r"paramilitar|gunm[ae]n|separatist|brigade|military|forces?\b|islamist|extremist|terror|bomb|"
     r"explo|rocket|mortar|shell|missile|grenade|artillery|tank|warplane|jets?\b|aircraft|drone|"
     r"helicopter|air ?strike|air raid|gunfire|shot\b|shoot|shot dead|kill|wound|injur|dead\b|"
@@ -76,6 +76,14 @@ _SET_OFF = words(
     "bomb bomber suicide militant rebel insurgent attack attacker missile rocket rebels grenade "
     "device terrorist claim soldier army"
 )
+_SPEAKERS = words(
+    "president minister candidate senator critic lawmaker politician columnist commentator lawyer "
+    "campaign newspaper editorial author congressman governor mr mrs"
+)
+_NO_ENVOYS = words(
+    "actor actress singer star player coach fan student survivor patient volunteer relative "
+    "supporter friend reporter journalist family fighter tourist voter"
+)
 _ACCIDENTS = words(
     "gas factory plant coal chemical firework fireworks pipeline boiler volcano volcanic "
     "population nuclear steam refinery warehouse transformer solar star cooker rocket"
@@ -91,11 +99,16 @@ def is_figure(parse: Parse, deed: Deed) -> bool:
         for form in (child.lemma, child.text.lower())
     }
     if kind in {EventKind.TALKS, EventKind.AGREEMENT}:
+        company = {word.lemma for each in deed.actors for word in parse.children(each, "compound")}
+        if company & _NO_ENVOYS or any(each.lemma in _NO_ENVOYS for each in deed.actors):
+            return True
         parties = [each for each in parse.mentions if each.actors]
         diplomatic = len(parties) > 1 or _DIPLOMATIC.search(parse.sentence.text)
         return bool(beside & _BUSINESS) or not diplomatic
     if kind not in HAPPENINGS:
         return False
+    if deed.trigger.lemma == "attack" and _is_in_words(parse, deed):
+        return True
     if beside & _FIGURES or _is_of_abstract(parse, deed) or _is_of_police(parse, deed, beside):
         return True
     if kind in {EventKind.DISPLACEMENT, EventKind.PRISON_BREAK}:
@@ -103,6 +116,14 @@ def is_figure(parse: Parse, deed: Deed) -> bool:
     if kind is EventKind.BOMBING and _is_accident(parse, deed):
         return True
     return not (_is_warlike(parse, deed) or any(each.actors for each in parse.mentions))
+
+
+def _is_in_words(parse: Parse, deed: Deed) -> bool:
+    """`the president attacked his rivals over trade`."""
+    if deed.trigger.pos != "VERB":
+        return False
+    over = any(each.text.lower() in {"over", "as"} for each in parse.children(deed.trigger, "prep"))
+    return over or any(each.lemma in _SPEAKERS for each in deed.actors)
 
 
 def _is_accident(parse: Parse, deed: Deed) -> bool:

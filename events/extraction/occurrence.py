@@ -29,21 +29,22 @@ _UNREAL_NOUNS = words(
     "call demand hope potential capability capacity likelihood prevention attempt bid ability "
     "scenario alert readiness opportunity appeal type kind idea chance means "
     "rumour rumor absence lack basis framework condition precondition "
-    "incitement justification pretext alternative push need pressure planning"
+    "incitement justification pretext alternative push need pressure planning practice exercise "
+    "drill reliance simulation rehearsal"
 )
 _UNREAL_VERBS = words(
     "prevent avoid avert thwart foil deter plot fear oppose consider seek want urge demand propose "
     "encourage incite justify predict expect plan prepare threaten need demand discourage envisage "
-    "imagine contemplate favour favor advocate pursue"
+    "imagine contemplate favour favor advocate pursue simulate rehearse attempt practise"
 )
 _NOT_YET = words("possible potential likely hypothetical attempted failed foiled threatened future")
 _AHEAD = words("planned upcoming imminent forthcoming next expected proposed looming impending")
 _BEGINS = words(
-    "be happen occur begin start come take launch hold carry conduct break erupt resume follow "
+    "happen occur begin start come take launch hold carry conduct break erupt resume follow "
     "open stage mount make agree sign reach"
 )
 _MAKES = words(
-    "sign reach strike broker agree conclude seal clinch announce declare negotiate mediate ink "
+    "sign reach strike broker agree conclude seal clinch announce declare ink "
     "secure achieve finalise finalize ratify initial make introduce proclaim adopt"
 )
 _COMES_INTO = words("take come go enter begin")
@@ -51,6 +52,8 @@ _HOLDS = words(
     "hold host sponsor begin start resume attend join conclude have lead broker convene suspend "
     "open end leave boycott continue mediate conduct enter launch finish reopen restart"
 )
+_NOT_AT = words("before ahead until against about towards toward through despite without")
+_WISHES = words("want wish intend plan hope mean like need")
 _CONTINUES = words("continue rage persist go remain intensify escalate resume begin start follow")
 _HABITS = words(
     "often regularly frequently repeatedly routinely always usually sometimes occasionally "
@@ -64,7 +67,13 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     `judgement` is what `stance` makes of it; deeds of control keep it as it is.
     """
     kind = deed.frame.kind
-    if judgement is None or kind in _CONTROL:
+    if judgement is None or _is_kept_from(parse, deed.clause):
+        return None
+    if _is_yet_to(parse, deed.clause):
+        return replace(judgement, stance=Stance.DENIED, attempt=False)
+    if kind is EventKind.WITHDREW and deed.clause.pos == "VERB":
+        return None if _is_of_one_person(parse, deed) else _of_leaving(parse, deed, judgement)
+    if kind in _CONTROL:
         return None if _is_of_one_person(parse, deed) else judgement
     if is_figure(parse, deed) or _is_habit(parse, deed):
         return None
@@ -82,8 +91,35 @@ def _is_of_one_person(parse: Parse, deed: Deed) -> bool:
     return bool(doers & {"they", "we"}) and not WARLIKE.search(parse.sentence.text)
 
 
+def _is_kept_from(parse: Parse, clause: Word) -> bool:
+    """`prevented them from fleeing`: it was not done."""
+    above = parse.head(parse.head(clause))
+    return clause.dep == "pcomp" and above.lemma in words("prevent stop keep bar block deter")
+
+
+def _is_yet_to(parse: Parse, clause: Word) -> bool:
+    """`have yet to enter the town`."""
+    below = [*parse.children(clause, "advmod"), *parse.children(parse.head(clause), "advmod")]
+    to = any(child.tag == "TO" for child in parse.children(clause, "aux"))
+    return to and any(word.lemma == "yet" for word in below)
+
+
+def _of_leaving(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
+    """`agreed to leave` is planned; `should leave`, `if they do not withdraw` tell of nothing."""
+    modal = {child.lemma for child in parse.children(deed.clause, "aux")}
+    if modal & {"should", "must"} or _conditional(parse, deed.clause):
+        return None
+    if judgement.stance is Stance.FEARED and _is_ahead(parse, deed.clause):
+        return replace(judgement, stance=Stance.PLANNED, attempt=False)
+    return judgement
+
+
 def _of_verb(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
     """`will meet` is planned; `could meet` tells of nothing; `could attack` is feared."""
+    if judgement.stance is Stance.DENIED and parse.head(deed.clause).lemma in _WISHES:
+        return None
+    if any(_is_none(parse, doer) for doer in parse.children(deed.clause, "nsubj", "nsubjpass")):
+        return replace(judgement, stance=Stance.DENIED)
     if judgement.stance is not Stance.FEARED:
         planned = judgement.stance.says_it_happened and _is_to_be(parse, deed.clause)
         return replace(judgement, stance=Stance.PLANNED) if planned else judgement
@@ -107,6 +143,11 @@ def _is_ahead(parse: Parse, clause: Word) -> bool:
     return head.lemma in _PLANS and clause.dep in {"xcomp", "ccomp", "advcl", "ROOT", "acl"}
 
 
+def _is_none(parse: Parse, noun: Word) -> bool:
+    """`no troops were sent`."""
+    return any(child.text.lower() == "no" for child in parse.children(noun, "det"))
+
+
 def _is_to_be(parse: Parse, clause: Word) -> bool:
     """`is to meet`, `are to be deployed`: present, so not `was to become`."""
     head = parse.head(clause)
@@ -127,7 +168,7 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
         return None
     beside = {child.lemma for child in parse.children(noun, "amod", "det", "compound")}
     beside |= {child.text.lower() for child in parse.children(noun, "amod", "det")}
-    if beside & _NOT_YET or "any" in beside:
+    if beside & _NOT_YET or beside & {"any", "every", "each"}:
         return None
     if beside & _AHEAD:
         return replace(judgement, stance=Stance.PLANNED, attempt=False)
@@ -167,9 +208,7 @@ def _are_held(parse: Parse, deed: Deed) -> bool:
         return parse.head(above).lemma in words(
             "round session day end start opening meet sit arrive"
         )
-    return above.pos != "NOUN" and above.text.lower() not in words(
-        "before ahead until against about"
-    )
+    return above.pos != "NOUN" and above.text.lower() not in _NOT_AT
 
 
 def _presupposed(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
@@ -191,6 +230,8 @@ def _presupposed(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | 
 
 def _is_definite(parse: Parse, noun: Word) -> bool:
     if parse.children(noun, "poss"):
+        return True
+    if any(parse.mention_at(child) for child in parse.children(noun, "compound")):
         return True
     return any(
         child.text.lower() in {"the", "this", "that", "these", "those"}
@@ -262,6 +303,9 @@ def _is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
 
     `air strikes in Y kill civilians`, `the coalition fighting the rebels in Y`.
     """
+    fights = deed.trigger.pos == "VERB" and deed.frame.kind is EventKind.CLASHES
+    if wide and fights and "still going on" in claim.derivation:
+        return True
     if claim.when is not None and claim.when.earliest is not None:
         return False
     describes = deed.clause.dep in {"acl", "relcl"} and deed.clause.pos == "VERB"

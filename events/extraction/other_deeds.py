@@ -90,6 +90,11 @@ def _struck_from_the_air(parse: Parse, verb: Word) -> Deed | None:
 
 def _is_aircraft(parse: Parse, word: Word) -> bool:
     air = any(each.lemma == "air" for each in parse.children(word, "compound", "amod"))
+    if word.lemma == "bomber":
+        beside = {each.text.lower() for each in modifiers(parse, word)}
+        return bool(beside & words("strategic long-range range heavy tactical stealth")) or any(
+            text[-1].isdigit() for text in beside
+        )
     return word.lemma in AIRCRAFT or (word.lemma == "force" and air)
 
 
@@ -195,6 +200,10 @@ def _executed(parse: Parse, verb: Word) -> Deed | None:
 _FLEES = words("flee escape leave abandon evacuate vacate desert")
 _UPROOTS = words("displace uproot evacuate drive force expel chase push")
 _HOMES = words("home house village")
+_BUILDINGS = words(
+    "building airport terminal station hotel office train plane school stadium centre center store "
+    "mall theatre theater facility ship complex campus court embassy tower"
+)
 
 
 def _displaced(parse: Parse, verb: Word) -> Deed | None:
@@ -204,7 +213,7 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
         out = preposition_objects(parse, verb, words("from of out"))
         homes = _of(out, _HOMES)
         forced = verb.lemma in {"displace", "uproot"} or bool(homes) or bool(out)
-        if forced and _are_many(parse, people):
+        if forced and _are_many(parse, people) and not _of(out, _BUILDINGS):
             places = below(parse, [*out, *preposition_objects(parse, verb, SOMEWHERE)])
             return _flight(parse, verb, [*places, *_homes_of(parse, people)])
     people = [each for each in subjects(parse, verb) if _is_people(each)]

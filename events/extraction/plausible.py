@@ -80,6 +80,9 @@ def actors_fit(
             return _can_contest(lexicon, deed, place, actors)
         case EventKind.WITHDREW:
             return _can_withdraw(lexicon, deed, actors)
+        case EventKind.ATTACK:
+            persons = actors and all(is_known_person(lexicon, mention) for mention in actors)
+            return not (persons and deed.trigger.pos == "VERB")
         case EventKind.CLASHES:
             return deed.trigger.pos not in {"VERB", "AUX"} or any_armed(lexicon, actors)
         case EventKind.BESIEGED:

@@ -10,6 +10,7 @@ from events.vocabulary import EventKind
 
 _IN = frozenset({"in", "at", "near", "around", "outside", "inside"})
 _GOES_ON = words("continue rage persist go remain begin start open resume hold take host kick be")
+_OF_A_VENUE = frozenset({EventKind.TALKS, EventKind.AGREEMENT})
 _OPPOSED = frozenset({"with", "against", "between"})
 # Ways down from a clause to the deed that keep to its scene; a relative clause has its own.
 _SAME_SCENE = words(
@@ -23,7 +24,8 @@ def located(parse: Parse, deed: Deed, places: Places) -> list[FoundPlace]:
     word = deed.clause
     while True:
         before = word.start if word.lemma in SAYS else None
-        if found := _phrases_of_place(parse, word, places, before):
+        aside = word is not deed.clause and deed.frame.kind in _OF_A_VENUE
+        if found := _phrases_of_place(parse, word, places, before, with_objects=not aside):
             return found
         if word.head == word.index or word.dep not in _SAME_SCENE:
             return []
@@ -31,7 +33,7 @@ def located(parse: Parse, deed: Deed, places: Places) -> list[FoundPlace]:
 
 
 def _phrases_of_place(
-    parse: Parse, word: Word, places: Places, before: int | None
+    parse: Parse, word: Word, places: Places, before: int | None, *, with_objects: bool
 ) -> list[FoundPlace]:
     """Places that hang on a word; on a verb of saying only those in front of it.
 
@@ -40,7 +42,7 @@ def _phrases_of_place(
     found: list[FoundPlace] = []
     opposed = (each for each in parse.children(word, "prep") if each.text.lower() in _OPPOSED)
     against = [target for each in opposed for target in parse.children(each, "pobj")]
-    holders = (word, *parse.children(word, "dobj"), *against)
+    holders = (word, *(parse.children(word, "dobj") if with_objects else ()), *against)
     for preposition in (each for holder in holders for each in parse.children(holder, "prep")):
         if before is not None and preposition.start > before:
             continue

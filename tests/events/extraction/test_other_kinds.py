@@ -1,6 +1,5 @@
 """Kinds beside capture: what tells of each, and what only sounds like it."""
 
-
 import pytest
 
 from events.extraction.extract import extract_claims
@@ -32,6 +31,7 @@ def kinds(text: str) -> set[str]:
 
 TOLD = {
     "air_strike": [
+        "Strategic bombers destroyed rebel bases in Tamur.",
         "Government warplanes bombed Tamur on Tuesday.",
         "An air strike on Tamur killed nine people on Monday.",
         "Air strikes hit Tamur overnight.",
@@ -44,6 +44,7 @@ TOLD = {
         "An air raid near Tamur destroyed a convoy on Friday.",
     ],
     "bombing": [
+        "Suicide bombers struck the court in Tamur on Monday.",
         "A car bomb exploded in Tamur on Tuesday, killing four.",
         "A suicide bomber blew himself up in Tamur.",
         "A bombing in Tamur killed twelve people on Monday.",
@@ -234,6 +235,7 @@ UNTOLD = {
         "A massacre in Tamur would shame the army.",
     ],
     "agreement": [
+        "Nordland has been negotiating a peace treaty in Genth.",
         "The rebels monitored the ceasefire in Tamur.",
         "The ceasefire in Tamur was violated on Tuesday.",
         "The army called for a ceasefire in Tamur.",
@@ -244,6 +246,7 @@ UNTOLD = {
         "The club signed a striker in Tamur.",
     ],
     "deployment": [
+        "No troops were sent to Tamur.",
         "The company sent letters to Tamur.",
         "Soldiers stationed in Tamur play football.",
         "The firm deployed software in Tamur.",
@@ -254,6 +257,7 @@ UNTOLD = {
         "The army moved the meeting to Tamur.",
     ],
     "displacement": [
+        "Hundreds of people were evacuated from the airport of Tamur.",
         "A man fled Tamur on Tuesday.",
         "Investors fled the stock market.",
         "The thief fled the scene in Tamur.",
@@ -274,6 +278,9 @@ UNTOLD = {
         "Lawyers battled corruption in Tamur.",
     ],
     "attack": [
+        "The president attacked Tamur over its taxes.",
+        "Soldiers simulated an attack on Tamur.",
+        "Worms attacked fields in Tamur.",
         "The minister attacked the press in Tamur.",
         "He had a heart attack in Tamur.",
         "Ada Lind launched a charm offensive in Tamur.",
@@ -294,6 +301,9 @@ UNTOLD = {
         "The square is surrounded by cafes in Tamur.",
     ],
     "talks": [
+        "An actress met Ada Lind in Tamur.",
+        "The truce could pave the way towards talks in Genth.",
+        "She did not want to meet Ada Lind in Tamur.",
         "She talks a lot.",
         "Wage talks collapsed in Tamur.",
         "The host of a talk show lives in Tamur.",
@@ -314,6 +324,9 @@ UNTOLD = {
         "Ada Lind never visited.",
     ],
     "withdrew": [
+        "The rebels prevented families from fleeing Tamur.",
+        "The army should leave Tamur.",
+        "The army agreed to leave Tamur.",
         "The candidate withdrew from the race in Tamur.",
         "Ada Lind left Tamur.",
         "The team retreated to Tamur for a holiday.",
@@ -324,6 +337,7 @@ UNTOLD = {
         "The company pulled out of Tamur.",
     ],
     "contested": [
+        "The army has yet to enter Tamur.",
         "Ada Lind entered Tamur.",
         "Tourists entered Tamur.",
         "The minister took part in the games in Tamur.",
