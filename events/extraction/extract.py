@@ -14,6 +14,7 @@ from events.extraction.counts import find_counts
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed, Slot
+from events.extraction.gate import worth_parsing
 from events.extraction.language import Parse, Word, parse
 from events.extraction.occurrence import as_occurred, as_told
 from events.extraction.one_fight import most_telling
@@ -31,7 +32,6 @@ from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
 from events.extraction.toponyms import is_ordinary_word, toponyms
-from events.extraction.triggers import worth_parsing
 from events.extraction.when import DateExpression, find_dates
 from events.extraction.where import FoundPlace, Places, once
 from events.extraction.who import Actors
@@ -102,7 +102,7 @@ def extract_claims(
         Places(lexicon, resolver, every, body),
         Actors(lexicon, every, body),
     )
-    parses = parse((sentence, known) for sentence, known in named if worth_parsing(sentence.text))
+    parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     counts = find_counts(body, cut, reader.expressions, published_on)
     return once_each(completed(reader.places, reader.actors, claims, counts))

@@ -1,6 +1,4 @@
-"""The words that tell of an event, all kinds together, and the gate before the parser."""
-
-import re
+"""The words that tell of an event, all kinds together."""
 
 from events.extraction import control_triggers, other_triggers
 from events.extraction.frames import Frame
@@ -10,13 +8,3 @@ VERBS: dict[str, tuple[Frame, ...]] = {**control_triggers.VERBS, **other_trigger
 
 # Noun, lemma or as printed → its frame: "the fall of X", "X's capture by Y".
 NOUNS: dict[str, Frame] = control_triggers.NOUNS
-
-_GATE = re.compile(
-    rf"\b(?:{'|'.join(sorted(control_triggers.STEMS | other_triggers.STEMS))})",
-    re.IGNORECASE,
-)
-
-
-def worth_parsing(sentence: str) -> bool:
-    """Whether a sentence has any word that could tell of an event."""
-    return bool(_GATE.search(sentence))
