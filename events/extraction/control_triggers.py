@@ -64,6 +64,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     "hand": (replace(_HANDS_OVER, particle="over"),),
     "give": (replace(_HANDS_OVER, particle="up"), replace(_FALLS, particle="in")),
     **dict.fromkeys(words("control hold"), (_HOLDS,)),
+    "claim": (_TAKES,),
     "fall": (_FALLS,),
     "follow": (_FOLLOWS,),
     "collapse": (_FALLS,),

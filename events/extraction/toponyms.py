@@ -14,11 +14,13 @@ SETTLEMENT_NOUNS = words(
     "suburbs townships crossing base airbase"
 )
 _AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
-_ARTICLES = "al|el|ar|as|at|az|an|ad|ash|ed|es|ez|esh|et|er|en|a|la|le|los|las|san|bani|bin|ibn|umm"
-_PART = r"[A-ZÀ-Þ][\wʿʾ’'‘-]*[\wʿʾ]"
+# Articles of names: some stand alone, some are words of English but for their hyphen.
+_ALONE = "al|el|la|le|los|las|san|bani|banu|bin|ibn|umm|[AE]l"
+_HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
+_PART = r"[A-ZÀ-Þ][\wʿʾ-]*(?:[’'‘](?!s\b)[\wʿʾ-]+)*"
 _NAME = (
-    rf"(?:(?:{_ARTICLES}|[Aa]l|[Ee]l)[- ])?{_PART}"
-    rf"(?:(?:[ -](?:{_ARTICLES}|de|da|do|du|e|i|o|ye|of the))?[ -]{_PART}){{0,3}}"
+    rf"(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
+    rf"(?:[ -](?:(?:{_ALONE}|de|da|do|du|e|i|o|ye|of the)[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}}"
 )
 _JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
@@ -67,6 +69,12 @@ _BEFALLEN = re.compile(
     rf"(?:was|were|is|has been|had been|have been|being) (?:captured|recaptured|retaken|taken|"
     rf"seized|overrun|liberated|conquered|occupied|lost|cleared))\b"
 )
+# First words of toponyms in many languages: a name of two words that begins so is no person's.
+_PREFIXES = words(
+    "Um Umm Abu Al El Ain Ayn Tel Tell Tal Deir Dayr Beit Bayt Bir Wadi Khan Kafr Kfar Jebel Jabal "
+    "Ras Qala Qalat Bala Darya Sar Pul Khwaja Nahr San Santa Saint Fort Port New Nova Novo Novi "
+    "Stara Stari Velika Mala Mount Lake Old Upper Lower East West North South Bani Banu Hajji Shahr"
+)
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
@@ -90,7 +98,7 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
     `known` are the mentions of the lexicon, in order: what they cover is left to them.
     Time grows linearly with the text.
     """
-    names = {name for name in _shown(body) if _can_be_place(name)}
+    names = {name for found in _shown(body) if _can_be_place(name := _without_lead(found))}
     if not names:
         return []
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -102,10 +110,18 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
 
 
 def _shown(body: str) -> Iterator[str]:
-    for match in (*_DONE_TO.finditer(body), *_BEFALLEN.finditer(body)):
-        for name in re.split(r",? and |,? or |, ", match.group("names")):
-            if " " not in name and not _is_surname(body, name) and not _OF_PEOPLE.search(name):
-                yield name
+    for pattern in (_DONE_TO, _BEFALLEN):
+        for match in pattern.finditer(body):
+            for name in re.split(r",? and |,? or |, ", match.group("names")):
+                name = _without_lead(name)
+                whole = " " not in name or name.split()[0] in _PREFIXES
+                following = body[match.end("names") : match.end("names") + 12]
+                if (
+                    whole
+                    and not _is_surname(body, name)
+                    and not _tells_who(name, following, pattern)
+                ):
+                    yield name
     for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY, _OF_ITS_OWN):
         for match in pattern.finditer(body):
             for name in re.split(
@@ -130,6 +146,14 @@ def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:
     if pattern is _BEFORE_NOUN or _PEOPLES.search(name):
         return True
     return bool(re.match(r" [a-z]", following)) and not _FUNCTION_WORD.match(following)
+
+
+def _without_lead(name: str) -> str:
+    """`After Shire had fallen`: the word that begins a sentence is none of the name."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0] in _NO_PLACES:
+        parts.pop(0)
+    return " ".join(parts)
 
 
 def _can_be_place(name: str) -> bool:

@@ -156,6 +156,8 @@ class Places:
         mention = parse.mention_at(word)
         if mention and mention.names_place:
             return self._with_capital_beside(parse, word, mention)
+        if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
+            return [self._found(named, self.choose(named))]
         lemma = word.lemma
         if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
