@@ -104,6 +104,21 @@ class Lexicon:
             theatre or Theatre(),
         )
 
+    @cached_property
+    def countries(self) -> Mapping[str, KnownPlace]:
+        """The countries themselves, by ISO 3166-1 code."""
+        every = self.places.values()
+        return {place.country: place for place in every if place.kind == PlaceKind.COUNTRY}
+
+    @cached_property
+    def seats(self) -> Mapping[int, int]:
+        """The seat of each province and country that has one, ids of places both."""
+        found: dict[int, int] = {}
+        for place in self.places.values():
+            if place.capital_of is not None:
+                found.setdefault(place.capital_of, place.id)
+        return found
+
     def mentions(self, text: str) -> list[Mention]:
         """Every known name in the text, the longest first where names overlap, in order."""
         return list(self._mentions(text))

@@ -36,7 +36,7 @@ from events.extraction.when import DateExpression, find_dates
 from events.extraction.where import FoundPlace, Places, once
 from events.extraction.who import Actors
 from events.lexicon import Lexicon, Mention
-from events.vocabulary import ActorRole, EventKind, Manner, PlaceKind, Stance
+from events.vocabulary import ActorRole, EventKind, Manner, Stance
 
 # Raise it when the rules change what they find: articles can then be read again.
 RULES_VERSION = "1"
@@ -206,14 +206,11 @@ def _theatre(reader: _Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:
     """A withdrawal from nowhere in particular is one from the country of the conflict."""
     if deed.trigger.lemma not in {"withdraw", "withdrawal", "pullout"}:
         return []
-    countries = [
-        place.id
-        for place in reader.lexicon.places.values()
-        if place.kind == PlaceKind.COUNTRY and place.country in reader.lexicon.theatre.countries
-    ]
+    known = reader.lexicon.countries
+    countries = [known[code] for code in reader.lexicon.theatre.countries if code in known]
     if len(countries) != 1:
         return []
-    return [FoundPlace(countries[0], deed.trigger.text, deed.trigger.start, deed.trigger.end)]
+    return [FoundPlace(countries[0].id, deed.trigger.text, deed.trigger.start, deed.trigger.end)]
 
 
 def _claim(

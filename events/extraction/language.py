@@ -57,7 +57,7 @@ class Parse:
     def children(self, word: Word, *deps: str) -> tuple[Word, ...]:
         """Direct dependents, in order; of these labels only if any are given."""
         below = self._children[word.index]
-        return tuple(child for child in below if child.dep in deps) if deps else below
+        return tuple([each for each in below if each.dep in deps]) if deps and below else below
 
     def head(self, word: Word) -> Word:
         return self.words[word.head]

@@ -122,8 +122,7 @@ class Places:
         return country and not _GOES_THERE.search(before)
 
     def capital_of(self, province: int | None) -> int | None:
-        seats = (place.id for place in self.lexicon.places.values() if place.capital_of == province)
-        return next(seats, None) if province is not None else None
+        return self.lexicon.seats.get(province) if province is not None else None
 
     def meant_by(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """Every place that a phrase means, with the list it begins."""

@@ -179,11 +179,8 @@ class Actors:
 
     def _nations(self, country: str) -> tuple[str, ...]:
         """How names of a country and its people begin: `Syria`, `Syrian`."""
-        return tuple(
-            place.name[: max(4, len(place.name) - 2)]
-            for place in self.lexicon.places.values()
-            if place.kind == PlaceKind.COUNTRY and place.country == country
-        )
+        named = self.lexicon.countries.get(country)
+        return (named.name[: max(4, len(named.name) - 2)],) if named else ()
 
     def known(self, parse: Parse, word: Word) -> Mention | None:
         """A known actor whose name a word is part of, or that its phrase begins with."""
