@@ -23,8 +23,16 @@ TIMES = words(
     "june july august september october november december yesterday today week month year day "
     "night morning last"
 )
+_AS_NOUN = words("nsubj nsubjpass dobj pobj")
 _UNDERGOES = words("come be remain place put live stay keep hold")
 _ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
+
+
+def is_noun(word: Word) -> bool:
+    """Nouns, and `fighting` where it stands as one though parsed as a verb."""
+    if word.pos in {"NOUN", "PROPN"}:
+        return True
+    return word.tag == "VBG" and word.dep in _AS_NOUN and word.text.lower() in NAMED
 
 
 def event_noun(parse: Parse, noun: Word) -> Deed | None:
@@ -47,7 +55,7 @@ def event_noun(parse: Parse, noun: Word) -> Deed | None:
 
 
 def _reading(parse: Parse, noun: Word) -> EventNoun | None:
-    if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "amod", "nmod"}:
+    if not is_noun(noun) or noun.dep in {"compound", "amod", "nmod"}:
         return None
     joined = _hyphenated(parse, noun)
     if joined in {"air-strike", "cease-fire", "gun-battle"}:

@@ -4,8 +4,12 @@ import re
 
 from events.extraction.event_nouns import names_place
 from events.extraction.frames import Deed
+from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse
+from events.extraction.other_triggers import BARE_DEALS, DEALS_OF_WAR
+from events.extraction.parties import REBEL_NOUNS
 from events.extraction.wordlists import words
+from events.lexicon import Mention
 from events.vocabulary import EventKind
 
 # Happenings: they befall a place, and are told of in general as often as of one day.
@@ -99,6 +103,8 @@ def is_figure(parse: Parse, deed: Deed) -> bool:
         for form in (child.lemma, child.text.lower())
     }
     if kind in {EventKind.TALKS, EventKind.AGREEMENT}:
+        if kind is EventKind.AGREEMENT and _is_of_peacetime(parse, deed, beside):
+            return True
         company = {word.lemma for each in deed.actors for word in parse.children(each, "compound")}
         if company & _NO_ENVOYS or any(each.lemma in _NO_ENVOYS for each in deed.actors):
             return True
@@ -116,6 +122,18 @@ def is_figure(parse: Parse, deed: Deed) -> bool:
     if kind is EventKind.BOMBING and _is_accident(parse, deed):
         return True
     return not (_is_warlike(parse, deed) or any(each.actors for each in parse.mentions))
+
+
+def _is_of_peacetime(parse: Parse, deed: Deed, beside: set[str]) -> bool:
+    """`a deal on fishing`: neither its purpose nor one of its parties makes it one of war."""
+    if deed.trigger.lemma not in BARE_DEALS or beside & DEALS_OF_WAR:
+        return False
+    sides = [word for each in deed.actors for word in conjuncts(parse, each)]
+    return not any(word.lemma in REBEL_NOUNS or _is_known(parse.mention_at(word)) for word in sides)
+
+
+def _is_known(mention: Mention | None) -> bool:
+    return bool(mention and mention.actors)
 
 
 def _is_in_words(parse: Parse, deed: Deed) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from events.extraction.claims import Claim
+from events.extraction.event_nouns import is_noun
 from events.extraction.figures import HAPPENINGS, WARLIKE, is_figure
 from events.extraction.frames import Deed
 from events.extraction.language import Parse, Word
@@ -30,7 +31,7 @@ _UNREAL_NOUNS = words(
     "scenario alert readiness opportunity appeal type kind idea chance means "
     "rumour rumor absence lack basis framework condition precondition "
     "incitement justification pretext alternative push need pressure planning practice exercise "
-    "drill reliance simulation rehearsal"
+    "drill reliance simulation rehearsal anticipation"
 )
 _UNREAL_VERBS = words(
     "prevent avoid avert thwart foil deter plot fear oppose consider seek want urge demand propose "
@@ -77,7 +78,7 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
         return None if _is_of_one_person(parse, deed) else judgement
     if is_figure(parse, deed) or _is_habit(parse, deed):
         return None
-    if deed.trigger.pos in {"VERB", "AUX"}:
+    if not is_noun(deed.trigger):
         return _of_verb(parse, deed, judgement)
     return _of_noun(parse, deed, judgement)
 
@@ -186,7 +187,8 @@ def _is_made(parse: Parse, deed: Deed) -> bool:
     if any(child.lemma in _MAKES for child in parse.children(deed.trigger, "acl", "relcl")):
         return True
     if deed.clause.index == deed.trigger.index:
-        return False
+        above = parse.head(parse.head(deed.trigger))
+        return deed.trigger.dep == "pobj" and above.lemma in {"signing", "conclusion"}
     if deed.trigger.dep in {"nsubj", "nsubjpass"} and deed.clause.lemma in _COMES_INTO:
         below = {child.lemma for child in parse.children(deed.clause, "dobj", "prep")}
         return deed.clause.lemma == "begin" or bool(below & words("effect force into hold place"))

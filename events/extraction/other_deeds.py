@@ -11,6 +11,7 @@ from events.extraction.event_nouns import (
     TIMES,
     below,
     event_noun,
+    is_noun,
     modifiers,
     names_actor,
     names_place,
@@ -42,7 +43,7 @@ from events.vocabulary import EventKind
 
 def other_deed(parse: Parse, word: Word) -> Deed | None:
     """The deed, of a kind that leaves control alone, that a word tells of with others."""
-    if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):
+    if not is_noun(word) and (word.pos in {"VERB", "AUX"} or word.tag.startswith("VB")):
         readings: tuple[Callable[[Parse, Word], Deed | None], ...] = (
             _struck_from_the_air,
             _blown_up,
@@ -158,7 +159,7 @@ def _escaped(parse: Parse, verb: Word) -> Deed | None:
     captives = _of(_counted(parse, done_to if freed else doers), PRISONERS)
     near = [*preposition_objects(parse, verb, out), *(done_to if broke else [])]
     near += [inner for each in captives for inner in preposition_objects(parse, each, out)]
-    jails = _of(near, PRISONS)
+    jails = _of(near, PRISONS) or (_of(list(parse.words), PRISONS) if freed and captives else [])
     if broke and (jails or captives) and near:
         return _prison_break(parse, verb, jails, near, [])
     if freed and captives and jails and _is_by_force(parse, verb):
@@ -197,7 +198,7 @@ def _executed(parse: Parse, verb: Word) -> Deed | None:
     return Deed(_frame(EventKind.MASSACRE), verb, verb, tuple(places), tuple(doers))
 
 
-_FLEES = words("flee escape leave abandon evacuate vacate desert")
+_FLEES = words("flee escape leave abandon evacuate vacate desert stream pour")
 _UPROOTS = words("displace uproot evacuate drive force expel chase push")
 _HOMES = words("home house village")
 _BUILDINGS = words(
@@ -222,6 +223,8 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
     left = [each for each in done_to if each.index not in {word.index for word in people}]
     out = preposition_objects(parse, verb, words("from of out"))
     inner = below(parse, [*left, *out])
+    if verb.lemma in {"stream", "pour"} and not out:
+        return None
     if verb.lemma in {"leave", "abandon", "vacate"} and not _of(left, _HOMES):
         return None
     named = any(names_place(parse, word) for word in inner)

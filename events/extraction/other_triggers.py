@@ -60,7 +60,9 @@ class EventNoun:
 
 AERIAL = words("air aerial drone airborne")
 PEACE_NOUNS = words("ceasefire cease-fire truce armistice cessation")
-_DEALS = words(
+# Of many things in peace; of war where their purpose or one of their parties says so.
+BARE_DEALS = words("deal agreement accord pact treaty")
+DEALS_OF_WAR = words(
     "peace ceasefire cease-fire truce withdrawal evacuation surrender reconciliation disarmament "
     "de-escalation deescalation prisoner hostage swap power-sharing disengagement"
 )
@@ -78,7 +80,7 @@ _BLAST = EventNoun(EventKind.BOMBING, _SOMEWHERE)
 _TALKS = EventNoun(EventKind.TALKS, words("in at near"), parties=True, needs_place=False)
 _DEAL = EventNoun(EventKind.AGREEMENT, words("in at for"), parties=True, needs_place=False)
 _DEAL_OF_WAR = EventNoun(
-    EventKind.AGREEMENT, words("in at for"), only_with=_DEALS, parties=True, needs_place=False
+    EventKind.AGREEMENT, words("in at for"), only_with=DEALS_OF_WAR, parties=True, needs_place=False
 )
 
 # Noun lemma → its readings, tried in order.
@@ -122,7 +124,7 @@ NAMED: dict[str, tuple[EventNoun, ...]] = {
         words("siege encirclement"), (EventNoun(EventKind.BESIEGED, words("of on around to")),)
     ),
     **dict.fromkeys(words("talk negotiation"), (_TALKS,)),
-    **dict.fromkeys(words("deal agreement accord pact treaty"), (_DEAL_OF_WAR,)),
+    **dict.fromkeys(BARE_DEALS, (_DEAL_OF_WAR, _DEAL)),
     **dict.fromkeys(PEACE_NOUNS, (_DEAL,)),
     "deployment": (EventNoun(EventKind.DEPLOYMENT, words("to in at near along")),),
     "exodus": (EventNoun(EventKind.DISPLACEMENT, words("from in")),),

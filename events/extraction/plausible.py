@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES
+from events.extraction.event_nouns import is_noun
 from events.extraction.frames import Deed
 from events.extraction.taking import any_armed, can_take, is_known_person
 from events.extraction.where import FoundPlace
@@ -84,7 +85,7 @@ def actors_fit(
             persons = actors and all(is_known_person(lexicon, mention) for mention in actors)
             return not (persons and deed.trigger.pos == "VERB")
         case EventKind.CLASHES:
-            return deed.trigger.pos not in {"VERB", "AUX"} or any_armed(lexicon, actors)
+            return is_noun(deed.trigger) or any_armed(lexicon, actors)
         case EventKind.BESIEGED:
             plain = deed.trigger.lemma in _PLAIN_SURROUNDS
             return not plain or any_armed(lexicon, actors)

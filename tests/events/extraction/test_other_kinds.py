@@ -57,6 +57,7 @@ TOLD = {
         "A suicide bomber killed eight people at a market in Tamur.",
     ],
     "prison_break": [
+        "Rebels stormed a prison in Tamur, freeing more than 100 prisoners.",
         "Hundreds of inmates broke out of the prison in Tamur on Tuesday.",
         "Rebels freed 300 prisoners from the prison in Tamur.",
         "A jailbreak in Tamur set two hundred men free.",
@@ -77,6 +78,8 @@ TOLD = {
         "Insurgents executed dozens of civilians in Tamur on Monday.",
     ],
     "agreement": [
+        "The government and the rebels reached an agreement in Tamur.",
+        "The Red Front announced in Tamur the signing of a ceasefire.",
         "The government and the Red Front signed a ceasefire in Tamur on Tuesday.",
         "The two sides reached a peace agreement in Tamur.",
         "A truce took effect in Tamur on Monday.",
@@ -99,6 +102,8 @@ TOLD = {
         "The deployment of troops to Tamur began on Monday.",
     ],
     "displacement": [
+        "Thousands of people streamed out of Tamur.",
+        "Thousands of civilians fled fierce fighting in Tamur.",
         "Thousands of people fled Tamur on Tuesday.",
         "Residents fled from Tamur as the fighting drew near.",
         "Some 60,000 people have been displaced from Tamur since May.",
@@ -110,6 +115,7 @@ TOLD = {
         "Fighting has displaced 20,000 people in Tamur.",
     ],
     "clashes": [
+        "Fighting in Tamur on Tuesday between rebels and soldiers left six dead.",
         "Clashes erupted in Tamur on Tuesday.",
         "Rebels clashed with the army near Tamur.",
         "Heavy fighting raged in Tamur on Monday.",
@@ -235,6 +241,7 @@ UNTOLD = {
         "A massacre in Tamur would shame the army.",
     ],
     "agreement": [
+        "The two towns reached an agreement on fishing in Tamur.",
         "Nordland has been negotiating a peace treaty in Genth.",
         "The rebels monitored the ceasefire in Tamur.",
         "The ceasefire in Tamur was violated on Tuesday.",
@@ -257,6 +264,7 @@ UNTOLD = {
         "The army moved the meeting to Tamur.",
     ],
     "displacement": [
+        "Shoppers streamed into Tamur.",
         "Hundreds of people were evacuated from the airport of Tamur.",
         "A man fled Tamur on Tuesday.",
         "Investors fled the stock market.",
