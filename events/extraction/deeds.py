@@ -151,7 +151,7 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
         if not places:
             return None
     if not doers and frame.kind in {CAPTURED, RECAPTURED}:
-        doers = _claimants(parse, noun)
+        doers = _takers_beside(parse, places) or _claimants(parse, noun)
     if frame.kind not in {CAPTURED, RECAPTURED}:
         doers = [
             *doers,
@@ -160,6 +160,12 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     actors = doers or [word for word in owners if not _is_place(parse, word)]
     deed = Deed(frame, noun, noun, tuple(places), tuple(actors))
     return deed if frame.kind in {CAPTURED, RECAPTURED} else _completed_by_verb(parse, deed)
+
+
+def _takers_beside(parse: Parse, places: list[Word]) -> list[Word]:
+    """`the capture of X, a village in the west, by troops`: hung on the village by the parse."""
+    beside = [each for place in places for each in (place, *parse.children(place, "appos"))]
+    return [taker for each in beside for taker in preposition_objects(parse, each, _BY)]
 
 
 def _claimants(parse: Parse, noun: Word) -> list[Word]:

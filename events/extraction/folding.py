@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from events.dates import DateSpan
 from events.extraction.claims import Claim
 from events.vocabulary import ActorRole, EventKind, Stance
 
+_NEWS = 92  # days before its article's that a deed may lie and still be the one told undated
 _NEAR = 2  # days between two datings of one deed in one article
 
 
@@ -43,8 +45,20 @@ def _same_thing(one: Claim, other: Claim) -> bool:
         and _place_of(one) == _place_of(other)
         and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
     )
-    near = one.when is None or other.when is None or one.when.gap(other.when) <= _NEAR
-    return alike and near
+    return alike and _may_be_one(one.when, other.when)
+
+
+def _may_be_one(one: DateSpan | None, other: DateSpan | None) -> bool:
+    """Whether two datings in one article can be of one deed.
+
+    What is told without a day is news: it is not what happened long before.
+    """
+    if one is None or other is None:
+        return True
+    for undated, dated in ((one, other), (other, one)):
+        if undated.earliest is None and dated.earliest is not None:
+            return (undated.last - dated.last).days <= _NEWS
+    return one.gap(other) <= _NEAR
 
 
 def _same_deed(one: Claim, other: Claim) -> bool:

@@ -163,7 +163,9 @@ class Actors:
         return self._last_taker[1]
 
     def is_home_force(self, text: str, country: str) -> bool:
-        """Whether a name is of the army or people of a country."""
+        """Whether a name is of the army or people of a country, or of `the government`."""
+        if text.lower().startswith(("government", "pro-government", "army", "national army")):
+            return True
         return _is_of(
             self._nations(country), Party(0, text, allegiance_of((text.split() or [""])[-1]))
         )
