@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from events.lexicon import Mention, Theatre
+from events.lexicon import Lexicon, Mention
+from events.spelling import spelling_key
+from events.vocabulary import ActorKind
 
 # Words of war that sport, business and politics seldom borrow.
 _OF_WAR = re.compile(
@@ -19,7 +21,7 @@ _OF_WAR = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2  # different words of war that make a text one of war
-_SHORT = 400  # code points in which a single one will do
+_SHORT = 400  # code points in which a single one will do, or a name of the conflict's lexicon
 
 _NAME = r"[A-Z][\w’'-]+"
 _TITLE = (
@@ -43,16 +45,32 @@ _LEAVES_PLACE = re.compile(
 )
 
 
-def tells_of_war(body: str, mentions: Iterable[Mention], *, theatre: Theatre) -> bool:
-    """Whether a text names anything of a known conflict, or else has several words of war."""
-    if theatre.countries and any(mentions):
+def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) -> bool:
+    """Whether a text names a place or party of a known conflict, or has several words of war."""
+    named = list(mentions) if lexicon.theatre.countries else []
+    if any(_is_of_conflict(lexicon, each) for each in named):
         return True
     found: set[int] = set()
     for match in _OF_WAR.finditer(body):
         found.add(match.lastindex or 0)
         if len(found) >= _ENOUGH:
             return True
-    return bool(found) and len(body) < _SHORT
+    return bool(found or named) and len(body) < _SHORT
+
+
+def _is_of_conflict(lexicon: Lexicon, mention: Mention) -> bool:
+    """A place in its countries, or who fights there by name; foreign states are in all news."""
+    if any(lexicon.places[each].country in lexicon.theatre.countries for each in mention.places):
+        return True
+    if not mention.text.removeprefix("The ").removeprefix("the ")[:1].isupper():
+        return False
+    known = (lexicon.actors[each] for each in mention.actors)
+    sides = (lexicon.actors.get(each.side or each.id) for each in known)
+    return any(
+        side.kind == ActorKind.SIDE and spelling_key(side.name) not in lexicon.place_names
+        for side in sides
+        if side is not None
+    )
 
 
 def persons(body: str) -> frozenset[str]:

@@ -85,7 +85,7 @@ def extract_claims(
     cut = sentences(body, headline=headline)
     named = _named(lexicon, body, cut)
     every = [mention for _, mentions in named for mention in mentions]
-    if not tells_of_war(body, every, theatre=lexicon.theatre):
+    if not tells_of_war(body, every, lexicon=lexicon):
         return []
     named = _without_persons(body, named)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)

@@ -39,9 +39,15 @@ class WordClasses:
                 else:
                     openings.append(pattern[0])
         self._alone, self._openings = alone, openings
-        self._of_words = [
+        asked = [
             each["LOWER"] for each in (*(one for one, _ in alone), *openings) if "LOWER" in each
         ]
+        self._words = frozenset(
+            word
+            for each in asked
+            for word in ([each] if isinstance(each, str) else each.get("IN", []))
+        )
+        self._shapes = [each for each in asked if not isinstance(each, str) and "IN" not in each]
         self._is_named = lru_cache(_KINDS_KEPT)(self._named)
         self._of_kind = lru_cache(_KINDS_KEPT)(self._judged)
 
@@ -50,7 +56,9 @@ class WordClasses:
         return self._of_kind(tag, word if self._is_named(word) else "", label)
 
     def _named(self, word: str) -> bool:
-        return word.isspace() or any(_fits(asked, word) for asked in self._of_words)
+        if word in self._words or word.isspace():
+            return True
+        return any(_fits(asked, word) for asked in self._shapes)
 
     def _judged(self, tag: str, word: str, label: str) -> WordClass:
         seen = {"TAG": tag, "LOWER": word, "DEP": label, "IS_SPACE": word.isspace()}
