@@ -16,7 +16,10 @@ from events.vocabulary import EventKind
 
 SOMEWHERE = words("in on at near around outside inside across along within into over")
 _WITHIN = SOMEWHERE | {"of"}
-_QUANTITIES = words("series wave string spate number round dozen hundred thousand barrage pair")
+_QUANTITIES = words(
+    "series wave string spate number round dozen hundred thousand barrage pair night day week hour "
+    "flurry burst spree month"
+)
 _COUNTERPARTS = frozenset({"between", "with", "against", "among"})
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "

@@ -38,7 +38,11 @@ _UNREAL_VERBS = words(
     "encourage incite justify predict expect plan prepare threaten need demand discourage envisage "
     "imagine contemplate favour favor advocate pursue simulate rehearse attempt practise"
 )
-_NOT_YET = words("possible potential likely hypothetical attempted failed foiled threatened future")
+_CARRIES_OUT = words("carry conduct launch stage mount unleash perpetrate execute wage")
+_NOT_YET = words(
+    "simulated mock possible potential likely hypothetical attempted failed foiled threatened "
+    "future"
+)
 _AHEAD = words("planned upcoming imminent forthcoming next expected proposed looming impending")
 _BEGINS = words(
     "happen occur begin start come take launch hold carry conduct break erupt resume follow "
@@ -320,8 +324,9 @@ def _is_general(parse: Parse, deed: Deed, claim: Claim, *, wide: bool) -> bool:
     noun = deed.trigger
     plural = noun.tag in {"NNS", "NNPS"}
     bare = not parse.children(noun, "det", "poss", "nummod")
+    carried_out = deed.clause.lemma in _CARRIES_OUT and _tells_past(parse, noun)
     if plural and bare and wide:
-        return True
+        return not carried_out
     return plural and bare and not _tells_past(parse, noun)
 
 

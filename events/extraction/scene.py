@@ -27,9 +27,15 @@ def located(parse: Parse, deed: Deed, places: Places) -> list[FoundPlace]:
         aside = word is not deed.clause and deed.frame.kind in _OF_A_VENUE
         if found := _phrases_of_place(parse, word, places, before, with_objects=not aside):
             return found
-        if word.head == word.index or word.dep not in _SAME_SCENE:
+        if word.head == word.index or word.dep not in _SAME_SCENE or _is_apart(parse, word):
             return []
         word = parse.head(word)
+
+
+def _is_apart(parse: Parse, word: Word) -> bool:
+    """`troops landed in X and an attack shook Y`: a clause joined that has its own subject."""
+    joined = word.dep == "conj" and word.pos == "VERB"
+    return joined and bool(parse.children(word, "nsubj", "nsubjpass"))
 
 
 def _phrases_of_place(

@@ -41,6 +41,7 @@ TOLD = {
         "Helicopters struck rebel positions in Tamur.",
         "Jets pounded the outskirts of Tamur on Tuesday.",
         "An airstrike in Tamur killed a family of six.",
+        "The army launched a second night of air strikes on Tamur.",
         "An air raid near Tamur destroyed a convoy on Friday.",
     ],
     "bombing": [
@@ -151,7 +152,7 @@ TOLD = {
         "The Red Front and the government held talks in Genth.",
         "Ada Lind met Ilan Bor in Genth on Monday.",
         "Envoys of the Red Front and the army negotiated in Genth.",
-        "Peace talks resumed in Genth on Tuesday.",
+        "Peace talks between the army and the rebels resumed in Genth on Tuesday.",
         "The army and the rebels met for talks in Genth.",
         "Rebels attended peace talks in Genth.",
         "During talks in Genth the rebels asked for a truce.",
