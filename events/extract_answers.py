@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from events.extraction.claims import Claim
-from events.extraction.extract import extract_claims
+from events.extraction.extract import extract_claims, extract_counts
 from events.extraction.folding import folded, historic
 from events.lexicon import Lexicon
 from events.vocabulary import ActorRole, EventKind, PlaceKind
@@ -26,6 +26,24 @@ def read_reports(
     )
     return [
         _report(claim, lexicon, published_on) for claim in (claims if every else folded(claims))
+    ]
+
+
+def read_counts(headline: str, text: str, published_on: date | None) -> list[dict[str, Any]]:
+    """Every count of places taken that an article makes, with the days it counts over."""
+    body = f"{headline}\n\n{text}" if headline else text
+    return [
+        {
+            "number": count.number,
+            "what": count.what,
+            "date_start": count.when.first.isoformat() if count.when else None,
+            "date_end": count.when.last.isoformat() if count.when else None,
+            "derivation": count.derivation,
+            "quote": count.quote.text,
+            "start": count.quote.start,
+            "end": count.quote.end,
+        }
+        for count in extract_counts(body, headline=headline, published_on=published_on)
     ]
 
 

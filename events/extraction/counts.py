@@ -14,9 +14,18 @@ from events.extraction.when import DateExpression
 
 _PLACES = r"(?:capital|city|cities|town|district|province|settlement|village|governorate)s?"
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
-_RANKED = compiled(rf"\b(?P<rank>{_ORDINAL})\s+(?:[\w’'-]+\s+){{0,4}}?(?P<what>{_PLACES})\b")
+# What may stand behind the noun: not `the third district council`.
+_GOES_ON = (
+    r"(?=[,.;:)\"”]|\s+(?:to|that|which|in|since|within|over|under|had|has|have|was|were|is|are|fell|"
+    r"fall|falls|lost|taken|captured|seized|overrun|conquered|retaken|now|they|it|on|by|and|gone|left)\b|$)"
+)
+_RANKED = compiled(
+    rf"\b(?P<rank>{_ORDINAL})\s+(?:[\w’'-]+\s+){{0,4}}?(?P<what>{_PLACES})\b{_GOES_ON}"
+)
 _NUMBERED = compiled(
-    rf"\b(?P<number>\d{{1,3}}|{NUMBER})\s+(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PLACES})\b"
+    rf"\b(?P<number>\d{{1,3}}|(?:two|three|four|five|several)\s+dozen|{NUMBER})\s+"
+    rf"(?:of\s+(?:the|its|their|\w+’s|\w+'s)\s+(?:country's\s+)?(?:\d+\s+)?)?"
+    rf"(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PLACES})\b{_GOES_ON}"
 )
 _TAKEN = compiled(
     r"\b(?:taken?|took|captur\w+|seiz\w+|fall\w*|fell|overr[ua]n|los[et]\w*|conquer\w+|control|hands|"
@@ -86,7 +95,12 @@ def _number_of(match: re.Match[str]) -> int | None:
     if printed in ORDINALS:
         return ORDINALS.index(printed) + 1
     figures = re.match(r"\d+", printed)
-    return int(figures.group()) if figures else count(printed)
+    if figures:
+        return int(figures.group())
+    if printed.endswith(" dozen"):
+        several = count(printed.removesuffix(" dozen"))
+        return several * 12 if several else None
+    return count(printed)
 
 
 def _window(

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.dates import DateSpan
+from events.extraction.anaphora import FoundPlace
 from events.extraction.dating_by_deeds import counted_from_main_clause, since_campaign_began
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
-from events.extraction.where import FoundPlace
 
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}

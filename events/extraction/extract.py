@@ -1,21 +1,29 @@
 """An article's body into claims: the one entry to the extractor. Pure; no network, no database."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from events.extraction import dating
-from events.extraction.claims import ActorMention, Claim, Quote
+from events.extraction.anaphora import FoundPlace
+from events.extraction.changes_of_hands import (
+    as_far_as_told,
+    back_in_hand,
+    has_always_held,
+    takers_of,
+    told_just_before,
+    was_taken_by_others,
+)
+from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
-from events.extraction.context import has_article, is_within_longer_name, persons, tells_of_war
-from events.extraction.counts import find_counts
+from events.extraction.context import tells_of_war
+from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
-from events.extraction.frames import Deed, Slot
+from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
-from events.extraction.language import Parse, Word, parse
+from events.extraction.language import Parse, parse
+from events.extraction.names import names_in_sentences, without_people
 from events.extraction.occurrence import as_occurred, as_told
 from events.extraction.one_fight import most_telling
 from events.extraction.plausible import (
@@ -26,16 +34,17 @@ from events.extraction.plausible import (
     narrowest,
     place_fits,
 )
+from events.extraction.quoting import quote_of
+from events.extraction.reader import Reader
 from events.extraction.resolution import Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
-from events.extraction.sentences import Sentence, sentences
+from events.extraction.sentences import sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
-from events.extraction.toponyms import is_ordinary_word, toponyms
-from events.extraction.when import DateExpression, find_dates
-from events.extraction.where import FoundPlace, Places, once
+from events.extraction.when import find_dates
+from events.extraction.where import Places, once
 from events.extraction.who import Actors
-from events.lexicon import Lexicon, Mention
+from events.lexicon import Lexicon
 from events.vocabulary import ActorRole, EventKind, Manner, Stance
 
 # Raise it when the rules change what they find: articles can then be read again.
@@ -48,30 +57,11 @@ _UNOPPOSED = re.compile(
     r"\bhanded over\b|\bpeacefully\b|\bno resistance\b|\bgave up\b|\babandoned\b",
     re.IGNORECASE,
 )
-_NOT_RESISTED = re.compile(
-    r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
-    r"\bno resistance\b|\bunresisted\b",
-    re.IGNORECASE,
-)
-_GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 _FOUGHT_FOR = re.compile(
     r"\bafter (?:\w+ ){0,4}(?:fighting|clashes|battles?|assault|siege)\b|\bstormed\b|"
     r"\boverr[au]n\b|\bby force\b|\bfought their way\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class _Reader:
-    """What is the same for every sentence of one article."""
-
-    body: str
-    lexicon: Lexicon
-    published_on: date | None
-    expressions: Sequence[DateExpression]
-    places: Places
-    actors: Actors
-    taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
 
 
 def extract_claims(
@@ -83,18 +73,18 @@ def extract_claims(
     stay unresolved. Every quote is body[start:end]. Never raises on any text.
     """
     cut = sentences(body, headline=headline)
-    named = _named(lexicon, body, cut)
+    named = names_in_sentences(lexicon, body, cut)
     every = [mention for _, mentions in named for mention in mentions]
     if not tells_of_war(body, every, lexicon=lexicon):
         return []
-    named = _without_persons(body, named)
+    named = without_people(body, named)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
     named = [
         (sentence, [each for each in mentions if each.actors or resolver.is_likely(each)])
         for sentence, mentions in named
     ]
     every = [mention for _, mentions in named for mention in mentions]
-    reader = _Reader(
+    reader = Reader(
         body,
         lexicon,
         published_on,
@@ -108,64 +98,13 @@ def extract_claims(
     return once_each(completed(reader.places, reader.actors, claims, counts))
 
 
-def _named(
-    lexicon: Lexicon, body: str, cut: Sequence[Sentence]
-) -> list[tuple[Sentence, list[Mention]]]:
-    """The names in each sentence: the lexicon's, and toponyms that the text itself tells."""
-    known = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
-    others = toponyms(body, [mention for _, mentions in known for mention in mentions])
-    starts = [mention.start for mention in others]
-    return [
-        (
-            sentence,
-            sorted(
-                [
-                    *mentions,
-                    *others[
-                        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
-                    ],
-                ],
-                key=lambda mention: mention.start,
-            ),
-        )
-        for sentence, mentions in known
-    ]
+def extract_counts(body: str, *, headline: str = "", published_on: date | None) -> list[CountClaim]:
+    """Every count of places taken that a body makes ("the ninth capital since Friday")."""
+    cut = sentences(body, headline=headline)
+    return find_counts(body, cut, find_dates(body, published_on=published_on), published_on)
 
 
-def _without_persons(
-    body: str, named: Sequence[tuple[Sentence, list[Mention]]]
-) -> list[tuple[Sentence, list[Mention]]]:
-    """The same without toponyms that are people here, or pieces of longer names."""
-    people = persons(body)
-    names = {each.text for _, mentions in named for each in mentions if not each.actors}
-    others = people | {
-        name for name in names if has_article(body, name) or is_ordinary_word(body, name)
-    }
-    return [
-        (
-            sentence,
-            [
-                each
-                for each in mentions
-                if each.actors
-                or not (
-                    each.text in others
-                    or (not sentence.common and is_within_longer_name(body, each))
-                )
-            ],
-        )
-        for sentence, mentions in named
-    ]
-
-
-def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
-    return [
-        replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
-        for mention in lexicon.mentions(sentence.text)
-    ]
-
-
-def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
+def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
     deeds = find_deeds(parsed)
     for deed in deeds:
         judgement = as_occurred(parsed, deed, judge(parsed, deed, reader.actors))
@@ -183,13 +122,13 @@ def _claims_of(reader: _Reader, parsed: Parse) -> Iterator[Claim]:
                 yield claim
                 if claim.kind in TAKEN and claim.stance.says_it_happened:
                     reader.taken.append(claim)
-                    for taker in () if deed.frame.holds else _takers_of(claim)[:1]:
+                    for taker in () if deed.frame.holds else takers_of(claim)[:1]:
                         reader.actors.told_as_taker(taker, claim.quote.end)
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
 
 
 def _places_of(
-    reader: _Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
+    reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
     if not found and deed.frame.kind not in TAKEN | {EventKind.CONTESTED, EventKind.VISIT}:
@@ -202,7 +141,7 @@ def _places_of(
     return narrowest(reader.lexicon, deed, fitting)
 
 
-def _theatre(reader: _Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:
+def _theatre(reader: Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:
     """A withdrawal from nowhere in particular is one from the country of the conflict."""
     if deed.trigger.lemma not in {"withdraw", "withdrawal", "pullout"}:
         return []
@@ -214,31 +153,31 @@ def _theatre(reader: _Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:
 
 
 def _claim(
-    reader: _Reader,
+    reader: Reader,
     parsed: Parse,
     deed: Deed,
     judgement: Judgement,
     kind: EventKind,
     place: FoundPlace | None,
 ) -> Claim | None:
-    kind = _as_far_as_told(parsed, deed, judgement, kind, place)
+    kind = as_far_as_told(parsed, deed, judgement, kind, place)
     if deed.frame.likewise:
-        if not (before := _told_just_before(reader, parsed)):
+        if not (before := told_just_before(reader, parsed)):
             return None
-        kind, actors = before.kind, _takers_of(before)
+        kind, actors = before.kind, takers_of(before)
     else:
         actors = _actors_of(reader, parsed, deed, kind)
     if not actors_fit(reader.lexicon, deed, kind, place, actors):
         return None
     if deed.frame.holds and kind not in TAKEN:
         return None
-    if deed.frame.holds and _has_always_held(reader, place, actors):
-        if not _was_taken_by_others(reader, place, actors):
+    if deed.frame.holds and has_always_held(reader, place, actors):
+        if not was_taken_by_others(reader, place, actors):
             return None
         kind = EventKind.RECAPTURED
-    kind = _back_in_hand(reader, kind, place, actors)
+    kind = back_in_hand(reader, kind, place, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
-    quote = _quote(reader, parsed, deed, place, when.expression)
+    quote = quote_of(reader, parsed, deed, place, when.expression)
     return Claim(
         kind=kind,
         stance=judgement.stance,
@@ -253,89 +192,8 @@ def _claim(
     )
 
 
-def _as_far_as_told(
-    parsed: Parse, deed: Deed, judgement: Judgement, kind: EventKind, place: FoundPlace | None
-) -> EventKind:
-    """Part of a place taken is a place contested; a place entered unopposed is taken."""
-    if kind in TAKEN and place is not None and place.part:
-        feared = judgement.stance in {Stance.FEARED, Stance.PLANNED}
-        return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
-    if kind in TAKEN and (_partly(parsed, deed) or _is_going_on(parsed, deed)):
-        return EventKind.CONTESTED
-    if kind is EventKind.CAPTURED and _again(parsed, deed):
-        return EventKind.RECAPTURED
-    if kind is EventKind.CONTESTED and not (place and place.part):
-        entered = deed.frame.place in {Slot.OBJECT, Slot.PREPOSITION}
-        if entered and _NOT_RESISTED.search(parsed.sentence.text):
-            return EventKind.CAPTURED
-    return kind
-
-
-def _has_always_held(
-    reader: _Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
-) -> bool:
-    """`the city is in government hands`: held, but not taken."""
-    known = reader.lexicon.places.get(place.place) if place and place.place is not None else None
-    first = reader.lexicon.theatre.initial_holders.get(known.id) if known else None
-    for mention in actors:
-        if mention.actor is not None and reader.actors.side_of(mention.actor) == first:
-            return True
-        if (
-            mention.actor is None
-            and known
-            and reader.actors.is_home_force(mention.text, known.country)
-        ):
-            return True
-        if "government" in mention.text.lower():
-            return True
-    return False
-
-
-def _was_taken_by_others(
-    reader: _Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
-) -> bool:
-    """Whether the article told before that somebody else had taken a place."""
-    names = {(each.text, each.actor) for each in actors}
-    return place is not None and any(
-        claim.place == place.place
-        and (claim.place is not None or claim.place_text == place.text)
-        and not names & {(each.text, each.actor) for each in claim.actors}
-        for claim in reader.taken
-    )
-
-
-def _again(parsed: Parse, deed: Deed) -> bool:
-    """`came back under control`, `is theirs again`."""
-    small = parsed.children(deed.clause, "advmod", "prt")
-    return any(word.lemma in {"back", "again"} for word in small)
-
-
-def _is_going_on(parsed: Parse, deed: Deed) -> bool:
-    """`are being pushed out of X`: not done yet."""
-    auxiliaries = parsed.children(deed.clause, "aux", "auxpass")
-    being = any(word.text.lower() == "being" for word in auxiliaries)
-    return being or (deed.clause.tag == "VBG" and any(word.lemma == "be" for word in auxiliaries))
-
-
-def _partly(parsed: Parse, deed: Deed) -> bool:
-    return any(
-        word.lemma in {"partially", "partly"} for word in parsed.children(deed.clause, "advmod")
-    )
-
-
-def _told_just_before(reader: _Reader, parsed: Parse) -> Claim | None:
-    """The last taking that was told, if this sentence goes on from it."""
-    last = reader.taken[-1] if reader.taken else None
-    near = last is not None and parsed.sentence.start - last.quote.end < _GOES_ON_FROM
-    return last if near else None
-
-
-def _takers_of(claim: Claim) -> tuple[ActorMention, ...]:
-    return tuple(each for each in claim.actors if each.role is ActorRole.TAKER)
-
-
 def _actors_of(
-    reader: _Reader, parsed: Parse, deed: Deed, kind: EventKind
+    reader: Reader, parsed: Parse, deed: Deed, kind: EventKind
 ) -> tuple[ActorMention, ...]:
     role = ActorRole.TAKER if kind in TAKEN else ActorRole.PARTICIPANT
     if kind is EventKind.WITHDREW:
@@ -346,19 +204,8 @@ def _actors_of(
     return (*found, *reader.actors.meant_by(parsed, deed.losers, ActorRole.LOSER))
 
 
-def _back_in_hand(
-    reader: _Reader, kind: EventKind, place: FoundPlace | None, actors: Sequence[ActorMention]
-) -> EventKind:
-    """Taken by the side that held it when the conflict started: taken back."""
-    if kind is not EventKind.CAPTURED or place is None or place.place is None:
-        return kind
-    holder = reader.lexicon.theatre.initial_holders.get(place.place)
-    takers = {reader.actors.side_of(each.actor) for each in actors if each.role is ActorRole.TAKER}
-    return EventKind.RECAPTURED if holder is not None and takers == {holder} else kind
-
-
 def _dated(
-    reader: _Reader,
+    reader: Reader,
     parsed: Parse,
     deed: Deed,
     judgement: Judgement,
@@ -391,41 +238,3 @@ def _manner(parsed: Parse, deed: Deed, kind: EventKind) -> Manner:
     if _UNOPPOSED.search(parsed.sentence.text):
         return Manner.WITHOUT_FIGHT
     return Manner.BY_FORCE if _FOUGHT_FOR.search(parsed.sentence.text) else Manner.NOT_SAID
-
-
-def _quote(
-    reader: _Reader,
-    parsed: Parse,
-    deed: Deed,
-    place: FoundPlace | None,
-    expression: DateExpression | None,
-) -> Quote:
-    """The shortest stretch with the trigger, the place, the actors and the date."""
-    told = (deed.trigger, deed.clause, *deed.also)
-    stretches = [(word.start, word.end) for word in told]
-    own = [word for word in (*deed.actors, *deed.losers) if _is_near(parsed, deed, word)]
-    stretches += [_phrase(parsed, word) for word in own]
-    if place is not None:
-        stretches.append((place.start, place.end))
-    if expression is not None:
-        stretches.append((expression.start, expression.end))
-    stretches += [
-        (child.start, child.end) for child in parsed.children(deed.clause, "aux", "auxpass", "neg")
-    ]
-    inside = [
-        (start, end)
-        for start, end in stretches
-        if parsed.sentence.start <= start and end <= parsed.sentence.end
-    ]
-    return Quote.of(reader.body, min(start for start, _ in inside), max(end for _, end in inside))
-
-
-def _is_near(parsed: Parse, deed: Deed, word: Word) -> bool:
-    """Whether a word stands in the deed's own clause, not in one that it borrows from."""
-    return any(above.index == deed.clause.index for above in parsed.ancestors(word))
-
-
-def _phrase(parsed: Parse, word: Word) -> tuple[int, int]:
-    """A noun with what stands before it; what trails behind it is left out."""
-    before = [each for each in parsed.subtree(word) if each.index <= word.index]
-    return before[0].start, word.end

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES
 from events.extraction.event_nouns import is_noun
 from events.extraction.frames import Deed
 from events.extraction.taking import any_armed, can_take, is_known_person
-from events.extraction.where import FoundPlace
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon
 from events.vocabulary import EventKind, PlaceKind

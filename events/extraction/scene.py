@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from events.extraction.anaphora import FoundPlace
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
-from events.extraction.where import FoundPlace, Places
+from events.extraction.where import Places
 from events.extraction.wordlists import words
 from events.vocabulary import EventKind
 

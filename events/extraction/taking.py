@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES, PLAIN_TAKES, TAKEN_ALONE
 from events.extraction.frames import Deed
-from events.extraction.where import FoundPlace
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, EventKind
 

@@ -1,10 +1,10 @@
 """Which place a phrase means: names, `the city`, `X's capital`, lists, parts of places."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from events.extraction.anaphora import FoundPlace, PlacesNamed
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.place_lists import (
@@ -28,36 +28,12 @@ PART_NOUNS = words(
     "station barracks garrison road highway border crossing post posts office offices house"
 )
 WHOLE_WORDS = words("most much all whole rest majority entirety remainder bulk")
-_GOES_THERE = re.compile(
-    r"\b(?:in|into|around|outside|near|of|at|on|captured?|took|taken?|seized?|entered|reached|"
-    r"the capital|city),?\s+$",
-    re.IGNORECASE,
-)
-_IN_PASSING = re.compile(
-    r"\b(?:to|from|towards?|between|beyond|than|for|(?:north|south|east|west|kilometres|miles|km|"
-    r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
-    re.IGNORECASE,
-)
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_NEARBY = 600  # code points back to which `both towns` reaches
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
 _THESE = words("area place town city village locality settlement position")
-_TOWN_OF_SIZE = 50_000  # people; a smaller one is hardly called a capital
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
-
-
-@dataclass(frozen=True)
-class FoundPlace:
-    """A place that a phrase means: a known one, or its text as printed, at body[start:end]."""
-
-    place: int | None
-    text: str
-    start: int
-    end: int
-    part: str = ""  # "airport" where only that part of the place is meant
-    named: bool = True  # by its name, not by "it" or "the city"
 
 
 class Places:
@@ -69,10 +45,7 @@ class Places:
         self.lexicon = lexicon
         self._body = body
         self._resolver = resolver
-        named = [mention for mention in mentions if mention.names_place]
-        self._named = [self._found(mention, self.choose(mention)) for mention in named]
-        self._starts = [each.start for each in self._named]
-        self._in_passing = {each.start for each in named if self._is_in_passing(each)}
+        self._named = PlacesNamed(lexicon, resolver, mentions, body)
 
     def choose(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where two fit equally well."""
@@ -84,42 +57,6 @@ class Places:
             return self.lexicon.places[place].country
         countries = self._resolver.countries
         return next(iter(countries)) if len(countries) == 1 else ""
-
-    def latest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
-        """The place of these kinds that was named last before a point of the body.
-
-        `the city` is one in the countries that the text is about. A place named only to say
-        where another lies ("the road to X") counts when there is no other.
-        """
-        told = self._latest(before, kinds, passing=False)
-        return told if told is not None else self._latest(before, kinds, passing=True)
-
-    def _latest(
-        self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool
-    ) -> FoundPlace | None:
-        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
-            named = self._named[index]
-            if (passing or named.start not in self._in_passing) and self._is_of(named, kinds):
-                return named
-        return None
-
-    def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
-        """Whether a place is of these kinds, and one of the countries that the text is about."""
-        if named.place is None:
-            return PlaceKind.CITY in kinds
-        known = self.lexicon.places[named.place]
-        return known.kind in kinds and known.country in (self._resolver.countries or {""})
-
-    def _is_in_passing(self, mention: Mention) -> bool:
-        before = self._body[max(0, mention.start - 30) : mention.start]
-        return bool(_IN_PASSING.search(before)) or self._is_government(mention, before)
-
-    def _is_government(self, mention: Mention, before: str) -> bool:
-        """`Moscow said`: a country's capital, unless the text goes there, is its government."""
-        place = self.choose(mention)
-        seat_of = self.lexicon.places[place].capital_of if place is not None else None
-        country = seat_of is not None and self.lexicon.places[seat_of].kind == PlaceKind.COUNTRY
-        return country and not _GOES_THERE.search(before)
 
     def capital_of(self, province: int | None) -> int | None:
         return self.lexicon.seats.get(province) if province is not None else None
@@ -265,39 +202,17 @@ class Places:
         if below & {"these", "those"} and word.lemma in _THESE:
             return [
                 replace(each, start=word.start, end=word.end)
-                for each in self._sentence_before(parse, kind)
+                for each in self._named.sentence_before(parse, kind)
             ]
         number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
         if not number or ("both" not in below and not below & _DEFINITE):
             return []
-        latest = self._latest_few(word.start, kind, number)
+        latest = self._named.latest_few(word.start, kind, number)
         return [replace(each, start=word.start, end=word.end) for each in latest]
-
-    def _sentence_before(self, parse: Parse, kind: PlaceKind) -> list[FoundPlace]:
-        """The places of a kind that the sentence before names, or what comes close to one."""
-        begin = parse.sentence.start
-        first = bisect_left(self._starts, max(0, begin - _NEARBY // 2))
-        named = self._named[first : bisect_left(self._starts, begin)]
-        return [
-            each
-            for each in named
-            if each.start not in self._in_passing and self._is_of(each, (kind,))
-        ]
-
-    def _latest_few(self, before: int, kind: PlaceKind, number: int) -> list[FoundPlace]:
-        """The last so many different places of a kind named before a point, close together."""
-        found: dict[object, FoundPlace] = {}
-        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
-            named = self._named[index]
-            if len(found) == number or named.start < before - _NEARBY:
-                break
-            if named.start not in self._in_passing and self._is_of(named, (kind,)):
-                found.setdefault(named.place or named.text, named)
-        return list(found.values()) if len(found) == number else []
 
     def _provincial_capital(self, word: Word) -> list[FoundPlace]:
         """The capital named last, or that of a province named since."""
-        named = self.latest(word.start, PlaceKind.CITY, PlaceKind.PROVINCE)
+        named = self._named.latest(word.start, PlaceKind.CITY, PlaceKind.PROVINCE)
         if named is None or named.place is None:
             return self._standing_for(word, named)
         if self.lexicon.places[named.place].kind != PlaceKind.PROVINCE:
@@ -307,26 +222,8 @@ class Places:
 
     def _anaphor(self, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         if word.lemma == "capital":
-            return self._standing_for(word, self._latest_seat(word.start))
-        return self._standing_for(word, self.latest(word.start, kind))
-
-    def _latest_seat(self, before: int) -> FoundPlace | None:
-        """The seat of a province or country that was named last, else the last town of size."""
-        towns = [
-            named
-            for named in self._named[: bisect_left(self._starts, before)]
-            if self._is_of(named, (PlaceKind.CITY,))
-        ]
-        for named in reversed(towns):
-            known = self.lexicon.places.get(named.place) if named.place is not None else None
-            if known and (known.capital_of is not None or known.population >= _TOWN_OF_SIZE):
-                return named
-        return self.latest(before, PlaceKind.CITY) if not any(self._sizes(towns)) else None
-
-    def _sizes(self, towns: Sequence[FoundPlace]) -> Iterator[int]:
-        for named in towns:
-            if named.place is not None:
-                yield self.lexicon.places[named.place].population
+            return self._standing_for(word, self._named.latest_seat(word.start))
+        return self._standing_for(word, self._named.latest(word.start, kind))
 
     def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
         """The place that a word such as `city` or `it` points back to."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from events.extract_answers import read_reports
+from events.extract_answers import read_counts, read_reports
 from events.json_lines import Line, UnusableLine, json_lines, opened, print_line
 from events.known_names import lexicon_for
 from events.lexicon import Lexicon
@@ -17,8 +17,9 @@ class Command(BaseCommand):
     help = """Read articles and print the reports they make. Nothing is stored.
 
     In: JSON Lines, {"id", "published", "title", "text"} a line; published is YYYY-MM-DD or null.
-    Out: {"id", "reports": [...]} a line, each report with kind, stance, place, actor, dates,
-    derivation and quote; start and end count code points of title + two newlines + text.
+    Out: {"id", "reports": [...], "counts": [...]} a line. Each report has kind, stance, place,
+    actor, dates, derivation and quote; start and end count code points of title + two newlines
+    + text. A count is what the article counts of places taken ("the ninth since Friday").
     """
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -34,12 +35,12 @@ class Command(BaseCommand):
         with opened(options["file"]) as lines:
             for line in json_lines(lines):
                 try:
-                    reports = _reports(line, lexicon, every=options["all"])
+                    answer = _answer(line, lexicon, every=options["all"])
                 except UnusableLine as unusable:
                     self.stderr.write(str(unusable))
                     refused += 1
                     continue
-                print_line({"id": line.fields.get("id"), "reports": reports})
+                print_line({"id": line.fields.get("id"), **answer})
         if refused:
             sys.exit(1)
 
@@ -55,6 +56,10 @@ def conflict_called(slug: str | None) -> Conflict | None:
         raise CommandError(f"No conflict {slug!r}. Known: {known}.") from None
 
 
-def _reports(line: Line, lexicon: Lexicon, *, every: bool) -> list[dict[str, Any]]:
+def _answer(line: Line, lexicon: Lexicon, *, every: bool) -> dict[str, Any]:
     headline, text = line.text("title"), line.text("text", required=True)
-    return read_reports(headline, text, line.day("published"), lexicon, every=every)
+    published_on = line.day("published")
+    return {
+        "reports": read_reports(headline, text, published_on, lexicon, every=every),
+        "counts": read_counts(headline, text, published_on),
+    }

@@ -1,0 +1,129 @@
+"""The places named so far: what `the city`, `there` and `both` point back to."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from events.extraction.language import Parse
+from events.extraction.resolution import Resolver
+from events.lexicon import Lexicon, Mention
+from events.vocabulary import PlaceKind
+
+_GOES_THERE = re.compile(
+    r"\b(?:in|into|around|outside|near|of|at|on|captured?|took|taken?|seized?|entered|reached|"
+    r"the capital|city),?\s+$",
+    re.IGNORECASE,
+)
+_IN_PASSING = re.compile(
+    r"\b(?:to|from|towards?|between|beyond|than|for|(?:north|south|east|west|kilometres|miles|km|"
+    r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
+    re.IGNORECASE,
+)
+_NEARBY = 600  # code points back to which `both towns` reaches
+_TOWN_OF_SIZE = 50_000  # people; a smaller one is hardly called a capital
+
+
+@dataclass(frozen=True)
+class FoundPlace:
+    """A place that a phrase means: a known one, or its text as printed, at body[start:end]."""
+
+    place: int | None
+    text: str
+    start: int
+    end: int
+    part: str = ""  # "airport" where only that part of the place is meant
+    named: bool = True  # by its name, not by "it" or "the city"
+
+
+class PlacesNamed:
+    """Every place named in an article, in order; the nearest before a point is meant first."""
+
+    def __init__(
+        self, lexicon: Lexicon, resolver: Resolver, mentions: Sequence[Mention], body: str
+    ) -> None:
+        self._lexicon = lexicon
+        self._resolver = resolver
+        self._body = body
+        named = [mention for mention in mentions if mention.names_place]
+        self._named = [
+            FoundPlace(resolver.place(each), each.text, each.start, each.end) for each in named
+        ]
+        self._starts = [each.start for each in self._named]
+        self._in_passing = {each.start for each in named if self._is_in_passing(each)}
+
+    def latest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
+        """The place of these kinds that was named last before a point of the body.
+
+        `the city` is one in the countries that the text is about. A place named only to say
+        where another lies ("the road to X") counts when there is no other.
+        """
+        told = self._latest(before, kinds, passing=False)
+        return told if told is not None else self._latest(before, kinds, passing=True)
+
+    def _latest(
+        self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool
+    ) -> FoundPlace | None:
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            named = self._named[index]
+            if (passing or named.start not in self._in_passing) and self._is_of(named, kinds):
+                return named
+        return None
+
+    def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
+        """Whether a place is of these kinds, and one of the countries that the text is about."""
+        if named.place is None:
+            return PlaceKind.CITY in kinds
+        known = self._lexicon.places[named.place]
+        return known.kind in kinds and known.country in (self._resolver.countries or {""})
+
+    def _is_in_passing(self, mention: Mention) -> bool:
+        before = self._body[max(0, mention.start - 30) : mention.start]
+        return bool(_IN_PASSING.search(before)) or self._is_government(mention, before)
+
+    def _is_government(self, mention: Mention, before: str) -> bool:
+        """`Moscow said`: a country's capital, unless the text goes there, is its government."""
+        place = self._resolver.place(mention)
+        seat_of = self._lexicon.places[place].capital_of if place is not None else None
+        country = seat_of is not None and self._lexicon.places[seat_of].kind == PlaceKind.COUNTRY
+        return country and not _GOES_THERE.search(before)
+
+    def sentence_before(self, parse: Parse, kind: PlaceKind) -> list[FoundPlace]:
+        """The places of a kind that the sentence before names, or what comes close to one."""
+        begin = parse.sentence.start
+        first = bisect_left(self._starts, max(0, begin - _NEARBY // 2))
+        named = self._named[first : bisect_left(self._starts, begin)]
+        return [
+            each
+            for each in named
+            if each.start not in self._in_passing and self._is_of(each, (kind,))
+        ]
+
+    def latest_few(self, before: int, kind: PlaceKind, number: int) -> list[FoundPlace]:
+        """The last so many different places of a kind named before a point, close together."""
+        found: dict[object, FoundPlace] = {}
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            named = self._named[index]
+            if len(found) == number or named.start < before - _NEARBY:
+                break
+            if named.start not in self._in_passing and self._is_of(named, (kind,)):
+                found.setdefault(named.place or named.text, named)
+        return list(found.values()) if len(found) == number else []
+
+    def latest_seat(self, before: int) -> FoundPlace | None:
+        """The seat of a province or country that was named last, else the last town of size."""
+        towns = [
+            named
+            for named in self._named[: bisect_left(self._starts, before)]
+            if self._is_of(named, (PlaceKind.CITY,))
+        ]
+        for named in reversed(towns):
+            known = self._lexicon.places.get(named.place) if named.place is not None else None
+            if known and (known.capital_of is not None or known.population >= _TOWN_OF_SIZE):
+                return named
+        return self.latest(before, PlaceKind.CITY) if not any(self._sizes(towns)) else None
+
+    def _sizes(self, towns: Sequence[FoundPlace]) -> Iterator[int]:
+        for named in towns:
+            if named.place is not None:
+                yield self._lexicon.places[named.place].population

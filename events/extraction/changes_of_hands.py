@@ -1,0 +1,112 @@
+"""Whether a place was taken, taken back, only fought for, or held all along."""
+
+import re
+from collections.abc import Sequence
+
+from events.extraction.anaphora import FoundPlace
+from events.extraction.claims import ActorMention, Claim
+from events.extraction.frames import Deed, Slot
+from events.extraction.language import Parse
+from events.extraction.plausible import TAKEN
+from events.extraction.reader import Reader
+from events.extraction.stance import Judgement
+from events.vocabulary import ActorRole, EventKind, Stance
+
+_NOT_RESISTED = re.compile(
+    r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
+    r"\bno resistance\b|\bunresisted\b",
+    re.IGNORECASE,
+)
+_GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
+
+
+def as_far_as_told(
+    parsed: Parse, deed: Deed, judgement: Judgement, kind: EventKind, place: FoundPlace | None
+) -> EventKind:
+    """Part of a place taken is a place contested; a place entered unopposed is taken."""
+    if kind in TAKEN and place is not None and place.part:
+        feared = judgement.stance in {Stance.FEARED, Stance.PLANNED}
+        return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
+    if kind in TAKEN and (_partly(parsed, deed) or _is_going_on(parsed, deed)):
+        return EventKind.CONTESTED
+    if kind is EventKind.CAPTURED and _again(parsed, deed):
+        return EventKind.RECAPTURED
+    if kind is EventKind.CONTESTED and not (place and place.part):
+        entered = deed.frame.place in {Slot.OBJECT, Slot.PREPOSITION}
+        if entered and _NOT_RESISTED.search(parsed.sentence.text):
+            return EventKind.CAPTURED
+    return kind
+
+
+def has_always_held(
+    reader: Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
+    """`the city is in government hands`: held, but not taken."""
+    known = reader.lexicon.places.get(place.place) if place and place.place is not None else None
+    first = reader.lexicon.theatre.initial_holders.get(known.id) if known else None
+    for mention in actors:
+        if mention.actor is not None and reader.actors.side_of(mention.actor) == first:
+            return True
+        if (
+            mention.actor is None
+            and known
+            and reader.actors.is_home_force(mention.text, known.country)
+        ):
+            return True
+        if "government" in mention.text.lower():
+            return True
+    return False
+
+
+def was_taken_by_others(
+    reader: Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
+    """Whether the article told before that somebody else had taken a place."""
+    names = {(each.text, each.actor) for each in actors}
+    return place is not None and any(
+        claim.place == place.place
+        and (claim.place is not None or claim.place_text == place.text)
+        and not names & {(each.text, each.actor) for each in claim.actors}
+        for claim in reader.taken
+    )
+
+
+def _again(parsed: Parse, deed: Deed) -> bool:
+    """`came back under control`, `is theirs again`."""
+    small = parsed.children(deed.clause, "advmod", "prt")
+    return any(word.lemma in {"back", "again"} for word in small)
+
+
+def _is_going_on(parsed: Parse, deed: Deed) -> bool:
+    """`are being pushed out of X`: not done yet."""
+    auxiliaries = parsed.children(deed.clause, "aux", "auxpass")
+    being = any(word.text.lower() == "being" for word in auxiliaries)
+    return being or (deed.clause.tag == "VBG" and any(word.lemma == "be" for word in auxiliaries))
+
+
+def _partly(parsed: Parse, deed: Deed) -> bool:
+    return any(
+        word.lemma in {"partially", "partly"} for word in parsed.children(deed.clause, "advmod")
+    )
+
+
+def told_just_before(reader: Reader, parsed: Parse) -> Claim | None:
+    """The last taking that was told, if this sentence goes on from it."""
+    last = reader.taken[-1] if reader.taken else None
+    near = last is not None and parsed.sentence.start - last.quote.end < _GOES_ON_FROM
+    return last if near else None
+
+
+def takers_of(claim: Claim) -> tuple[ActorMention, ...]:
+    return tuple(each for each in claim.actors if each.role is ActorRole.TAKER)
+
+
+def back_in_hand(
+    reader: Reader, kind: EventKind, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> EventKind:
+    """Taken by the side that held it when the conflict started: taken back."""
+    if kind is not EventKind.CAPTURED or place is None or place.place is None:
+        return kind
+    holder = reader.lexicon.theatre.initial_holders.get(place.place)
+    takers = {reader.actors.side_of(each.actor) for each in actors if each.role is ActorRole.TAKER}
+    return EventKind.RECAPTURED if holder is not None and takers == {holder} else kind

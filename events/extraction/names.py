@@ -1,0 +1,67 @@
+"""The names in each sentence of an article, of places and of actors."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.extraction.context import has_article, is_within_longer_name, persons
+from events.extraction.sentences import Sentence
+from events.extraction.toponyms import is_ordinary_word, toponyms
+from events.lexicon import Lexicon, Mention
+
+
+def names_in_sentences(
+    lexicon: Lexicon, body: str, cut: Sequence[Sentence]
+) -> list[tuple[Sentence, list[Mention]]]:
+    """The names in each sentence: the lexicon's, and toponyms that the text itself tells."""
+    known = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
+    others = toponyms(body, [mention for _, mentions in known for mention in mentions])
+    starts = [mention.start for mention in others]
+    return [
+        (
+            sentence,
+            sorted(
+                [
+                    *mentions,
+                    *others[
+                        bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)
+                    ],
+                ],
+                key=lambda mention: mention.start,
+            ),
+        )
+        for sentence, mentions in known
+    ]
+
+
+def without_people(
+    body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+) -> list[tuple[Sentence, list[Mention]]]:
+    """The same without toponyms that are people here, or pieces of longer names."""
+    people = persons(body)
+    names = {each.text for _, mentions in named for each in mentions if not each.actors}
+    others = people | {
+        name for name in names if has_article(body, name) or is_ordinary_word(body, name)
+    }
+    return [
+        (
+            sentence,
+            [
+                each
+                for each in mentions
+                if each.actors
+                or not (
+                    each.text in others
+                    or (not sentence.common and is_within_longer_name(body, each))
+                )
+            ],
+        )
+        for sentence, mentions in named
+    ]
+
+
+def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
+    return [
+        replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
+        for mention in lexicon.mentions(sentence.text)
+    ]

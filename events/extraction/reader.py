@@ -1,0 +1,24 @@
+"""What is the same for every sentence of one article while it is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from events.extraction.claims import Claim
+from events.extraction.when import DateExpression
+from events.extraction.where import Places
+from events.extraction.who import Actors
+from events.lexicon import Lexicon
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is the same for every sentence of one article."""
+
+    body: str
+    lexicon: Lexicon
+    published_on: date | None
+    expressions: Sequence[DateExpression]
+    places: Places
+    actors: Actors
+    taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
