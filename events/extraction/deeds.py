@@ -123,6 +123,8 @@ def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 
 def _opponents(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     """`battled the insurgents`, `met the envoy`: both sides take part."""
+    if frame.kind is EventKind.WITHDREW:  # "troops were withdrawn": they are the ones who left
+        return objects(parse, verb) if is_passive(parse, verb) else []
     return objects(parse, verb) if frame.kind in {EventKind.CLASHES, EventKind.TALKS} else []
 
 

@@ -93,7 +93,8 @@ def _is_of_one_person(parse: Parse, deed: Deed) -> bool:
     doers = {each.text.lower() for each in deed.actors}
     if not moves or doers & {"he", "she", "i", "you"}:
         return moves
-    return bool(doers & {"they", "we"}) and not WARLIKE.search(parse.sentence.text)
+    plain = deed.trigger.lemma in {"leave", "quit"} and bool(doers & {"they", "we"})
+    return plain and not WARLIKE.search(parse.sentence.text)
 
 
 def _is_kept_from(parse: Parse, clause: Word) -> bool:
@@ -112,7 +113,7 @@ def _is_yet_to(parse: Parse, clause: Word) -> bool:
 def _of_leaving(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
     """`agreed to leave` is planned; `should leave`, `if they do not withdraw` tell of nothing."""
     modal = {child.lemma for child in parse.children(deed.clause, "aux")}
-    if modal & {"should", "must"} or _conditional(parse, deed.clause):
+    if modal & {"should", "must", "would"} or _conditional(parse, deed.clause):
         return None
     if judgement.stance is Stance.FEARED and _is_ahead(parse, deed.clause):
         return replace(judgement, stance=Stance.PLANNED, attempt=False)

@@ -7,6 +7,7 @@ from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import ONLY_OF_FORCES
 from events.extraction.event_nouns import is_noun
 from events.extraction.frames import Deed
+from events.extraction.parties import ARMED_NOUNS
 from events.extraction.taking import any_armed, can_take, is_known_person
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon
@@ -112,7 +113,8 @@ def _can_withdraw(lexicon: Lexicon, deed: Deed, actors: Sequence[ActorMention]) 
     if actors and not any_armed(lexicon, actors):
         return False
     if deed.trigger.lemma not in _PLAIN_LEAVES:
-        return bool(actors) or bool(lexicon.theatre.countries)
+        named = any(word.lemma in ARMED_NOUNS for word in deed.places)
+        return named or bool(actors) or bool(lexicon.theatre.countries)
     return any_armed(lexicon, [each for each in actors if not _is_country(lexicon, each)])
 
 

@@ -168,6 +168,8 @@ TOLD = {
         "Ada Lind made a trip to Tamur.",
     ],
     "withdrew": [
+        "Government forces were withdrawn from Tamur on Monday.",
+        "The Red Front announced the withdrawal of its troops from Tamur.",
         "The army withdrew from Tamur on Tuesday.",
         "Government forces retreated from Tamur.",
         "Rebels pulled out of Tamur.",
@@ -333,6 +335,7 @@ UNTOLD = {
         "Ada Lind never visited.",
     ],
     "withdrew": [
+        "The envoy said the army would leave Tamur.",
         "The rebels prevented families from fleeing Tamur.",
         "The army should leave Tamur.",
         "The army agreed to leave Tamur.",
