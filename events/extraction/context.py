@@ -1,7 +1,8 @@
 """Whether a text tells of war at all, and who in it is a person: what words alone can show."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from events.lexicon import Lexicon, Mention
 from events.spelling import spelling_key
@@ -16,8 +17,13 @@ _OF_WAR = re.compile(
     r"((?:government|security|armed|allied|coalition) forces)|(mujahid\w+)|(offensive)|(besieg\w+)|"
     r"(invasion|invaded)|(junta)|(peacekeep\w+)|(war)|(battalion)s?|(islamist)s?|(extremist)s?|"
     r"(counter-?attack)\w*|(bombard\w*)|(forces)|(fighting)|(fought)|(recaptur\w+|retak\w+|retook)|"
-    r"(captur\w+)|(overr[ua]n)|(seiz\w+)|(f[ae]lls? to|fallen to|fall of|loss of)|"
-    r"(without a fight)|(provincial capital|government-held|rebel-held))\b",
+    r"(overr[ua]n)|(without a fight)|(provincial capital|government-held|rebel-held))\b",
+    re.IGNORECASE,
+)
+# Words of taking and of flight, which others borrow: they count, but not alone.
+_OF_TAKING = re.compile(
+    r"\b(?:(captur\w+)|(seiz\w+)|(f[ae]lls? to|fallen to)|(fall of)|(loss of)|"
+    r"(fled|fleeing)|(civilian)s?|(displaced)|(refugee)s?|(aid (?:group|worker|agenc)\w*))\b",
     re.IGNORECASE,
 )
 _ENOUGH = 2  # different words of war that make a text one of war
@@ -55,6 +61,8 @@ def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) ->
         found.add(match.lastindex or 0)
         if len(found) >= _ENOUGH:
             return True
+    if len({match.lastindex for match in _OF_TAKING.finditer(body)}) + len(found) >= _ENOUGH:
+        return True
     return bool(found or named) and len(body) < _SHORT
 
 
@@ -83,16 +91,19 @@ def persons(body: str) -> frozenset[str]:
     return frozenset(names | {name.split()[-1] for name in names})
 
 
-def has_article(body: str, name: str) -> bool:
-    """Whether a text mostly writes `the` before a name, as it does before peoples and parties."""
-    found = list(re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", body))
-    with_article = [
-        match
-        for match in found
-        if body[max(0, match.start() - 4) : match.start()].lower() == "the "
-        and not _PLACE_NOUN_AFTER.match(body, match.end())
-    ]
-    return 2 * len(with_article) > len(found)
+def with_article(body: str, names: Collection[str]) -> set[str]:
+    """The names before which a text mostly writes `the`, as before peoples and parties."""
+    if not names:
+        return set()
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    found: Counter[str] = Counter()
+    articled: Counter[str] = Counter()
+    for match in re.finditer(rf"(?<![\w-])(?:{longest_first})(?![\w-])", body):
+        found[match.group()] += 1
+        before = body[max(0, match.start() - 4) : match.start()].lower()
+        if before == "the " and not _PLACE_NOUN_AFTER.match(body, match.end()):
+            articled[match.group()] += 1
+    return {name for name, count in articled.items() if 2 * count > found[name]}
 
 
 _PLACE_NOUN_AFTER = re.compile(

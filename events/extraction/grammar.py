@@ -25,7 +25,7 @@ def _inverted(parse: Parse, verb: Word) -> list[Word]:
     """`Taken before that were X and Y`: the subject behind the auxiliary of a passive."""
     if verb.tag != "VBN":
         return []
-    behind = (aux for aux in parse.children(verb, "aux") if aux.lemma == "be")
+    behind = (aux for aux in parse.children(verb, "aux", "auxpass") if aux.lemma == "be")
     return [each for aux in behind if aux.start > verb.end for each in parse.children(aux, "attr")]
 
 

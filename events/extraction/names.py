@@ -4,9 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.extraction.context import has_article, is_within_longer_name, persons
+from events.extraction.context import is_within_longer_name, persons, with_article
 from events.extraction.sentences import Sentence
-from events.extraction.toponyms import is_ordinary_word, toponyms
+from events.extraction.toponyms import ordinary_words, toponyms
 from events.lexicon import Lexicon, Mention
 
 
@@ -40,9 +40,7 @@ def without_people(
     """The same without toponyms that are people here, or pieces of longer names."""
     people = persons(body)
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
-    others = people | {
-        name for name in names if has_article(body, name) or is_ordinary_word(body, name)
-    }
+    others = people | with_article(body, names) | ordinary_words(body, names)
     return [
         (
             sentence,

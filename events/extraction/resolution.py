@@ -19,6 +19,8 @@ KIND_OF_NOUN = {
     "district": PlaceKind.DISTRICT,
 }
 _FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
+_BESIDE = 60  # code points behind a name within which `in Westria` says where it lies
+_LIES_IN = re.compile(r",? ?(?:\(|an? |the |[\w-]+ ){0,6}(?:in|of) (?:the )?(?:\w+ )?")
 _NEARBY = 300  # code points within which a province named decides between its towns
 _BIG = 50_000  # people: so big a town needs nothing else to be meant
 _COUNTRY_COUNTS = 3  # a country's own name tells more of where a text is set than a town's
@@ -33,14 +35,16 @@ class Resolver:
     def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
         self._lexicon = lexicon
         self._body = body
-        self._provinces = self._provinces_named(mentions)
+        self._provinces = self._named_of_kind(mentions, PlaceKind.PROVINCE)
+        self._countries_named = self._named_of_kind(mentions, PlaceKind.COUNTRY)
         self._votes = self._votes_of(mentions)
         self.countries = lexicon.theatre.countries or self._most_voted()
 
     def place(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where several fit equally well."""
         kind = kind or self.kind_beside(mention)
-        fitting = self._in_countries([self._lexicon.places[each] for each in mention.places])
+        namesakes = [self._lexicon.places[each] for each in mention.places]
+        fitting = self._in_country_beside(namesakes, mention) or self._in_countries(namesakes)
         for narrowed in (
             _of_kind(fitting, kind),
             self._in_province_nearby(_of_kind(fitting, kind), mention),
@@ -54,6 +58,18 @@ class Resolver:
     def _in_countries(self, places: list[KnownPlace]) -> list[KnownPlace]:
         return [place for place in places if place.country in self.countries] or places
 
+    def _in_country_beside(self, places: list[KnownPlace], mention: Mention) -> list[KnownPlace]:
+        """`Varan, a city in Westria`: the country that the words behind a name say."""
+        if len(places) < 2:
+            return []
+        behind = {
+            self._lexicon.places[country].country
+            for start, country in self._countries_named
+            if 0 < start - mention.end < _BESIDE
+            and _LIES_IN.fullmatch(self._body[mention.end : start])
+        }
+        return [place for place in places if place.country in behind]
+
     def _in_province_nearby(self, places: list[KnownPlace], mention: Mention) -> list[KnownPlace]:
         within = {
             province
@@ -62,12 +78,12 @@ class Resolver:
         }
         return [place for place in places if place.province in within]
 
-    def _provinces_named(self, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    def _named_of_kind(self, mentions: Sequence[Mention], kind: PlaceKind) -> list[tuple[int, int]]:
         return [
             (mention.start, place)
             for mention in mentions
             for place in mention.places
-            if self._lexicon.places[place].kind == PlaceKind.PROVINCE
+            if self._lexicon.places[place].kind == kind
         ]
 
     def is_likely(self, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.wordlists import words
@@ -75,6 +75,8 @@ _PREFIXES = words(
     "Ras Qala Qalat Bala Darya Sar Pul Khwaja Nahr San Santa Saint Fort Port New Nova Novo Novi "
     "Stara Stari Velika Mala Mount Lake Old Upper Lower East West North South Bani Banu Hajji Shahr"
 )
+# What follows a given name or an initial: a surname.
+_GIVEN_NAME = re.compile(r"[a-z,;”\"] (?:[A-Z][\w’'-]+|[A-Z]\.) ((?:al-|el-)?[A-Z][\w’'-]*\w)")
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
@@ -86,10 +88,11 @@ _NO_PLACES = words(
 )
 
 
-def is_ordinary_word(body: str, name: str) -> bool:
-    """Whether a text has a name of one word also in small letters, and never shows it a place."""
-    ordinary = " " not in name and re.search(rf"(?<![\w-]){re.escape(name.lower())}\b", body)
-    return bool(ordinary) and name not in set(_shown(body))
+def ordinary_words(body: str, names: Collection[str]) -> set[str]:
+    """Those of the names that a text also has in small letters and never shows to be places."""
+    small = set(re.findall(r"(?<![\w-])[a-z][\w’'-]*", body))
+    doubtful = {name for name in names if " " not in name and name.lower() in small}
+    return doubtful - set(_shown(body)) if doubtful else set()
 
 
 def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
@@ -98,7 +101,7 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
     `known` are the mentions of the lexicon, in order: what they cover is left to them.
     Time grows linearly with the text.
     """
-    names = {name for found in _shown(body) if _can_be_place(name := _without_lead(found))}
+    names = {name for name in _shown(body) if _can_be_place(name)}
     if not names:
         return []
     longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
@@ -110,33 +113,29 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
 
 
 def _shown(body: str) -> Iterator[str]:
+    surnames = set(_GIVEN_NAME.findall(body))
     for pattern in (_DONE_TO, _BEFALLEN):
         for match in pattern.finditer(body):
-            for name in re.split(r",? and |,? or |, ", match.group("names")):
-                name = _without_lead(name)
+            for name in _names_in(match, body, pattern):
                 whole = " " not in name or name.split()[0] in _PREFIXES
-                following = body[match.end("names") : match.end("names") + 12]
-                if (
-                    whole
-                    and not _is_surname(body, name)
-                    and not _tells_who(name, following, pattern)
-                ):
+                if whole and name not in surnames:
                     yield name
     for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY, _OF_ITS_OWN):
+        loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):
-            for name in re.split(
-                r",? and |,? or |, ", match.groupdict().get("lying") or match.group("names")
-            ):
-                loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
-                if loose and " " not in name and _is_surname(body, name):
-                    continue
-                if not _tells_who(name, body[match.end() : match.end() + 12], pattern):
+            for name in _names_in(match, body, pattern):
+                if not (loose and name in surnames):
                     yield re.sub(r"[’']s?$", "", name)
 
 
-def _is_surname(body: str, name: str) -> bool:
-    """Whether a text has a given name or a title before a name somewhere."""
-    return bool(re.search(rf"[a-z,;”\"] [A-Z][\w’'.-]+ (?:al-|el-)?{re.escape(name)}\b", body))
+def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iterator[str]:
+    """The names of a list, without the word that begins their sentence, and no peoples."""
+    group = "lying" if match.groupdict().get("lying") else "names"
+    following = body[match.end(group) : match.end(group) + 12]
+    for printed in re.split(r",? and |,? or |, ", match.group(group)):
+        name = _without_lead(printed)
+        if not _tells_who(name, following, pattern):
+            yield name
 
 
 def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:

@@ -31,6 +31,7 @@ WHOLE_WORDS = words("most much all whole rest majority entirety remainder bulk")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
+_SETTLEMENTS = words("village hamlet settlement township locality")
 _THESE = words("area place town city village locality settlement position")
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
@@ -97,7 +98,8 @@ class Places:
         lemma = word.lemma
         if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
-        if lemma in PART_NOUNS and (parts := self._part_of(parse, word)):
+        is_part = lemma in PART_NOUNS and not (lemma in _SETTLEMENTS and word.tag == "NN")
+        if is_part and (parts := self._part_of(parse, word)):
             return parts
         if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
             return self._named_by_noun(parse, word)
