@@ -27,6 +27,7 @@ TIMES = words(
     "night morning last"
 )
 _AS_NOUN = words("nsubj nsubjpass dobj pobj")
+_SEES = words("see witness suffer experience endure undergo face")
 _UNDERGOES = words("come be remain place put live stay keep hold")
 _ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
 
@@ -148,6 +149,8 @@ def _verb_places(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> l
     if carrier.dep == "nsubj" and verb.lemma in HITS:
         found = [*below(parse, list(parse.children(verb, "dobj"))), *found]
     head = parse.head(carrier)
+    if carrier.dep == "dobj" and verb.lemma in _SEES:  # "X has seen fierce fighting"
+        found = [*subjects(parse, verb), *found]
     if carrier.dep == "pobj" and head.text.lower() == "under" and verb.lemma in _UNDERGOES:
         found += passive_or_active_subjects(parse, verb)
     if carrier.dep == "pobj" and head.dep == "agent" and verb.lemma in HITS:

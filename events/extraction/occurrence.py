@@ -57,6 +57,7 @@ _HOLDS = words(
     "hold host sponsor begin start resume attend join conclude have lead broker convene suspend "
     "open end leave boycott continue mediate conduct enter launch finish reopen restart"
 )
+_TIDINGS = words("information sign evidence word report news confirmation indication trace")
 _NOT_AT = words("before ahead until against about towards toward through despite without")
 _WISHES = words("want wish intend plan hope mean like need")
 _CONTINUES = words("continue rage persist go remain intensify escalate resume begin start follow")
@@ -72,7 +73,7 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     `judgement` is what `stance` makes of it; deeds of control keep it as it is.
     """
     kind = deed.frame.kind
-    if judgement is None or _is_kept_from(parse, deed.clause):
+    if judgement is None or _is_kept_from(parse, deed.clause) or _is_unknown(parse, deed.clause):
         return None
     if _is_yet_to(parse, deed.clause):
         return replace(judgement, stance=Stance.DENIED, attempt=False)
@@ -101,6 +102,13 @@ def _is_kept_from(parse: Parse, clause: Word) -> bool:
     """`prevented them from fleeing`: it was not done."""
     above = parse.head(parse.head(clause))
     return clause.dep == "pcomp" and above.lemma in words("prevent stop keep bar block deter")
+
+
+def _is_unknown(parse: Parse, clause: Word) -> bool:
+    """`has no information about troops having been sent`, `no sign of an attack`."""
+    above = parse.head(parse.head(clause))
+    below = clause.dep in {"pcomp", "pobj"} and above.pos == "NOUN"
+    return below and above.lemma in _TIDINGS and _is_none(parse, above)
 
 
 def _is_yet_to(parse: Parse, clause: Word) -> bool:
@@ -172,8 +180,7 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
         return None
     if deed.frame.kind is EventKind.TALKS and not _are_held(parse, deed):
         return None
-    beside = {child.lemma for child in parse.children(noun, "amod", "det", "compound")}
-    beside |= {child.text.lower() for child in parse.children(noun, "amod", "det")}
+    beside = _words_beside(parse, noun)
     if beside & _NOT_YET or beside & {"any", "every", "each"}:
         return None
     if beside & _AHEAD:
@@ -185,6 +192,16 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
     if judgement.stance in {Stance.FEARED, Stance.DENIED}:
         return _presupposed(parse, deed, judgement)
     return judgement
+
+
+def _words_beside(parse: Parse, noun: Word) -> set[str]:
+    """What describes a noun; of `every round of talks` also the `every`."""
+    found = {child.lemma for child in parse.children(noun, "amod", "det", "compound")}
+    found |= {child.text.lower() for child in parse.children(noun, "amod", "det")}
+    if noun.dep == "pobj" and parse.head(noun).text.lower() == "of":
+        counted = parse.children(parse.head(parse.head(noun)), "det")
+        found |= {child.text.lower() for child in counted} & {"every", "any"}
+    return found
 
 
 def _is_made(parse: Parse, deed: Deed) -> bool:

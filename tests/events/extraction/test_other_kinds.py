@@ -116,6 +116,8 @@ TOLD = {
         "Fighting has displaced 20,000 people in Tamur.",
     ],
     "clashes": [
+        "Tamur has seen fierce fighting.",
+        "Tamur witnessed heavy clashes on Monday.",
         "Fighting in Tamur on Tuesday between rebels and soldiers left six dead.",
         "Clashes erupted in Tamur on Tuesday.",
         "Rebels clashed with the army near Tamur.",
@@ -256,6 +258,7 @@ UNTOLD = {
         "The club signed a striker in Tamur.",
     ],
     "deployment": [
+        "The minister had no information about troops having been sent to Tamur.",
         "No troops were sent to Tamur.",
         "The company sent letters to Tamur.",
         "Soldiers stationed in Tamur play football.",
@@ -289,6 +292,7 @@ UNTOLD = {
         "Lawyers battled corruption in Tamur.",
     ],
     "attack": [
+        "There was no sign of an attack on Tamur.",
         "The president attacked Tamur over its taxes.",
         "Soldiers simulated an attack on Tamur.",
         "Worms attacked fields in Tamur.",
@@ -312,6 +316,7 @@ UNTOLD = {
         "The square is surrounded by cafes in Tamur.",
     ],
     "talks": [
+        "After every round of peace talks in Genth the army sends more troops.",
         "An actress met Ada Lind in Tamur.",
         "The truce could pave the way towards talks in Genth.",
         "She did not want to meet Ada Lind in Tamur.",
