@@ -63,6 +63,8 @@ def _taker(
     said = claim.actor(ActorRole.TAKER)
     if claim.kind not in TAKEN or (said and not _is_doubtful(places, actors, claim, said)):
         return None
+    if claim.kind is EventKind.RECAPTURED and actors.is_armed_by_name(claim.speaker):
+        return claim.speaker.removeprefix("the ").removeprefix("The "), None
     named = _most_named(each for each in claims if each.kind is claim.kind) or _most_named(
         (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
         ActorRole.PARTICIPANT,

@@ -40,6 +40,9 @@ _TITLED = re.compile(rf"\b{_TITLE}\.? (?P<name>(?:{_NAME} ){{0,3}}{_NAME})")
 _SPEAKS = re.compile(
     rf"\b(?P<name>{_NAME}(?: {_NAME}){{1,3}}),? (?:said|says|told|added|tweeted|wrote|who)\b"
 )
+_SPEAKS_ALONE = re.compile(
+    rf"(?:^|[.!?”\"\n] ?)({_NAME}) (?:said|says|told|added|recalled|explained|recalls|explains)\b"
+)
 _AGED = re.compile(rf"\b(?P<name>(?:{_NAME} ){{0,2}}{_NAME}), \d{{1,2}},")
 # Capitalised words beside a toponym that leave it a toponym.
 _LEAVES_PLACE = re.compile(
@@ -89,6 +92,11 @@ def persons(body: str) -> frozenset[str]:
         for match in pattern.finditer(body)
     }
     return frozenset(names | {name.split()[-1] for name in names})
+
+
+def speakers(body: str) -> frozenset[str]:
+    """Names of one word that a text has speaking: people, or capitals for their governments."""
+    return frozenset(_SPEAKS_ALONE.findall(body))
 
 
 def with_article(body: str, names: Collection[str]) -> set[str]:

@@ -77,7 +77,7 @@ def extract_claims(
     every = [mention for _, mentions in named for mention in mentions]
     if not tells_of_war(body, every, lexicon=lexicon):
         return []
-    named = without_people(body, named)
+    named = without_people(lexicon, body, named)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
     named = [
         (sentence, [each for each in mentions if each.actors or resolver.is_likely(each)])

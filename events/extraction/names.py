@@ -4,10 +4,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.extraction.context import is_within_longer_name, persons, with_article
+from events.extraction.context import is_within_longer_name, persons, speakers, with_article
 from events.extraction.sentences import Sentence
 from events.extraction.toponyms import ordinary_words, toponyms
 from events.lexicon import Lexicon, Mention
+
+_BIG = 50_000  # people
 
 
 def names_in_sentences(
@@ -35,10 +37,16 @@ def names_in_sentences(
 
 
 def without_people(
-    body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+    lexicon: Lexicon, body: str, named: Sequence[tuple[Sentence, list[Mention]]]
 ) -> list[tuple[Sentence, list[Mention]]]:
     """The same without toponyms that are people here, or pieces of longer names."""
-    people = persons(body)
+    speaking = speakers(body)
+    people = persons(body) | {
+        each.text
+        for _, mentions in named
+        for each in mentions
+        if each.text in speaking and _is_small(lexicon, each)
+    }
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
     others = people | with_article(body, names) | ordinary_words(body, names)
     return [
@@ -56,6 +64,11 @@ def without_people(
         )
         for sentence, mentions in named
     ]
+
+
+def _is_small(lexicon: Lexicon, mention: Mention) -> bool:
+    """Whether no place of a name is of a size that makes it speak for a government."""
+    return all(lexicon.places[place].population < _BIG for place in mention.places)
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from events.extraction.date_words import ORDINALS
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.who import Actors
@@ -33,8 +34,9 @@ _ATTEMPT_NOUNS = words(
 )
 _AIMS = words(
     "aim target task mission strategy idea chance way verge purpose goal ambition dream option "
-    "close intent bent keen capable near interested focused serious talk thought speak think dream"
+    "close intent bent keen capable near interested focused focus serious talk thought speak think"
 )
+_RANKS = frozenset({*ORDINALS, "last", "latest", "next", "only", "late"})
 _RUMOURS = words("word rumour rumor claim allegation")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
 _OFFICIAL = re.compile(
@@ -50,7 +52,10 @@ _UNVERIFIED = re.compile(
 )
 
 
-_IN_CASE = re.compile(r"\b(?:in case|in the event|as long as|as soon as)\b[^.,;]*$", re.IGNORECASE)
+_IN_CASE = re.compile(
+    r"\b(?:in case|in the event|as long as|as soon as|matter of time (?:before|until))\b[^.,;]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -175,8 +180,10 @@ def _aims(parse: Parse, clause: Word) -> bool:
 
 def _is_doer_or_place(parse: Parse, noun: Word) -> bool:
     """`the second city to fall`, `the first troops to enter`."""
-    ranked = parse.children(noun, "amod", "nummod")
-    return bool(ranked) and noun.lemma not in _ATTEMPT_NOUNS
+    ranked = (*parse.children(noun, "amod"), *parse.children(noun, "nummod"))
+    return noun.lemma not in _ATTEMPT_NOUNS and any(
+        word.dep == "nummod" or word.lemma in _RANKS for word in ranked
+    )
 
 
 def _perfect(parse: Parse, verb: Word) -> bool:

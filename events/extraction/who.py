@@ -170,6 +170,11 @@ class Actors:
             self._nations(country), Party(0, text, allegiance_of((text.split() or [""])[-1]))
         )
 
+    def is_armed_by_name(self, text: str) -> bool:
+        """Whether words name an army or a party that fights, not only who speaks for one."""
+        last = (text.split() or [""])[-1].lower()
+        return last in ARMED_NOUNS and self._fights(text)
+
     def only_home_force(self, country: str) -> str:
         """The one army of the country itself that the article names."""
         home = self._nations(country)
