@@ -50,6 +50,10 @@ _NAMED_BODY = re.compile(
     rf"\b((?:(?:{_CAPITALISED}) ){{1,4}})"
     rf"((?i:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
 )
+_NAMED_AFTER = re.compile(
+    rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels)s? "
+    rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
+)
 _ABBREVIATED = re.compile(
     r"((?:[A-Z][\w’'-]+)(?: (?:of|for|and|the|[A-Z][\w’'-]+)){1,6}) "
     r"\((?:the |or |also known as )?([A-Z][A-Z0-9-]{1,9})\)"
@@ -74,7 +78,9 @@ def allegiance_of(noun: str) -> Allegiance:
 
 def parties(body: str) -> list[Party]:
     """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
-    return sorted({*_bodies(body), *_abbreviations(body)}, key=lambda each: each.start)
+    return sorted(
+        {*_bodies(body), *_named_after(body), *_abbreviations(body)}, key=lambda each: each.start
+    )
 
 
 def _bodies(body: str) -> Iterator[Party]:
@@ -85,6 +91,14 @@ def _bodies(body: str) -> Iterator[Party]:
         if names and not any(name in _NO_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             yield Party(match.end() - len(text), text, allegiance_of(match.group(2)))
+
+
+def _named_after(body: str) -> Iterator[Party]:
+    """`the armed group M23`: the noun of the party before its name."""
+    for match in _NAMED_AFTER.finditer(body):
+        name = match.group("name")
+        if not any(word in _NO_NAMES for word in name.split()):
+            yield Party(match.start("name"), name, allegiance_of(match.group("noun")))
 
 
 def _abbreviations(body: str) -> Iterator[Party]:

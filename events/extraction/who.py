@@ -11,6 +11,7 @@ from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
+    STATE_NOUNS,
     Allegiance,
     Party,
     allegiance_of,
@@ -173,7 +174,7 @@ class Actors:
     def is_armed_by_name(self, text: str) -> bool:
         """Whether words name an army or a party that fights, not only who speaks for one."""
         last = (text.split() or [""])[-1].lower()
-        return last in ARMED_NOUNS and self._fights(text)
+        return last in STATE_NOUNS | {"forces", "fighters", "rebels"} and self._fights(text)
 
     def only_home_force(self, country: str) -> str:
         """The one army of the country itself that the article names."""
