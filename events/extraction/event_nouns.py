@@ -126,7 +126,7 @@ def _is_core(parse: Parse, carrier: Word, verb: Word) -> bool:
 
 def _noun_places(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> list[Word]:
     """Places that hang on the noun itself: `on X`, `targeting X`, `that hit X`, `the X attack`."""
-    found = below(parse, preposition_objects(parse, noun, named.prepositions | SOMEWHERE))
+    found = below(parse, preposition_objects(parse, noun, _where(named)))
     if carrier.index != noun.index:
         found += below(parse, preposition_objects(parse, carrier, named.prepositions))
     for clause in parse.children(noun, "acl", "relcl"):
@@ -134,6 +134,11 @@ def _noun_places(parse: Parse, noun: Word, carrier: Word, named: EventNoun) -> l
         if clause.lemma in HITS and not is_passive(parse, clause):
             found += below(parse, list(parse.children(clause, "dobj")))
     return [*found, *(each for each in parse.children(noun, "compound") if _is_scene(parse, each))]
+
+
+def _where(named: EventNoun) -> frozenset[str]:
+    """Prepositions of its place; what talks are `on` is their subject."""
+    return named.prepositions | (frozenset() if named.parties else SOMEWHERE)
 
 
 def _is_scene(parse: Parse, word: Word) -> bool:
@@ -145,7 +150,7 @@ def _is_scene(parse: Parse, word: Word) -> bool:
 
 def _verb_places(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> list[Word]:
     """Places that hang on the verb: `erupted in X`, `hit X`, `killed ten in X`."""
-    found = below(parse, preposition_objects(parse, verb, named.prepositions | SOMEWHERE))
+    found = below(parse, preposition_objects(parse, verb, _where(named)))
     if carrier.dep == "nsubj" and verb.lemma in HITS:
         found = [*below(parse, list(parse.children(verb, "dobj"))), *found]
     head = parse.head(carrier)

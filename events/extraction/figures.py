@@ -59,6 +59,7 @@ WARLIKE = re.compile(
     r"refugee camp|village|positions?\b|troops|blast|massacre|civilian|peacekeep)",
     re.IGNORECASE,
 )
+_IN_PLAY = re.compile(r"\b(?:drills?|war games?|simulat\w+|notional enemy|rehears\w+)\b", re.I)
 _OF_WAR_ALONE = words(
     "airstrike offensive shelling ambush bombing besiege shell fighting gunfight firefight "
     "massacre skirmish jailbreak siege encirclement explosion blast gunbattle"
@@ -113,6 +114,8 @@ def is_figure(parse: Parse, deed: Deed) -> bool:
         return bool(beside & _BUSINESS) or not diplomatic
     if kind not in HAPPENINGS:
         return False
+    if _IN_PLAY.search(parse.sentence.text):
+        return True
     if deed.trigger.lemma == "attack" and _is_in_words(parse, deed):
         return True
     if beside & _FIGURES or _is_of_abstract(parse, deed) or _is_of_police(parse, deed, beside):

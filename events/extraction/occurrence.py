@@ -297,6 +297,9 @@ def _is_habit(parse: Parse, deed: Deed) -> bool:
     if deed.frame.kind not in HAPPENINGS:
         return False
     verb = deed.clause
+    above = parse.head(verb)
+    if verb.tag == "VBG" and verb.dep == "csubj" and above.tag in {"VBZ", "VBP"}:
+        return True  # "attacking X helps the government"
     auxiliaries = parse.children(verb, "aux", "auxpass")
     plain = verb.tag in {"VBZ", "VBP"} and not auxiliaries
     lasts = deed.frame.kind in {EventKind.CLASHES, EventKind.BESIEGED}

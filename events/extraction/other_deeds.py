@@ -209,7 +209,7 @@ _BUILDINGS = words(
 
 def _displaced(parse: Parse, verb: Word) -> Deed | None:
     """`thousands fled X`, `60,000 people were displaced from X`, `forced from their homes in X`."""
-    done_to = objects(parse, verb)
+    done_to = objects(parse, verb) if verb.dep != "amod" else []
     if verb.lemma in _UPROOTS and (people := _of(done_to, CIVILIANS)):
         out = preposition_objects(parse, verb, words("from of out"))
         homes = _of(out, _HOMES)

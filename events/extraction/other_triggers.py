@@ -78,9 +78,15 @@ _SHELLING = EventNoun(EventKind.ATTACK, _AT | {"of"})
 _CLASH = EventNoun(EventKind.CLASHES, _SOMEWHERE | {"over", "for", "of"}, parties=True)
 _BLAST = EventNoun(EventKind.BOMBING, _SOMEWHERE)
 _TALKS = EventNoun(EventKind.TALKS, words("in at near"), parties=True, needs_place=False)
-_DEAL = EventNoun(EventKind.AGREEMENT, words("in at for"), parties=True, needs_place=False)
+_DEAL = EventNoun(
+    EventKind.AGREEMENT, words("in at for across around"), parties=True, needs_place=False
+)
 _DEAL_OF_WAR = EventNoun(
-    EventKind.AGREEMENT, words("in at for"), only_with=DEALS_OF_WAR, parties=True, needs_place=False
+    EventKind.AGREEMENT,
+    words("in at for across around"),
+    only_with=DEALS_OF_WAR,
+    parties=True,
+    needs_place=False,
 )
 
 # Noun lemma → its readings, tried in order.

@@ -270,6 +270,7 @@ UNTOLD = {
         "The army moved the meeting to Tamur.",
     ],
     "displacement": [
+        "Displaced people from Tamur need tents.",
         "Shoppers streamed into Tamur.",
         "Hundreds of people were evacuated from the airport of Tamur.",
         "A man fled Tamur on Tuesday.",
@@ -292,6 +293,8 @@ UNTOLD = {
         "Lawyers battled corruption in Tamur.",
     ],
     "attack": [
+        "Rockets were fired at Tamur during a drill.",
+        "Attacking Tamur helps the rebels to win votes.",
         "There was no sign of an attack on Tamur.",
         "The president attacked Tamur over its taxes.",
         "Soldiers simulated an attack on Tamur.",
