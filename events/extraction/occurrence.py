@@ -120,6 +120,8 @@ def _is_yet_to(parse: Parse, clause: Word) -> bool:
 
 def _of_leaving(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None:
     """`agreed to leave` is planned; `should leave`, `if they do not withdraw` tell of nothing."""
+    if deed.clause.lemma == "leave" and deed.clause.dep == "acl" and deed.clause.tag == "VBN":
+        return None  # "the fighters left in X" are still there
     modal = {child.lemma for child in parse.children(deed.clause, "aux")}
     if modal & {"should", "must", "would"} or _conditional(parse, deed.clause):
         return None

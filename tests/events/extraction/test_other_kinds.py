@@ -343,6 +343,7 @@ UNTOLD = {
         "Ada Lind never visited.",
     ],
     "withdrew": [
+        "There are 2,000 rebels left in Tamur.",
         "The envoy said the army would leave Tamur.",
         "The rebels prevented families from fleeing Tamur.",
         "The army should leave Tamur.",
