@@ -67,7 +67,7 @@ def _runs_on(body: str, before: tuple[int, int], after: tuple[int, int]) -> bool
     """A line goes on in the next one where its sentence is open and no empty line follows."""
     if body.count("\n", before[1], after[0]) != 1:
         return False
-    last = body[body.rfind("\n", before[0], before[1]) + 1 : before[1]]
+    last = body[max(before[0], body.rfind("\n", *before) + 1) : before[1]]
     following = body[slice(*after)]
     if _SENTENCE_END.search(last) or _is_junk(last):
         return False

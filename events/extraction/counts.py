@@ -10,7 +10,7 @@ from events.extraction.claims import Quote
 from events.extraction.date_words import NUMBER, ORDINALS, compiled, count, plain
 from events.extraction.reckoning import in_words
 from events.extraction.sentences import Sentence
-from events.extraction.when import DateExpression
+from events.extraction.when import DateExpression, within
 
 _PLACES = r"(?:capital|city|cities|town|district|province|settlement|village|governorate)s?"
 _ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
@@ -82,7 +82,7 @@ def _counts_in(
     number = _number_of(match)
     if number is None or number < 2:
         return
-    inside = [each for each in expressions if sentence.start <= each.start < sentence.end]
+    inside = within(expressions, sentence.start, sentence.end)
     when, why, end = _window(sentence, match, number, inside, published_on)
     start = sentence.start + match.start()
     quote = Quote.of(body, start, max(end, sentence.start + match.end()))

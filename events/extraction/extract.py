@@ -41,7 +41,7 @@ from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
-from events.extraction.when import find_dates
+from events.extraction.when import find_dates, within
 from events.extraction.where import Places, once
 from events.extraction.who import Actors
 from events.lexicon import Lexicon
@@ -213,11 +213,7 @@ def _dated(
     kind: EventKind,
 ) -> dating.Dating:
     sentence = parsed.sentence
-    inside = [
-        each
-        for each in reader.expressions
-        if sentence.start <= each.start and each.end <= sentence.end
-    ]
+    inside = within(reader.expressions, sentence.start, sentence.end)
     if judgement.stance is Stance.PLANNED and (plan := dating.planned(inside)):
         return plan
     chosen = dating.date_of(parsed, deed, place, inside, reader.published_on)

@@ -13,6 +13,8 @@ _ABBREVIATIONS = words(
     "a.m p.m d.c"
 )
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_LONGEST = 2_000  # code points; a parse takes memory and time by its length
+_LONGEST_WORD = 40
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.-]*(?:[ ,/]+[\w’'.-]+){0,6}?\s*)?"
@@ -56,9 +58,20 @@ def _cut(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for stop in _STOP.finditer(body, start, end):
         if _ends_sentence(body, begin, stop, end):
-            yield from _stripped(body, begin, stop.end())
+            yield from _pieces(body, begin, stop.end())
             begin = stop.end()
-    yield from _stripped(body, begin, end)
+    yield from _pieces(body, begin, end)
+
+
+def _pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; what is too long to be one is cut at its last comma or blank that fits."""
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        marks = (body.rfind(mark, start, limit) for mark in ("; ", ", ", " "))
+        cut = next((mark + 1 for mark in marks if mark > start), limit)
+        yield from _stripped(body, start, cut)
+        start = cut
+    yield from _stripped(body, start, end)
 
 
 def _ends_sentence(body: str, begin: int, stop: re.Match[str], end: int) -> bool:
@@ -69,7 +82,7 @@ def _ends_sentence(body: str, begin: int, stop: re.Match[str], end: int) -> bool
         return False
     if not stop.group().startswith("."):
         return True
-    before = _LAST_WORD.search(body, begin, stop.start())
+    before = _LAST_WORD.search(body, max(begin, stop.start() - _LONGEST_WORD), stop.start())
     word = before.group().lower() if before else ""
     return not (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
 

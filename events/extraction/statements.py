@@ -9,7 +9,7 @@ from events.extraction.claims import Claim, Quote
 from events.extraction.frames import Deed, Frame, Slot
 from events.extraction.grammar import subjects
 from events.extraction.language import Parse, Word
-from events.extraction.when import DateExpression
+from events.extraction.when import DateExpression, within
 from events.extraction.who import Actors
 from events.extraction.wordlists import words
 from events.vocabulary import ActorKind, ActorRole, EventKind, Stance
@@ -33,9 +33,7 @@ def find_statements(
 ) -> Iterator[Claim]:
     """A known person's words count as an event where they are dated or said in public."""
     sentence = parse.sentence
-    inside = [
-        each for each in expressions if sentence.start <= each.start and each.end <= sentence.end
-    ]
+    inside = within(expressions, sentence.start, sentence.end)
     for verb in parse.words:
         if verb.lemma not in _DECLARES or verb.pos != "VERB":
             continue

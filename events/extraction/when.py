@@ -1,6 +1,7 @@
 """Every date expression of a text, as an honest span of days with its derivation."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -87,6 +88,13 @@ def find_dates(body: str, *, published_on: date | None) -> list[DateExpression]:
     of day name no days. Time grows linearly with the text; no text makes it raise.
     """
     return list(_ranges(body, _expressions(body, published_on)))
+
+
+def within(expressions: Sequence[DateExpression], start: int, end: int) -> list[DateExpression]:
+    """Those that lie in body[start:end], of expressions in order. Time grows with their log."""
+    first = bisect_left(expressions, start, key=lambda each: each.start)
+    last = bisect_left(expressions, end, lo=first, key=lambda each: each.start)
+    return [each for each in expressions[first:last] if each.end <= end]
 
 
 def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
