@@ -86,7 +86,7 @@ MONTH = (
     + "|".join(rf"{name}|{short}\.?" for name, short in zip(MONTHS, _SHORT, strict=True))
     + r")(?![a-z])"
 )
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|:\d|%|[.,]\d)"
 YEAR = r"(?:1\d{3}|20\d{2})(?![\d%]|[.,]\d)"
 WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 NUMBER = (

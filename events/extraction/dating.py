@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from events.dates import DateSpan
@@ -103,6 +103,12 @@ def dated_by(expression: DateExpression, published_on: date | None) -> Dating:
     if published_on is not None:
         span = _not_after(span, published_on)
     return Dating(span, derivation, True, expression)
+
+
+def under_heading(expression: DateExpression, published_on: date | None) -> Dating:
+    """What stands under a date in a list by day was done on it."""
+    dated = dated_by(expression, published_on)
+    return replace(dated, derivation=f"listed under {dated.derivation}", expression=None)
 
 
 def planned(expressions: Sequence[DateExpression]) -> Dating | None:

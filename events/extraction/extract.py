@@ -22,6 +22,7 @@ from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
+from events.extraction.headings import dated_stretches, heading_over
 from events.extraction.language import Parse, parse
 from events.extraction.names import names_in_sentences, without_people
 from events.extraction.occurrence import as_occurred, as_told
@@ -84,13 +85,15 @@ def extract_claims(
         for sentence, mentions in named
     ]
     every = [mention for _, mentions in named for mention in mentions]
+    expressions = find_dates(body, published_on=published_on)
     reader = Reader(
         body,
         lexicon,
         published_on,
-        find_dates(body, published_on=published_on),
+        expressions,
         Places(lexicon, resolver, every, body),
         Actors(lexicon, every, body),
+        dated_stretches(body, expressions),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
@@ -221,6 +224,8 @@ def _dated(
         return chosen
     if judgement.stance is Stance.FEARED:
         return dating.as_of(reader.published_on)
+    if heading := heading_over(reader.stretches, sentence.start):
+        return dating.under_heading(heading, reader.published_on)
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)
     return chosen

@@ -38,14 +38,14 @@ ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS
 
 _NO_NAMES = words(
     "The A An In On At By For From And But When While After Before As If Since Some Many Most "
-    "All Several Both These Those Its Their His Her Our Two Three Four Five Six Seven Hundreds "
-    "Dozens Thousands Meanwhile However Earlier Later Today Yesterday North South East West "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-    "June July August September October November December Lt Gen Col Maj General Colonel Major "
-    "President Minister Prime Mr Mrs"
+    "All Several Both These Those Its Their His Her Our Two Three Four Five Six Seven "
+    "Hundreds Dozens Thousands With Without As Once Until Meanwhile However Earlier Later "
+    "Today Yesterday North South East West Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday January February March April May June July August September October November "
+    "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
-_CAPITALISED = r"[A-Z][\w’'-]*|[A-Z]*\d+[A-Z]*"
+_CAPITALISED = r"[A-Z][\w’'-]*|[A-Z]+\d+[A-Z]*"
 _NAMED_BODY = re.compile(
     rf"\b((?:(?:{_CAPITALISED}) ){{1,4}})"
     rf"((?i:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"

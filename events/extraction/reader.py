@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from events.extraction.claims import Claim
+from events.extraction.headings import DatedStretch
 from events.extraction.when import DateExpression
 from events.extraction.where import Places
 from events.extraction.who import Actors
@@ -21,4 +22,5 @@ class Reader:
     expressions: Sequence[DateExpression]
     places: Places
     actors: Actors
+    stretches: Sequence[DatedStretch] = ()
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far

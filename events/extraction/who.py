@@ -29,6 +29,7 @@ _PRONOUNS = words("they he she who we them theirs ours their his him us whom")
 # Words that stand for a group named before.
 _BARE_GROUPS = words("group movement organisation organization militia alliance coalition faction")
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
+_SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
 # Letters that stand for no armed party.
 _CIVIL_LETTERS = words(
@@ -116,7 +117,9 @@ class Actors:
     def _armed(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
         printed = self._unknown(parse, word, role)
-        theirs = any(each.pos == "PRON" for each in parse.children(word, "poss"))
+        theirs = any(each.pos == "PRON" for each in parse.children(word, "poss")) or any(
+            each.lemma in _SAME for each in parse.children(word, "det", "amod")
+        )
         if theirs and not names_in(printed.text) and (whose := self._whose(word.start, role)):
             return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL

@@ -1,0 +1,59 @@
+"""Lists by day: `Aug. 13:` over a stretch, `KUNDUZ, Aug. 8.` at the head of a paragraph."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.extraction.when import DateExpression
+
+_LEAD = re.compile(r"[\s*•#>–—-]*(?:[A-ZÀ-Þ][\w’'-]*(?:[ -][\w’'-]+){0,3},? )?(?:on )?\Z")
+_ONLY = re.compile(r"[ \t]*(?:,? \d{4})?[ \t]*[:.–—-]*[ \t]*(?=\n|\Z)")
+_LEADS_ON = re.compile(r"[ \t]?(?::|\.|[–—-]{1,2})[ \t]+(?=[“\"‘A-ZÀ-Þ])")
+_FEWEST = 2  # dated headings that make a list; a single one may be a dateline
+
+
+@dataclass(frozen=True)
+class DatedStretch:
+    """The text from start to end that stands under a date."""
+
+    start: int
+    end: int
+    expression: DateExpression
+
+
+def dated_stretches(body: str, expressions: Sequence[DateExpression]) -> list[DatedStretch]:
+    """Every stretch under a date of its own, in order; none where a text is no list by day."""
+    heads = [(each, alone) for each in expressions if (alone := _heads(body, each)) is not None]
+    if len(heads) < _FEWEST:
+        return []
+    ends = [each.start for each, _ in heads[1:]] + [len(body)]
+    return [
+        DatedStretch(each.start, end if alone else min(end, _paragraph_end(body, each.end)), each)
+        for (each, alone), end in zip(heads, ends, strict=True)
+    ]
+
+
+def heading_over(stretches: Sequence[DatedStretch], at: int) -> DateExpression | None:
+    """The date under which a point of the text stands."""
+    index = bisect_right(stretches, at, key=lambda each: each.start) - 1
+    if index < 0 or at >= stretches[index].end:
+        return None
+    return stretches[index].expression
+
+
+def _heads(body: str, expression: DateExpression) -> bool | None:
+    """True for a date alone on its line, False at the head of a paragraph, None elsewhere."""
+    line = body.rfind("\n", 0, expression.start) + 1
+    if expression.start - line > 60 or expression.span is None:
+        return None
+    if not _LEAD.match(body[line : expression.start]):
+        return None
+    if _ONLY.match(body, expression.end):
+        return True
+    return False if _LEADS_ON.match(body, expression.end) else None
+
+
+def _paragraph_end(body: str, start: int) -> int:
+    end = body.find("\n", start)
+    return len(body) if end < 0 else end
