@@ -202,7 +202,7 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
     """A date on the verb that the deed's clause hangs on, with no saying in between."""
     current = deed.clause
     while current.head != current.index:
-        if current.dep not in _THROUGH or (current.lemma in SAYS and current.pos == "VERB"):
+        if not _leads_up(parse, current) or (current.lemma in SAYS and current.pos == "VERB"):
             return None
         if _apart(parse, current):
             return None
@@ -210,6 +210,13 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
         if current.index == verb.index:
             return 1 + steps
     return None
+
+
+def _leads_up(parse: Parse, word: Word) -> bool:
+    """Whether a word shares the time of what it hangs on: `won the day with the capture of X`."""
+    if word.dep == "pobj":
+        return parse.head(word).text.lower() in {"with", "by", "through"}
+    return word.dep in _THROUGH
 
 
 def _apart(parse: Parse, word: Word) -> bool:
