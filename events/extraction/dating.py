@@ -202,7 +202,7 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
     """A date on the verb that the deed's clause hangs on, with no saying in between."""
     current = deed.clause
     while current.head != current.index:
-        if not _leads_up(parse, current) or (current.lemma in SAYS and current.pos == "VERB"):
+        if not _leads_up(parse, deed, current) or (current.lemma in SAYS and current.pos == "VERB"):
             return None
         if _apart(parse, current):
             return None
@@ -212,9 +212,9 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
     return None
 
 
-def _leads_up(parse: Parse, word: Word) -> bool:
+def _leads_up(parse: Parse, deed: Deed, word: Word) -> bool:
     """Whether a word shares the time of what it hangs on: `won the day with the capture of X`."""
-    if word.dep == "pobj":
+    if word.dep == "pobj" and word.index == deed.clause.index:
         return parse.head(word).text.lower() in {"with", "by", "through"}
     return word.dep in _THROUGH
 
