@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.frames import Deed, Slot
-from events.extraction.language import Parse
+from events.extraction.language import Parse, Word
 from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
@@ -74,7 +74,12 @@ def was_taken_by_others(
 def _again(parsed: Parse, deed: Deed) -> bool:
     """`came back under control`, `is theirs again`."""
     small = parsed.children(deed.clause, "advmod", "prt")
-    return any(word.lemma in {"back", "again"} for word in small)
+    return any(word.lemma in {"back", "again"} or _is_once_more(parsed, word) for word in small)
+
+
+def _is_once_more(parsed: Parse, word: Word) -> bool:
+    below = parsed.children(word, "advmod", "npadvmod")
+    return word.lemma in {"more", "once"} and any(each.lemma in {"once", "more"} for each in below)
 
 
 def _is_going_on(parsed: Parse, deed: Deed) -> bool:

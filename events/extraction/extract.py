@@ -174,7 +174,7 @@ def _claim(
         return None
     if deed.frame.holds and kind not in TAKEN:
         return None
-    if deed.frame.holds and has_always_held(reader, place, actors):
+    if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
         if not was_taken_by_others(reader, place, actors):
             return None
         kind = EventKind.RECAPTURED

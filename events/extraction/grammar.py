@@ -10,7 +10,7 @@ def is_passive(parse: Parse, verb: Word) -> bool:
     """Whether a verb is in the passive, its auxiliary spoken or left out."""
     if parse.children(verb, "nsubjpass", "auxpass", "agent"):
         return True
-    if _inverted(parse, verb):
+    if _inverted(parse, verb) or _befallen_in_headline(parse, verb):
         return True
     if verb.tag != "VBN" or parse.children(verb, "aux", "nsubj"):
         return False
@@ -27,6 +27,16 @@ def _inverted(parse: Parse, verb: Word) -> list[Word]:
         return []
     behind = (aux for aux in parse.children(verb, "aux", "auxpass") if aux.lemma == "be")
     return [each for aux in behind if aux.start > verb.end for each in parse.children(aux, "attr")]
+
+
+def _befallen_in_headline(parse: Parse, verb: Word) -> bool:
+    """`Tamur captured as troops flee`: headlines leave the auxiliary out."""
+    if not parse.sentence.headline or verb.tag not in {"VBN", "VBD"}:
+        return False
+    below = parse.children(verb, "nsubj")
+    named = [mention for word in below if (mention := parse.mention_at(word))]
+    places = bool(named) and all(mention.names_place for mention in named)
+    return places and not parse.children(verb, "dobj", "obj", "aux", "prt", "ccomp", "xcomp")
 
 
 def _likewise(parse: Parse, verb: Word) -> list[Word]:

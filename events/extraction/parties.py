@@ -31,8 +31,9 @@ STATE_NOUNS = words(
 # Nouns of armed bodies on either side.
 OTHER_ARMED_NOUNS = words(
     "force forces group groups alliance coalition guard guards side commander commanders unit "
-    "units resistance movement attacker attackers defender defenders brigade brigades division "
-    "battalion battalions regiment contingent column columns convoy wing corps front"
+    "units resistance movement attacker attackers defender defenders brigade brigades "
+    "division battalion battalions regiment contingent column columns convoy wing corps front "
+    "formation formations cadre cadres legion combatant combatants"
 )
 ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS
 

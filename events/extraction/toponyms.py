@@ -33,7 +33,9 @@ _INSIDE = (
     "cent(?:re|er)|outskirts|airport|mayor|governor|residents|streets|hospitals?|market|suburbs|"
     "downtown|inhabitants|population|main square|defenders|harbour|port|bridge"
 )
-_BEHIND_NOUN = re.compile(rf"\b(?:{_NOUNS})(?: (?:of|called|named))?,? (?P<names>{_JOINED})")
+_BEHIND_NOUN = re.compile(
+    rf"\b(?:{_NOUNS})(?: (?:of|called|named|are|were|is|was))?,? (?P<names>{_JOINED})"
+)
 _BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
 _IS_A_TOWN = re.compile(
     rf"\b(?P<names>{_NAME}),? \(?(?:an?|the|another|which is an?|is an?|lies) "

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from events.extraction.claims import ActorMention
 from events.extraction.context import persons
+from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
@@ -96,6 +97,8 @@ class Actors:
             return self._armed(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
             return self._unknown(parse, word, role)
+        if word.text[:1].isupper() and parse.head(word).lemma in HAND_NOUNS:
+            return ActorMention(word.text, role, armed=True)  # "in Croat hands"
         return None
 
     def _country(self, parse: Parse, word: Word) -> Mention | None:

@@ -126,3 +126,25 @@ def test_undated_news_is_not_swallowed_by_history():
     claims = folded(read("The Red Front has seized Tamur. It captured Tamur in 1998 as well."))
     spans = {claim.when.text for claim in claims if claim.kind == "captured"}
     assert spans == {"by 11 August 2021", "1998"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("Tamur captured as troops flee", "captured"),
+        ("Tamur retaken after a week of fighting", "recaptured"),
+        ("Red Front seizes Tamur", "captured"),
+        ("Tamur falls to the Red Front", "captured"),
+    ],
+)
+def test_headlines_leave_words_out(headline, kind):
+    claims = read("Officials were silent.", headline=headline)
+    assert (kind, "Tamur") in {(claim.kind.value, name_of(claim)) for claim in claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tamur was back in Nordish hands.", "Most of Tamur is under the army's control once more."],
+)
+def test_a_place_in_somebody_s_hands_again_is_taken_back(text):
+    assert ("recaptured", "Tamur") in changes(text)
