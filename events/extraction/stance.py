@@ -53,7 +53,8 @@ _UNVERIFIED = re.compile(
 
 
 _IN_CASE = re.compile(
-    r"\b(?:in case|in the event|as long as|as soon as|matter of time (?:before|until))\b[^.,;]*$",
+    r"\b(?:in case|in the event|as long as|as soon as|matter of time\W? (?:before|until))\b"
+    r"[^.,;]*$",
     re.IGNORECASE,
 )
 
