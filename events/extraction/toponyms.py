@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.wordlists import words
@@ -17,10 +17,11 @@ _AREA_NOUNS = words("district districts neighbourhood neighborhood area region c
 # Articles of names: some stand alone, some are words of English but for their hyphen.
 _ALONE = "al|el|la|le|los|las|san|bani|banu|bin|ibn|umm|[AE]l"
 _HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
-_PART = r"[A-ZÀ-Þ][\wʿʾ-]*(?:[’'‘](?!s\b)[\wʿʾ-]+)*"
+# Atomic and bounded, so that no run of letters, hyphens or articles is read in many ways.
+_PART = r"(?>[A-ZÀ-Þ][\wʿʾ-]{0,40}(?:[’'‘](?!s\b)[\wʿʾ-]{1,40}){0,3})"
 _NAME = (
-    rf"(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
-    rf"(?:[ -](?:(?:{_ALONE}|de|da|do|du|e|i|o|ye|of the)[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}}"
+    rf"(?>(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
+    rf"(?:[ -](?:(?:{_ALONE}|de|da|do|du|e|i|o|ye|of the)[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 _JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
@@ -106,12 +107,32 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
     names = {name for name in _shown(body) if _can_be_place(name)}
     if not names:
         return []
-    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return [
-        Mention(match.start(), match.end(), match.group(), toponym=True)
-        for match in re.finditer(rf"(?<![\w-])(?:{longest_first})(?![\w-])", body)
-        if not _covered(match, known)
+        Mention(start, start + len(name), name, toponym=True)
+        for start, name in _occurrences(body, names)
+        if not _covered(start, start + len(name), known)
     ]
+
+
+_WORD = re.compile(r"(?<![\w-])\w+")
+_GOES_ON = re.compile(r"[\w-]")
+
+
+def _occurrences(body: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where names stand as words of their own, the longest first where several fit."""
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        if first := _WORD.match(name):
+            by_word.setdefault(first.group(), []).append(name)
+    end = 0
+    for word in _WORD.finditer(body):
+        for name in by_word.get(word.group(), ()) if word.start() >= end else ():
+            if body.startswith(name, word.start()):
+                behind = word.start() + len(name)
+                if not _GOES_ON.match(body, behind):
+                    yield word.start(), name
+                    end = behind
+                    break
 
 
 def _shown(body: str) -> Iterator[str]:
@@ -164,7 +185,7 @@ def _can_be_place(name: str) -> bool:
     return len(name) > 2 and not name.isupper()
 
 
-def _covered(match: re.Match[str], known: Sequence[Mention]) -> bool:
-    """Whether the first mention that ends behind the beginning of a match meets it."""
-    at = bisect_right(known, match.start(), key=lambda mention: mention.end)
-    return at < len(known) and known[at].start < match.end()
+def _covered(start: int, end: int, known: Sequence[Mention]) -> bool:
+    """Whether the first mention that ends behind the beginning of a name meets it."""
+    at = bisect_right(known, start, key=lambda mention: mention.end)
+    return at < len(known) and known[at].start < end
