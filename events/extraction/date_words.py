@@ -95,7 +95,6 @@ NUMBER = (
     + "|".join(_TEENS + _ONES)
     + "|an?)"
 )
-UNIT = r"(?:hour|day|night|week|fortnight|month|year|decade|centur)(?:ies|y|s)?"
 TIME_OF_DAY = r"(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)"
 PART = (
     "(?:" + "|".join(sorted((p.replace(" ", r"\s+") for p in PARTS), key=len, reverse=True)) + ")"
