@@ -56,7 +56,7 @@ _NAMED_AFTER = re.compile(
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
 )
 _ABBREVIATED = re.compile(
-    r"((?:[A-Z][\w’'-]+)(?: (?:of|for|and|the|[A-Z][\w’'-]+)){1,6}) "
+    r"\b((?>[A-Z][\w’'-]{1,40})(?: (?>of|for|and|the|[A-Z][\w’'-]{1,40})){1,6}) "
     r"\((?:the |or |also known as )?([A-Z][A-Z0-9-]{1,9})\)"
 )
 
