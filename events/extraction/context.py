@@ -29,7 +29,7 @@ _OF_TAKING = re.compile(
 _ENOUGH = 2  # different words of war that make a text one of war
 _SHORT = 400  # code points in which a single one will do, or a name of the conflict's lexicon
 
-_NAME = r"[A-Z][\w’'-]+"
+_NAME = r"(?>[A-Z][\w’'-]{1,40})"
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|[Mm]inister|Chancellor|Senator|Sen|"
     r"Rep|Gov|Governor|General|Gen|Lt|Lieutenant|Col|Colonel|Maj|Major|Capt|Captain|Sgt|Sergeant|"

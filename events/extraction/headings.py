@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from events.extraction.when import DateExpression
 
-_LEAD = re.compile(r"[\s*•#>–—-]*(?:[A-ZÀ-Þ][\w’'-]*(?:[ -][\w’'-]+){0,3},? )?(?:on )?\Z")
-_ONLY = re.compile(r"[ \t]*(?:,? \d{4})?[ \t]*[:.–—-]*[ \t]*(?=\n|\Z)")
+_LEAD = re.compile(r"[\s*•#>–—-]*(?:[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3},? )?(?:on )?\Z")
+_ONLY = re.compile(r"(?:[ \t]*+,?[ \t]++\d{4})?[ \t]*+[:.–—-]*+[ \t]*+(?=\n|\Z)")
 _LEADS_ON = re.compile(r"[ \t]?(?::|\.|[–—-]{1,2})[ \t]+(?=[“\"‘A-ZÀ-Þ])")
 _FEWEST = 2  # dated headings that make a list; a single one may be a dateline
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from events.extraction.wordlists import words
 
@@ -46,7 +47,7 @@ _NO_NAMES = words(
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
-_CAPITALISED = r"[A-Z][\w’'-]*|[A-Z]+\d+[A-Z]*"
+_CAPITALISED = r"(?>[A-Z][\w’'-]{0,40})"
 _NAMED_BODY = re.compile(
     rf"\b((?:(?:{_CAPITALISED}) ){{1,4}})"
     rf"((?i:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
@@ -55,6 +56,7 @@ _NAMED_AFTER = re.compile(
     rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels)s? "
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
 )
+_MOST_ABBREVIATIONS = 40  # that one text explains; each is looked for in the whole of it
 _ABBREVIATED = re.compile(
     r"\b((?>[A-Z][\w’'-]{1,40})(?: (?>of|for|and|the|[A-Z][\w’'-]{1,40})){1,6}) "
     r"\((?:the |or |also known as )?([A-Z][A-Z0-9-]{1,9})\)"
@@ -104,13 +106,15 @@ def _named_after(body: str) -> Iterator[Party]:
 
 def _abbreviations(body: str) -> Iterator[Party]:
     """Later uses of the letters that a long name was given: `the RSF`."""
+    known: dict[str, Allegiance] = {}
     for match in _ABBREVIATED.finditer(body):
         last = match.group(1).split()[-1]
         if last.lower() not in ARMED_NOUNS | {"state", "party", "union", "council"}:
             continue
-        letters = match.group(2)
+        known.setdefault(match.group(2), allegiance_of(last))
+    for letters, allegiance in islice(known.items(), _MOST_ABBREVIATIONS):
         for again in re.finditer(rf"\b{re.escape(letters)}\b", body):
-            yield Party(again.start(), letters, allegiance_of(last))
+            yield Party(again.start(), letters, allegiance)
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -12,9 +12,10 @@ _ABBREVIATIONS = words(
     "jan feb mar apr jun jul aug sep sept oct nov dec approx vs etc inc ltd co u.s u.k u.n e.g i.e "
     "a.m p.m d.c"
 )
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*(?=\s|$)")
 _LONGEST = 2_000  # code points; a parse takes memory and time by its length
 _LONGEST_WORD = 40
+_LONGEST_DATELINE = 120
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.-]*(?:[ ,/]+[\w’'.-]+){0,6}?\s*)?"
@@ -50,8 +51,8 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
 
 def _dateline_length(paragraph: str) -> int:
     """`KABUL, Aug 11 (Agency) - ` at the head of a paragraph says where it was written."""
-    match = _DATELINE.match(paragraph)
-    return match.end() if match and match.end() < 120 else 0
+    match = _DATELINE.match(paragraph[:_LONGEST_DATELINE])
+    return match.end() if match else 0
 
 
 def _cut(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
