@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from events.extraction.language import Parse
-from events.extraction.resolution import Resolver
+from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
@@ -21,7 +21,6 @@ _IN_PASSING = re.compile(
     re.IGNORECASE,
 )
 _NEARBY = 600  # code points back to which `both towns` reaches
-_TOWN_OF_SIZE = 50_000  # people; a smaller one is hardly called a capital
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ class PlacesNamed:
         ]
         for named in reversed(towns):
             known = self._lexicon.places.get(named.place) if named.place is not None else None
-            if known and (known.capital_of is not None or known.population >= _TOWN_OF_SIZE):
+            if known and (known.capital_of is not None or known.population >= TOWN_OF_SIZE):
                 return named
         return self.latest(before, PlaceKind.CITY) if not any(self._sizes(towns)) else None
 

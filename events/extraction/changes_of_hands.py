@@ -12,11 +12,11 @@ from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
 from events.vocabulary import ActorRole, EventKind, Stance
 
-_NOT_RESISTED = re.compile(
+WITHOUT_FIGHT = (
     r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
-    r"\bno resistance\b|\bunresisted\b",
-    re.IGNORECASE,
+    r"\bno resistance\b"
 )
+_NOT_RESISTED = re.compile(rf"{WITHOUT_FIGHT}|\bunresisted\b", re.IGNORECASE)
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from events.extraction.toponyms import occurrences
 from events.lexicon import Lexicon, Mention
 from events.spelling import spelling_key
 from events.vocabulary import ActorKind
@@ -101,16 +102,13 @@ def speakers(body: str) -> frozenset[str]:
 
 def with_article(body: str, names: Collection[str]) -> set[str]:
     """The names before which a text mostly writes `the`, as before peoples and parties."""
-    if not names:
-        return set()
-    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     found: Counter[str] = Counter()
     articled: Counter[str] = Counter()
-    for match in re.finditer(rf"(?<![\w-])(?:{longest_first})(?![\w-])", body):
-        found[match.group()] += 1
-        before = body[max(0, match.start() - 4) : match.start()].lower()
-        if before == "the " and not _PLACE_NOUN_AFTER.match(body, match.end()):
-            articled[match.group()] += 1
+    for start, name in occurrences(body, names):
+        found[name] += 1
+        before = body[max(0, start - 4) : start].lower()
+        if before == "the " and not _PLACE_NOUN_AFTER.match(body, start + len(name)):
+            articled[name] += 1
     return {name for name, count in articled.items() if 2 * count > found[name]}
 
 

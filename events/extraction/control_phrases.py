@@ -270,15 +270,10 @@ def held_in_passing(parse: Parse, noun: Word) -> Deed | None:
     place = parse.head(preposition)
     if noun.lemma not in HAND_NOUNS or noun.dep != "pobj" or place.pos not in {"PROPN", "NOUN"}:
         return None
-    if preposition.text.lower() not in {"in", "under"} or not _names_place(parse, place):
+    if preposition.text.lower() not in {"in", "under"} or not parse.place_name_at(place):
         return None
     frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=True)
     return Deed(frame, noun, noun, (place,), tuple(_owners(parse, noun)), also=(preposition,))
-
-
-def _names_place(parse: Parse, word: Word) -> bool:
-    mention = parse.mention_at(word)
-    return bool(mention and mention.names_place)
 
 
 def owner(parse: Parse, word: Word) -> list[Word]:

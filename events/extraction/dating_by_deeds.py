@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from events.dates import DateSpan, ImpossibleSpan
+from events.dates import ONE_DAY, DateSpan, ImpossibleSpan
 from events.extraction.date_words import NUMBER, compiled, count
 from events.extraction.frames import Deed
 from events.extraction.language import Parse
@@ -40,11 +40,8 @@ def counted_from_main_clause(
         return None
     sign = -1 if match.group("side").lower() == "after" else 1
     spans = [each.span for each in expressions if each.span is not None and each.span.earliest]
-    base = (
-        spans[0]
-        if len(spans) == 1
-        else DateSpan.between(away(published_on, -1, "day").first, published_on)
-    )
+    news = DateSpan.between(published_on - ONE_DAY, published_on)
+    base = spans[0] if len(spans) == 1 else news
     span = _shifted(base, sign, match.group("count"), match.group("unit").lower())
     printed = re.sub(r"\s+", " ", match.group(0)).split(match.group("side"))[0].strip()
     why = f"'{printed} {match.group('side')}' counts from {base.text}, what its main clause tells"

@@ -9,7 +9,7 @@ from events.extraction.control_phrases import (
     held_in_passing,
     owner,
 )
-from events.extraction.control_triggers import CAPTURED, IDLE_OBJECTS, RECAPTURED
+from events.extraction.control_triggers import IDLE_OBJECTS
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
@@ -148,20 +148,20 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     doers = preposition_objects(parse, noun, frame.to or _BY)
     if not places and noun.lemma in _DONE_BY_OWNER:
         return None
-    if not places and frame.kind in {CAPTURED, RECAPTURED}:
+    if not places and frame.kind.changes_control:
         places, owners = [word for word in owners if word.dep == "poss"], []
         if not places:
             return None
-    if not doers and frame.kind in {CAPTURED, RECAPTURED}:
+    if not doers and frame.kind.changes_control:
         doers = _takers_beside(parse, places) or _claimants(parse, noun)
-    if frame.kind not in {CAPTURED, RECAPTURED}:
+    if not frame.kind.changes_control:
         doers = [
             *doers,
             *preposition_objects(parse, noun, frozenset({"between", "with", "against"})),
         ]
-    actors = doers or [word for word in owners if not _is_place(parse, word)]
+    actors = doers or [word for word in owners if not parse.place_name_at(word)]
     deed = Deed(frame, noun, noun, tuple(places), tuple(actors))
-    return deed if frame.kind in {CAPTURED, RECAPTURED} else _completed_by_verb(parse, deed)
+    return deed if frame.kind.changes_control else _completed_by_verb(parse, deed)
 
 
 def _takers_beside(parse: Parse, places: list[Word]) -> list[Word]:
@@ -199,8 +199,3 @@ def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:
     doers += preposition_objects(parse, verb, _BETWEEN) if not deed.actors else []
     places = deed.places or preposition_objects(parse, verb, deed.frame.prepositions)
     return replace(deed, places=tuple(places), actors=tuple(doers))
-
-
-def _is_place(parse: Parse, word: Word) -> bool:
-    mention = parse.mention_at(word)
-    return bool(mention and mention.names_place)

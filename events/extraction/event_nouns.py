@@ -145,7 +145,7 @@ def _is_scene(parse: Parse, word: Word) -> bool:
     """`the Kabul attack`; not `a Turkey-backed attack`, nor an adjective such as `Israeli`."""
     after = parse.words[word.index + 1] if word.index + 1 < len(parse.words) else word
     hyphened = after.text in {"-", "–"} and after.start == word.end
-    return names_place(parse, word) and word.pos == "PROPN" and not hyphened
+    return parse.place_name_at(word) is not None and word.pos == "PROPN" and not hyphened
 
 
 def _verb_places(parse: Parse, carrier: Word, verb: Word, named: EventNoun) -> list[Word]:
@@ -197,14 +197,9 @@ def below(parse: Parse, found: list[Word], depth: int = 3) -> list[Word]:
     reached: list[Word] = []
     for word in (each for each in found if each.lemma not in TIMES):
         reached.append(word)
-        if depth and not names_place(parse, word):
+        if depth and not parse.place_name_at(word):
             reached += below(parse, preposition_objects(parse, word, _WITHIN), depth - 1)
     return reached
-
-
-def names_place(parse: Parse, word: Word) -> bool:
-    mention = parse.mention_at(word)
-    return bool(mention and mention.names_place)
 
 
 def names_actor(parse: Parse, word: Word) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from events.extraction import dating
 from events.extraction.anaphora import FoundPlace
 from events.extraction.changes_of_hands import (
+    WITHOUT_FIGHT,
     as_far_as_told,
     back_in_hand,
     has_always_held,
@@ -16,7 +17,7 @@ from events.extraction.changes_of_hands import (
 )
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
-from events.extraction.context import tells_of_war
+from events.extraction.context import persons, tells_of_war
 from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
@@ -53,9 +54,7 @@ RULES_VERSION = "2"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _UNOPPOSED = re.compile(
-    r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
-    r"\bsurrender|"
-    r"\bhanded over\b|\bpeacefully\b|\bno resistance\b|\bgave up\b|\babandoned\b",
+    rf"{WITHOUT_FIGHT}|\bsurrender|\bhanded over\b|\bpeacefully\b|\bgave up\b|\babandoned\b",
     re.IGNORECASE,
 )
 _FOUGHT_FOR = re.compile(
@@ -78,7 +77,8 @@ def extract_claims(
     every = [mention for _, mentions in named for mention in mentions]
     if not tells_of_war(body, every, lexicon=lexicon):
         return []
-    named = without_people(lexicon, body, named)
+    people = persons(body)
+    named = without_people(lexicon, body, named, people)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
     named = [
         (sentence, [each for each in mentions if each.actors or resolver.is_likely(each)])
@@ -92,7 +92,7 @@ def extract_claims(
         published_on,
         expressions,
         Places(lexicon, resolver, every, body),
-        Actors(lexicon, every, body),
+        Actors(lexicon, every, body, people),
         dated_stretches(body, expressions),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))

@@ -2,7 +2,6 @@
 
 import re
 
-from events.extraction.event_nouns import names_place
 from events.extraction.frames import Deed
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse
@@ -158,7 +157,7 @@ def _is_accident(parse: Parse, deed: Deed) -> bool:
 def _is_warlike(parse: Parse, deed: Deed) -> bool:
     """Whether the sentence has a word of war beside the trigger itself."""
     if deed.trigger.pos == "VERB" and any(
-        names_place(parse, aim) for aim in parse.children(deed.trigger, "dobj", "nsubjpass")
+        parse.place_name_at(aim) for aim in parse.children(deed.trigger, "dobj", "nsubjpass")
     ):
         return True
     if deed.frame.kind is EventKind.AIR_STRIKE or _is_battle_of_place(parse, deed):
@@ -174,7 +173,7 @@ def _is_warlike(parse: Parse, deed: Deed) -> bool:
 def _is_battle_of_place(parse: Parse, deed: Deed) -> bool:
     """`the battle for X`, `the battle of X`."""
     return deed.trigger.lemma == "battle" and any(
-        names_place(parse, target)
+        parse.place_name_at(target)
         for preposition in parse.children(deed.trigger, "prep")
         if preposition.text.lower() in {"for", "of"}
         for target in parse.children(preposition, "pobj")

@@ -81,6 +81,11 @@ class Parse:
         """The known name that a word belongs to."""
         return self._mention_of_word.get(word.index)
 
+    def place_name_at(self, word: Word) -> Mention | None:
+        """The name of a place that a word belongs to, known or told by the text."""
+        mention = self.mention_at(word)
+        return mention if mention and mention.names_place else None
+
     @cached_property
     def _mention_of_word(self) -> dict[int, Mention]:
         starts = [word.start for word in self.words]

@@ -4,12 +4,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from events.extraction.context import is_within_longer_name, persons, speakers, with_article
+from events.extraction.context import is_within_longer_name, speakers, with_article
+from events.extraction.resolution import TOWN_OF_SIZE
 from events.extraction.sentences import Sentence
 from events.extraction.toponyms import ordinary_words, toponyms
 from events.lexicon import Lexicon, Mention
-
-_BIG = 50_000  # people
 
 
 def names_in_sentences(
@@ -37,18 +36,21 @@ def names_in_sentences(
 
 
 def without_people(
-    lexicon: Lexicon, body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+    lexicon: Lexicon,
+    body: str,
+    named: Sequence[tuple[Sentence, list[Mention]]],
+    people: frozenset[str],
 ) -> list[tuple[Sentence, list[Mention]]]:
     """The same without toponyms that are people here, or pieces of longer names."""
     speaking = speakers(body)
-    people = persons(body) | {
+    speaking_people = {
         each.text
         for _, mentions in named
         for each in mentions
         if each.text in speaking and _is_small(lexicon, each)
     }
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
-    others = people | with_article(body, names) | ordinary_words(body, names)
+    others = people | speaking_people | with_article(body, names) | ordinary_words(body, names)
     return [
         (
             sentence,
@@ -68,7 +70,7 @@ def without_people(
 
 def _is_small(lexicon: Lexicon, mention: Mention) -> bool:
     """Whether no place of a name is of a size that makes it speak for a government."""
-    return all(lexicon.places[place].population < _BIG for place in mention.places)
+    return all(lexicon.places[place].population < TOWN_OF_SIZE for place in mention.places)
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:

@@ -14,7 +14,6 @@ from events.extraction.event_nouns import (
     is_noun,
     modifiers,
     names_actor,
-    names_place,
 )
 from events.extraction.frames import Deed, Frame, Slot
 from events.extraction.grammar import (
@@ -102,7 +101,7 @@ def _is_aircraft(parse: Parse, word: Word) -> bool:
 def _has_planes(parse: Parse, word: Word) -> bool:
     """States and coalitions bomb from the air; rebels lay bombs."""
     state = words("coalition government regime army military alliance navy")
-    return word.lemma in state or (names_place(parse, word) and word.pos == "PROPN")
+    return word.lemma in state or (parse.place_name_at(word) is not None and word.pos == "PROPN")
 
 
 def _blown_up(parse: Parse, verb: Word) -> Deed | None:
@@ -172,7 +171,7 @@ def _prison_break(
 ) -> Deed:
     inside = [word for jail in jails for word in modifiers(parse, jail)]
     places = [*below(parse, [*jails, *near]), *inside, *_placed(parse, verb)]
-    named = [word for word in places if names_place(parse, word)]
+    named = [word for word in places if parse.place_name_at(word)]
     kind = _frame(EventKind.PRISON_BREAK)
     return Deed(kind, verb, verb, tuple(named or places), tuple(doers), also=tuple(jails))
 
@@ -227,7 +226,7 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
         return None
     if verb.lemma in {"leave", "abandon", "vacate"} and not _of(left, _HOMES):
         return None
-    named = any(names_place(parse, word) for word in inner)
+    named = any(parse.place_name_at(word) for word in inner)
     return _flight(parse, verb, inner if named else [*inner, *_homes_of(parse, people)])
 
 
@@ -239,7 +238,9 @@ def _is_people(word: Word) -> bool:
 def _homes_of(parse: Parse, people: list[Word]) -> list[Word]:
     """`Mosul residents`, `people from Mosul`, `people in Mosul`."""
     people = _counted(parse, people)
-    found = [word for each in people for word in modifiers(parse, each) if names_place(parse, word)]
+    found = [
+        word for each in people for word in modifiers(parse, each) if parse.place_name_at(word)
+    ]
     near = SOMEWHERE | {"from", "of"}
     return [
         *found,

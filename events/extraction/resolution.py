@@ -1,6 +1,7 @@
 """Which of several places of one name a text means."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,11 +19,11 @@ KIND_OF_NOUN = {
     **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
     "district": PlaceKind.DISTRICT,
 }
+TOWN_OF_SIZE = 50_000  # people: so big a town needs nothing else to be meant
 _FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
 _BESIDE = 60  # code points behind a name within which `in Westria` says where it lies
 _LIES_IN = re.compile(r",? ?(?:\(|an? |the |[\w-]+ ){0,6}(?:in|of) (?:the )?(?:\w+ )?")
 _NEARBY = 300  # code points within which a province named decides between its towns
-_BIG = 50_000  # people: so big a town needs nothing else to be meant
 _COUNTRY_COUNTS = 3  # a country's own name tells more of where a text is set than a town's
 
 
@@ -37,19 +38,27 @@ class Resolver:
         self._body = body
         self._provinces = self._named_of_kind(mentions, PlaceKind.PROVINCE)
         self._countries_named = self._named_of_kind(mentions, PlaceKind.COUNTRY)
+        self._chosen: dict[tuple[Mention, PlaceKind | None], int | None] = {}
         self._votes = self._votes_of(mentions)
         self.countries = lexicon.theatre.countries or self._most_voted()
 
     def place(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where several fit equally well."""
-        kind = kind or self.kind_beside(mention)
+        asked = (mention, kind)
+        if asked not in self._chosen:
+            self._chosen[asked] = self._choice(mention, kind or self.kind_beside(mention))
+        return self._chosen[asked]
+
+    def _choice(self, mention: Mention, kind: PlaceKind | None) -> int | None:
         namesakes = [self._lexicon.places[each] for each in mention.places]
-        fitting = self._in_country_beside(namesakes, mention) or self._in_countries(namesakes)
+        likely = self._in_country_beside(namesakes, mention) or self._in_countries(namesakes)
+        fitting = _of_kind(likely, kind)
+        if len(fitting) < 2:
+            return fitting[0].id if fitting else None
         for narrowed in (
-            _of_kind(fitting, kind),
-            self._in_province_nearby(_of_kind(fitting, kind), mention),
-            [place for place in _of_kind(fitting, kind) if place.capital_of is not None],
-            _far_biggest(_of_kind(fitting, kind)),
+            self._in_province_nearby(fitting, mention),
+            [place for place in fitting if place.capital_of is not None],
+            _far_biggest(fitting),
         ):
             if len(narrowed) == 1:
                 return narrowed[0].id
@@ -64,17 +73,20 @@ class Resolver:
             return []
         behind = {
             self._lexicon.places[country].country
-            for start, country in self._countries_named
-            if 0 < start - mention.end < _BESIDE
-            and _LIES_IN.fullmatch(self._body[mention.end : start])
+            for start, country in _between(
+                self._countries_named, mention.end + 1, mention.end + _BESIDE
+            )
+            if _LIES_IN.fullmatch(self._body[mention.end : start])
         }
         return [place for place in places if place.country in behind]
 
     def _in_province_nearby(self, places: list[KnownPlace], mention: Mention) -> list[KnownPlace]:
         within = {
             province
-            for start, province in self._provinces
-            if abs(start - mention.start) <= _NEARBY and start != mention.start
+            for start, province in _between(
+                self._provinces, mention.start - _NEARBY, mention.start + _NEARBY + 1
+            )
+            if start != mention.start
         }
         return [place for place in places if place.province in within]
 
@@ -97,7 +109,7 @@ class Resolver:
         return any(
             place.country in self.countries
             or self._votes[place.country] > 1
-            or place.population >= _BIG
+            or place.population >= TOWN_OF_SIZE
             or place.kind == PlaceKind.COUNTRY
             for place in places
         )
@@ -133,6 +145,12 @@ class Resolver:
         if noun in {"capital", "centre", "center", "governor"}:
             return PlaceKind.PROVINCE
         return KIND_OF_NOUN.get(noun.removesuffix("s"))
+
+
+def _between(named: Sequence[tuple[int, int]], first: int, end: int) -> Sequence[tuple[int, int]]:
+    """What is named from one point of the body to before another, of names in order."""
+    at = bisect_left(named, (first, 0))
+    return named[at : bisect_left(named, (end, 0), lo=at)]
 
 
 def _of_kind(places: list[KnownPlace], kind: PlaceKind | None) -> list[KnownPlace]:

@@ -109,7 +109,7 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
         return []
     return [
         Mention(start, start + len(name), name, toponym=True)
-        for start, name in _occurrences(body, names)
+        for start, name in occurrences(body, names)
         if not _covered(start, start + len(name), known)
     ]
 
@@ -118,7 +118,7 @@ _WORD = re.compile(r"(?<![\w-])\w+")
 _GOES_ON = re.compile(r"[\w-]")
 
 
-def _occurrences(body: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+def occurrences(body: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Where names stand as words of their own, the longest first where several fit."""
     by_word: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):

@@ -90,9 +90,8 @@ class Places:
         return []
 
     def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:
-        mention = parse.mention_at(word)
-        if mention and mention.names_place:
-            return self._with_capital_beside(parse, word, mention)
+        if mention := parse.place_name_at(word):
+            return [self._found(mention, self.choose(mention))]
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
             return [self._found(named, self.choose(named))]
         lemma = word.lemma
@@ -111,17 +110,12 @@ class Places:
             return self._anaphor(word, PlaceKind.CITY)
         return self._behind_appositive(parse, word)
 
-    def _with_capital_beside(self, parse: Parse, word: Word, mention: Mention) -> list[FoundPlace]:
-        """`Kunduz`; of `Samangan's capital, Aybak` the name beside counts."""
-        kind = self._resolver.kind_beside(mention)
-        return [self._found(mention, self.choose(mention, kind))]
-
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
         kind = KIND_OF_NOUN.get(word.lemma, PlaceKind.CITY)
         for child in parse.children(word, "compound"):
-            mention = parse.mention_at(child)
-            if mention and mention.names_place and word.lemma != "capital":
+            mention = parse.place_name_at(child)
+            if mention and word.lemma != "capital":
                 return [self._found(mention, self.choose(mention, kind))]
         if named := self._behind_appositive(parse, word):
             return named
@@ -139,20 +133,15 @@ class Places:
             if child.dep == "poss":
                 continue
             names = conjuncts(parse, child) if child.dep == "pobj" else [child]
-            joined = [parse.mention_at(name) for name in names]
-            return [
-                self._found(each, self.choose(each, kind))
-                for each in joined
-                if each and each.names_place
-            ]
+            joined = [parse.place_name_at(name) for name in names]
+            return [self._found(each, self.choose(each, kind)) for each in joined if each]
         return self._described(parse, word, kind)
 
     def _name_in(self, parse: Parse, word: Word) -> Mention | None:
         """The name that a word is, or that `Nimruz province` begins with."""
         within = parse.children(word, "compound", "nmod") if word.lemma in PROVINCE_NOUNS else ()
         for each in (word, *within):
-            mention = parse.mention_at(each)
-            if mention and mention.names_place:
+            if mention := parse.place_name_at(each):
                 return mention
         return None
 
@@ -176,8 +165,6 @@ class Places:
 
     def _described(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
-        if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
-            return [self._found(named, self.choose(named))]
         if said_to_be := _predicates(parse, word):
             return [place for each in said_to_be for place in self.meant_by(parse, each)]
         if several := self._several(parse, word, kind):
@@ -263,9 +250,8 @@ class Places:
 
     def _is_place_noun(self, parse: Parse, word: Word) -> bool:
         """Whether a word means a place itself, not a list that hangs on it."""
-        mention = parse.mention_at(word)
-        named = bool(mention and mention.names_place)
-        return named or word.lemma in CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS
+        nouns = CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS
+        return parse.place_name_at(word) is not None or word.lemma in nouns
 
     def _behind_appositive(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`three capitals: A, B and C`, `the city, Aybak`, `cities including A`."""
@@ -327,9 +313,7 @@ def _whole(parse: Parse, word: Word) -> Word:
     if word.dep != "pobj" or preposition.text.lower() != "in":
         return word
     above = parse.head(preposition)
-    mention = parse.mention_at(above)
-    named = bool(mention and mention.names_place)
-    return above if named or above.lemma in CITY_NOUNS else word
+    return above if parse.place_name_at(above) or above.lemma in CITY_NOUNS else word
 
 
 def _predicates(parse: Parse, word: Word) -> list[Word]:

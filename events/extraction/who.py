@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from events.extraction.claims import ActorMention
-from events.extraction.context import persons
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
@@ -49,11 +48,17 @@ _LEAD = re.compile(r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his)\s+)+", re.IGNO
 class Actors:
     """The actors an article speaks of, and what its phrases mean."""
 
-    def __init__(self, lexicon: Lexicon, mentions: Sequence[Mention], body: str) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        mentions: Sequence[Mention],
+        body: str,
+        people: frozenset[str],
+    ) -> None:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
         self._countries = [mention for mention in mentions if self._is_country(mention)]
-        self._people = persons(body)
+        self._people = people
         self._last_taker: tuple[int, ActorMention] | None = None
         self._parties = [each for each in parties(body) if not self._is_known(each)]
 
@@ -146,7 +151,7 @@ class Actors:
             each
             for each in self._parties
             if each.allegiance is Allegiance.REBEL
-            or not (_is_of(home, each) or each.text.lower().startswith("government"))
+            or not (_is_of(home, each.text) or each.text.lower().startswith("government"))
         )
 
     def only_foreign_country(self, country: str) -> str:
@@ -173,9 +178,7 @@ class Actors:
         """Whether a name is of the army or people of a country, or of `the government`."""
         if text.lower().startswith(("government", "pro-government", "army", "national army")):
             return True
-        return _is_of(
-            self._nations(country), Party(0, text, allegiance_of((text.split() or [""])[-1]))
-        )
+        return _is_of(self._nations(country), text)
 
     def is_armed_by_name(self, text: str) -> bool:
         """Whether words name an army or a party that fights, not only who speaks for one."""
@@ -188,7 +191,7 @@ class Actors:
         return _the_one(
             each
             for each in self._parties
-            if each.allegiance is not Allegiance.REBEL and _is_of(home, each)
+            if each.allegiance is not Allegiance.REBEL and _is_of(home, each.text)
         )
 
     def _nations(self, country: str) -> tuple[str, ...]:
@@ -289,8 +292,8 @@ def _the_one(found: Iterable[Party]) -> str:
     return first if all(same_party(first, each.text) for each in named) else ""
 
 
-def _is_of(nations: tuple[str, ...], party: Party) -> bool:
-    return any(word.startswith(nations) for word in party.text.split()) if nations else False
+def _is_of(nations: tuple[str, ...], text: str) -> bool:
+    return any(word.startswith(nations) for word in text.split())
 
 
 def _start(party: Party) -> int:
