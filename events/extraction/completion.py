@@ -61,16 +61,20 @@ def _taker(
     side, or the only armed party, that the article names beside the holder.
     """
     said = claim.actor(ActorRole.TAKER)
-    if claim.kind not in TAKEN or (said and not _is_doubtful(places, actors, claim, said)):
+    if claim.kind not in TAKEN or said:
         return None
     if claim.kind is EventKind.RECAPTURED and actors.is_armed_by_name(claim.speaker):
         return claim.speaker.removeprefix("the ").removeprefix("The "), None
-    named = _most_named(each for each in claims if each.kind is claim.kind) or _most_named(
+    lost = _others(claim, claims)
+    took = _nearest_named(claim, [each for each in claims if each.kind is claim.kind])
+    if took and took not in lost:
+        return took
+    attacked = _most_named(
         (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
         ActorRole.PARTICIPANT,
     )
-    if named and named not in _others(claim, claims) and _can_take(places, actors, claim, named):
-        return named
+    if attacked and attacked not in lost and _can_take(places, actors, claim, attacked):
+        return attacked
     return _only_other_side(places, actors, claim) or _only_party(places, actors, claim)
 
 
@@ -90,9 +94,16 @@ def _can_take(places: Places, actors: Actors, claim: Claim, taker: tuple[str, in
     return rebels or not actors.is_home_force(taker[0], country)
 
 
-def _most_named(
-    claims: Iterable[Claim], role: ActorRole = ActorRole.TAKER
-) -> tuple[str, int | None] | None:
+def _nearest_named(claim: Claim, claims: Sequence[Claim]) -> tuple[str, int | None] | None:
+    """Who is said to have taken what is told of last before a claim, else next after it."""
+    role = ActorRole.TAKER
+    named = [(each.quote.start, actor) for each in claims if (actor := each.actor(role))]
+    before = [actor for start, actor in named if start <= claim.quote.start]
+    nearest = before[-1] if before else named[0][1] if named else None
+    return (nearest.text, nearest.actor) if nearest else None
+
+
+def _most_named(claims: Iterable[Claim], role: ActorRole) -> tuple[str, int | None] | None:
     named = Counter((each.text, each.actor) for claim in claims if (each := claim.actor(role)))
     return named.most_common(1)[0][0] if named else None
 

@@ -92,7 +92,7 @@ def extract_claims(
         published_on,
         expressions,
         Places(lexicon, resolver, every, body),
-        Actors(lexicon, every, body, people),
+        Actors(lexicon, every, body, people, [each.start for each in cut]),
         dated_stretches(body, expressions),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))

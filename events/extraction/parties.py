@@ -1,7 +1,7 @@
 """Armed parties that a text names without the lexicon's help: `M23 rebels`, `the Syrian army`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -47,14 +47,18 @@ _NO_NAMES = words(
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
-_CAPITALISED = r"(?>[A-Z][\w’'-]{0,40})"
+_CAPITALISED = r"(?>(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{0,40})"
 _NAMED_BODY = re.compile(
-    rf"\b((?:(?:{_CAPITALISED}) ){{1,4}})"
-    rf"((?i:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
+    rf"\b((?:(?:{_CAPITALISED}) ){{1,6}})"
+    rf"((?i:military council|{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
 )
+_LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")
 _NAMED_AFTER = re.compile(
     rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels)s? "
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
+)
+_LAST_NOUNS = re.compile(
+    rf"(?: (?:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))+$", re.IGNORECASE
 )
 _MOST_ABBREVIATIONS = 40  # that one text explains; each is looked for in the whole of it
 _ABBREVIATED = re.compile(
@@ -81,9 +85,8 @@ def allegiance_of(noun: str) -> Allegiance:
 
 def parties(body: str) -> list[Party]:
     """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
-    return sorted(
-        {*_bodies(body), *_named_after(body), *_abbreviations(body)}, key=lambda each: each.start
-    )
+    found = {*_bodies(body), *_named_after(body), *_abbreviations(body)}
+    return sorted({*found, *_recurrences(body, found)}, key=lambda each: each.start)
 
 
 def _bodies(body: str) -> Iterator[Party]:
@@ -94,6 +97,8 @@ def _bodies(body: str) -> Iterator[Party]:
         if names and not any(name in _NO_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             yield Party(match.end() - len(text), text, allegiance_of(match.group(2)))
+    for match in _LETTERS_AND_MEN.finditer(body):
+        yield Party(match.start(), match.group("name"), Allegiance.UNKNOWN)
 
 
 def _named_after(body: str) -> Iterator[Party]:
@@ -117,6 +122,36 @@ def _abbreviations(body: str) -> Iterator[Party]:
             yield Party(again.start(), letters, allegiance)
 
 
+def _recurrences(body: str, named: Collection[Party]) -> Iterator[Party]:
+    """Later uses of the name alone: `Seleka` after `the Seleka coalition`, `the Houthis`."""
+    short: dict[str, Allegiance] = {}
+    for party in sorted(named, key=lambda each: each.start):
+        for name in _own_names(party.text):
+            short.setdefault(name, party.allegiance)
+    if not short:
+        return
+    known = {end for party in named for end in range(party.start, party.start + len(party.text))}
+    longest_first = sorted(short, key=len, reverse=True)[:_MOST_ABBREVIATIONS]
+    again = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    for match in again.finditer(body):
+        if match.start() not in known:
+            yield Party(match.start(), match.group(), short[match.group()])
+
+
+def _own_names(text: str) -> Iterator[str]:
+    """`Seleka` of `Seleka coalition`, `Houthis` of `Houthi rebels`: what else it is called."""
+    name = re.sub(r"[’']s?$", "", re.sub(_LAST_NOUNS, "", text))
+    nation = _NATIONALITY.search(name)
+    if len(name) < 2 or name in _NO_NAMES:
+        return
+    if not nation:
+        yield name
+    if len(words := text.split()) > 2 and all(word[0].isupper() for word in words):
+        yield "".join(word[0] for word in words)
+    if nation and " " not in name and not name.endswith("s"):
+        yield f"{name}s"
+
+
 def names_in(text: str) -> frozenset[str]:
     """The words of a party's name that tell it from others: no nouns of armies, no nations."""
     found = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", text))
@@ -136,4 +171,5 @@ def same_party(one: str, other: str) -> bool:
 
 def _distinctive(text: str) -> frozenset[str]:
     names = names_in(text)
-    return frozenset(word for word in names if not _NATIONALITY.search(word)) or names
+    alone = frozenset(word for word in names if not _NATIONALITY.search(word))
+    return alone or frozenset(word.removesuffix("s") for word in names)

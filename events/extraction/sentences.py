@@ -38,8 +38,15 @@ class Sentence:
 def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     """Cut the prose of a body into sentences. Page junk and datelines are left out."""
     found: list[Sentence] = []
-    names = frozenset(_IN_RUNNING_TEXT.findall(body))
-    for number, (start, end) in enumerate(passages(body)):
+    stretches = list(passages(body))
+    running = (body[start:end] for start, end in stretches)
+    names = frozenset(
+        name
+        for text in running
+        if not _is_title_case(text)
+        for name in _IN_RUNNING_TEXT.findall(text)
+    )
+    for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
         start += _dateline_length(body[start:end]) if not is_headline else 0
         for first, last in _cut(body, start, end):

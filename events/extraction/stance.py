@@ -168,6 +168,8 @@ def _aims(parse: Parse, clause: Word) -> bool:
     """Whether an infinitive says what is aimed at: `managed to`, `the first town to` do not."""
     head = parse.head(clause)
     match clause.dep:
+        case "conj":
+            return _aims(parse, head) if _infinitive(parse, head) else True
         case "xcomp" | "advcl" | "ccomp":
             purpose = head.lemma in _STARTS and bool(parse.children(head, "dobj"))
             return purpose or head.lemma not in _REALISES

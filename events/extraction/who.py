@@ -5,8 +5,10 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from events.extraction.antecedents import Antecedents, Naming
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
+from events.extraction.frames import SAYS
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
@@ -21,6 +23,7 @@ from events.extraction.parties import (
 )
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
+from events.spelling import spelling_key
 from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
 # Who speaks and acts for the side named beside them.
@@ -42,6 +45,8 @@ _UNARMED = re.compile(
     re.IGNORECASE,
 )
 _IMPERSONAL = frozenset({"it", "which"})
+_FIRST_PERSON = words("we our ours us")
+_FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 _LEAD = re.compile(r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his)\s+)+", re.IGNORECASE)
 
 
@@ -54,13 +59,32 @@ class Actors:
         mentions: Sequence[Mention],
         body: str,
         people: frozenset[str],
+        sentence_starts: Sequence[int],
     ) -> None:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
         self._countries = [mention for mention in mentions if self._is_country(mention)]
         self._people = people
         self._last_taker: tuple[int, ActorMention] | None = None
-        self._parties = [each for each in parties(body) if not self._is_known(each)]
+        self._parties = [each for each in parties(body) if self._is_party(each)]
+        self._antecedents = Antecedents(body, self._namings(), sentence_starts)
+
+    def _namings(self) -> list[Naming]:
+        """Every party of the article by its name, known or not, in order."""
+        known = (
+            (each, self.lexicon.actors[each.actors[0]])
+            for each in self._named
+            if self.lexicon.actors[each.actors[0]].kind in _FIGHTERS
+        )
+        found = [
+            Naming(each.start, each.end, each.text, Allegiance.UNKNOWN, actor.id)
+            for each, actor in known
+        ]
+        found += [
+            Naming(each.start, each.start + len(each.text), each.text, each.allegiance)
+            for each in self._parties
+        ]
+        return sorted(found, key=lambda each: each.start)
 
     def _is_country(self, mention: Mention) -> bool:
         kinds = {self.lexicon.places[place].kind for place in mention.places}
@@ -69,6 +93,12 @@ class Actors:
     def told_as_taker(self, taker: ActorMention, at: int) -> None:
         """Remember who took a place, for the pronouns that follow."""
         self._last_taker = (at, taker)
+
+    def _is_party(self, party: Party) -> bool:
+        """Whether a name is neither a known actor's nor that of a place or a person alone."""
+        if self._is_known(party) or party.text in self._people:
+            return False
+        return spelling_key(party.text) not in self.lexicon.place_names
 
     def _is_known(self, party: Party) -> bool:
         """Whether the lexicon has a name that begins inside this one."""
@@ -92,12 +122,10 @@ class Actors:
             return ActorMention(known.text, role, known.actors[0])
         if country := self._country(parse, word):
             return ActorMention(country.text, role, armed=True)
-        if self._stands_for_another(parse, word):
-            group = word.text.lower() in _BARE_GROUPS
-            if role is ActorRole.TAKER and (taker := self._taker_so_far(word.start)):
-                return replace(taker, inferred=True)
-            if latest := self.latest(word.start, role, group=group):
-                return replace(latest, inferred=True)
+        if self._stands_for_another(parse, word) and (
+            meant := self._pointed_to(parse, word, role)
+        ):
+            return meant
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
             return self._armed(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
@@ -105,6 +133,43 @@ class Actors:
         if word.text[:1].isupper() and parse.head(word).lemma in HAND_NOUNS:
             return ActorMention(word.text, role, armed=True)  # "in Croat hands"
         return None
+
+    def _pointed_to(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
+        """The party that `they`, `it`, `the group` or `we` means."""
+        text = word.text.lower()
+        taker = self._taker_so_far(word.start) if role is ActorRole.TAKER else None
+        if text in _FIRST_PERSON:
+            naming = self._speaking(parse, word)
+        elif text in _BARE_GROUPS:
+            naming = None if taker else self._antecedents.of_group(word.start)
+        else:
+            singular = text in _IMPERSONAL
+            naming = self._to_come(parse, word) or self._antecedents.of_pronoun(
+                word.start, singular=singular
+            )
+        if naming is not None:
+            return _as_mention(naming, role)
+        return replace(taker, inferred=True) if taker else None
+
+    def _to_come(self, parse: Parse, word: Word) -> Naming | None:
+        """`Fresh from the town, which they got back, the rebels`: the subject still to come."""
+        if self._antecedents.within(parse.sentence.start, word.start):
+            return None
+        for verb in parse.ancestors(word):
+            for subject in parse.children(verb, "nsubj", "nsubjpass"):
+                if subject.start > word.start:
+                    named = parse.subtree(subject)
+                    return self._antecedents.within(named[0].start, named[-1].end)
+        return None
+
+    def _speaking(self, parse: Parse, word: Word) -> Naming | None:
+        """The party for which whoever says `we` speaks."""
+        for verb in parse.ancestors(word):
+            if verb.lemma in SAYS and (subjects := parse.children(verb, "nsubj")):
+                said_by = parse.subtree(subjects[0])
+                if found := self._antecedents.within(said_by[0].start, said_by[-1].end):
+                    return found
+        return self._antecedents.speaking(word.start)
 
     def _country(self, parse: Parse, word: Word) -> Mention | None:
         """A country does what its army does: `Russia captured the town`."""
@@ -136,7 +201,7 @@ class Actors:
         )
         if not rebels or others or names_in(printed.text):
             return printed
-        party = self.only_party()
+        party = self.only_party() or self._antecedents.rebels()
         meant = party if party and _meets(word.lemma, party) else printed.text
         return ActorMention(meant, role, armed=printed.armed)
 
@@ -165,7 +230,9 @@ class Actors:
 
     def _whose(self, before: int, role: ActorRole) -> ActorMention | None:
         """The party that `its fighters` are of."""
-        party = self._taker_so_far(before) or self.latest(before, role, group=True)
+        if naming := self._antecedents.of_pronoun(before, singular=False):
+            return _as_mention(naming, role)
+        party = self._taker_so_far(before)
         return replace(party, role=role, inferred=True) if party else None
 
     def _taker_so_far(self, before: int) -> ActorMention | None:
@@ -211,23 +278,6 @@ class Actors:
             if mention and mention.actors:
                 return mention
         return None
-
-    def latest(self, before: int, role: ActorRole, *, group: bool = False) -> ActorMention | None:
-        """The side or force named last before a point of the body; a `group` has its own name."""
-        unknown = next(
-            (
-                each
-                for each in reversed(self._parties)
-                if each.start < before and not (group and each.allegiance is Allegiance.STATE)
-            ),
-            None,
-        )
-        for mention in reversed(self._named):
-            if mention.start < before and not (unknown and unknown.start > mention.start):
-                actor = self.lexicon.actors[mention.actors[0]]
-                if actor.kind in {ActorKind.SIDE, ActorKind.FORCE}:
-                    return ActorMention(mention.text, role, actor.id)
-        return ActorMention(unknown.text, role, armed=True) if unknown else None
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""
@@ -278,6 +328,10 @@ class Actors:
         if actor is None:
             return None
         return self.lexicon.actors[actor].side or actor
+
+
+def _as_mention(naming: Naming, role: ActorRole) -> ActorMention:
+    return ActorMention(naming.text, role, naming.actor, armed=True, inferred=True)
 
 
 def _meets(noun: str, party: str) -> bool:

@@ -1,0 +1,156 @@
+"""The armed parties named so far: whom `it`, `they`, `its fighters` and `we` point back to."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from events.extraction.parties import Allegiance, allegiance_of, same_party
+
+_SENTENCES = 3  # back to which a pronoun points
+_NEARBY = 700  # code points back to which it does
+_ASIDE = 20  # code points of what stands before a name
+_OBLIQUE = re.compile(
+    r"\b(?:of|from|by|against|with|to|for|than|near|between|over|into|on|at|in|around|among|"
+    r"under|as|and|including|like|fighting|battling|facing|besieged?|attacked|accused|denied|"
+    r"blamed|told|urged|said)\s+(?:the |an? |its |their |some )?(?:[\w-]+ )?$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"(?:(?:In|On|By|Since|Last) [\w ]{1,20},? )?(?:It|They|it|they)\b")
+_SPEAKS_FOR = re.compile(
+    r"(?:[’']s?)? (?:\w+ )?(?:spokes\w+|commanders?|officials?|officers?|leaders?|generals?|"
+    r"statement|chief|media|source|fighter|soldier)\b"
+)
+_COMMON = re.compile(
+    r"(?<![\w-])(?:(?P<state>(?:government|regime|federal|national|loyalist|state|security|allied) "
+    r"(?:forces|troops|soldiers|army)|army|military|troops|soldiers)|"
+    r"(?P<rebel>rebels|insurgents|militants|jihadists|jihadis|islamists|separatists|"
+    r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)))(?![\w-])"
+    r"(?! (?:base|bases|jet|jets|vehicle|vehicles|truck|trucks|helicopter|helicopters|bunker|"
+    r"position|positions|headquarters|barracks|camp|camps|post|posts|checkpoint|checkpoints|hands|"
+    r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A party named at body[start:end]; `actor` is the known one, `proper` if by its own name."""
+
+    start: int
+    end: int
+    text: str
+    allegiance: Allegiance
+    actor: int | None = None
+    proper: bool = True
+
+    @property
+    def plural(self) -> bool:
+        """Whether `it` cannot stand for the words: `rebels`, but not `Rapid Support Forces`."""
+        return not self.proper and self.text.endswith("s")
+
+
+def common_namings(body: str) -> list[Naming]:
+    """Every `the army`, `government forces`, `the rebels` of a body, in order."""
+    return [
+        Naming(
+            match.start(),
+            match.end(),
+            match.group(),
+            Allegiance.STATE if match.group("state") else allegiance_of(match.group("rebel")),
+            proper=False,
+        )
+        for match in _COMMON.finditer(body)
+    ]
+
+
+_REBEL = Allegiance.REBEL
+
+
+class Antecedents:
+    """Which naming a word of an article points back to."""
+
+    def __init__(self, body: str, namings: Sequence[Naming], sentence_starts: Sequence[int]):
+        self._body = body
+        self._namings = sorted([*namings, *_not_within(common_namings(body), namings)], key=_start)
+        self._starts = [each.start for each in self._namings]
+        self._sentences = sentence_starts
+
+    def of_pronoun(self, before: int, *, singular: bool) -> Naming | None:
+        """Whom `it` (singular) or `they` means: the subject of the nearest sentence with one."""
+        return next(
+            (
+                found
+                for several in self._by_sentence(before)
+                if (found := self._subject([n for n in several if not (singular and n.plural)]))
+            ),
+            None,
+        )
+
+    def of_group(self, before: int) -> Naming | None:
+        """Whom `the group` means: the party with a name of its own that is nearest."""
+        for several in self._by_sentence(before):
+            named = [n for n in several if n.proper and n.allegiance is not Allegiance.STATE]
+            if found := self._subject(named):
+                return found
+        return None
+
+    def rebels(self) -> str:
+        """The name of the party that rebels of no name mean: that of most of those named."""
+        groups: list[list[str]] = []
+        for each in self._namings:
+            if each.proper and each.allegiance is _REBEL and each.actor is None:
+                own = next((group for group in groups if same_party(group[0], each.text)), None)
+                groups.append([each.text]) if own is None else own.append(each.text)
+        most = max(groups, key=len, default=[])
+        return most[0] if 2 * len(most) > sum(map(len, groups)) else ""
+
+    def speaking(self, before: int) -> Naming | None:
+        """The party whose spokesman or commander was last named before a point."""
+        for several in self._by_sentence(before):
+            for naming in reversed(several):
+                if _SPEAKS_FOR.match(self._body, naming.end):
+                    return naming
+        return None
+
+    def within(self, start: int, end: int) -> Naming | None:
+        """The first party named in body[start:end]."""
+        at = bisect_left(self._starts, start)
+        found = self._namings[at] if at < len(self._namings) else None
+        return found if found and found.start < end else None
+
+    def _subject(self, namings: Sequence[Naming]) -> Naming | None:
+        """Of the parties of one sentence the one that acts in it: the first not behind a `by`."""
+        acting = (each for each in namings if not self._is_oblique(each))
+        return next(acting, namings[0] if namings else None)
+
+    def _is_oblique(self, naming: Naming) -> bool:
+        before = self._body[max(0, naming.start - _ASIDE) : naming.start]
+        return bool(_OBLIQUE.search(before))
+
+    def _by_sentence(self, before: int) -> Iterator[list[Naming]]:
+        """The parties named before a point, sentence by sentence back from it."""
+        end = before
+        last = bisect_right(self._sentences, before) - 1
+        for index in range(last, max(-1, last - _SENTENCES), -1):
+            start = self._sentences[index]
+            if before - end > _NEARBY:
+                return
+            if end < before and _GOES_ON.match(self._body, start):
+                end = start
+                continue  # its subject is a pronoun too
+            yield self._namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            end = start
+
+
+def _not_within(namings: Sequence[Naming], proper: Sequence[Naming]) -> Iterator[Naming]:
+    """Leave out the `army` of `the Syrian army`."""
+    starts = [each.start for each in proper]
+    for each in namings:
+        at = bisect_right(starts, each.start) - 1
+        if at < 0 or proper[at].end <= each.start:
+            yield each
+
+
+def _start(naming: Naming) -> int:
+    return naming.start
