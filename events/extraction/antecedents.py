@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from events.extraction.parties import Allegiance, allegiance_of, same_party
+from events.extraction.parties import Allegiance, allegiance_of
 
 _SENTENCES = 3  # back to which a pronoun points
 _NEARBY = 700  # code points back to which it does
@@ -19,7 +19,7 @@ _OBLIQUE = re.compile(
 _GOES_ON = re.compile(r"(?:(?:In|On|By|Since|Last) [\w ]{1,20},? )?(?:It|They|it|they)\b")
 _SPEAKS_FOR = re.compile(
     r"(?:[’']s?)? (?:\w+ )?(?:spokes\w+|commanders?|officials?|officers?|leaders?|generals?|"
-    r"statement|chief|media|source|fighter|soldier)\b"
+    r"statement|chief|media|source|fighter|soldier|president|minist\w+|prime|defen[cs]e)\b"
 )
 _COMMON = re.compile(
     r"(?<![\w-])(?:(?P<state>(?:government|regime|federal|national|loyalist|state|security|allied) "
@@ -64,15 +64,12 @@ def common_namings(body: str) -> list[Naming]:
     ]
 
 
-_REBEL = Allegiance.REBEL
-
-
 class Antecedents:
     """Which naming a word of an article points back to."""
 
     def __init__(self, body: str, namings: Sequence[Naming], sentence_starts: Sequence[int]):
         self._body = body
-        self._namings = sorted([*namings, *_not_within(common_namings(body), namings)], key=_start)
+        self._namings = _longest([*namings, *common_namings(body)])
         self._starts = [each.start for each in self._namings]
         self._sentences = sentence_starts
 
@@ -94,16 +91,6 @@ class Antecedents:
             if found := self._subject(named):
                 return found
         return None
-
-    def rebels(self) -> str:
-        """The name of the party that rebels of no name mean: that of most of those named."""
-        groups: list[list[str]] = []
-        for each in self._namings:
-            if each.proper and each.allegiance is _REBEL and each.actor is None:
-                own = next((group for group in groups if same_party(group[0], each.text)), None)
-                groups.append([each.text]) if own is None else own.append(each.text)
-        most = max(groups, key=len, default=[])
-        return most[0] if 2 * len(most) > sum(map(len, groups)) else ""
 
     def speaking(self, before: int) -> Naming | None:
         """The party whose spokesman or commander was last named before a point."""
@@ -143,14 +130,10 @@ class Antecedents:
             end = start
 
 
-def _not_within(namings: Sequence[Naming], proper: Sequence[Naming]) -> Iterator[Naming]:
-    """Leave out the `army` of `the Syrian army`."""
-    starts = [each.start for each in proper]
-    for each in namings:
-        at = bisect_right(starts, each.start) - 1
-        if at < 0 or proper[at].end <= each.start:
-            yield each
-
-
-def _start(naming: Naming) -> int:
-    return naming.start
+def _longest(namings: Sequence[Naming]) -> list[Naming]:
+    """In order, without the `army` of `the Syrian army`."""
+    kept: list[Naming] = []
+    for each in sorted(namings, key=lambda naming: (naming.start, -naming.end)):
+        if not kept or kept[-1].end <= each.start:
+            kept.append(each)
+    return kept

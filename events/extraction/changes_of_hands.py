@@ -50,7 +50,7 @@ def has_always_held(
         if (
             mention.actor is None
             and known
-            and reader.actors.is_home_force(mention.text, known.country)
+            and reader.actors.sides.is_home_force(mention.text, known.country)
         ):
             return True
         if "government" in mention.text.lower():

@@ -1,8 +1,9 @@
 """What a claim leaves unsaid, filled in from what the rest of the article says."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
@@ -13,6 +14,7 @@ from events.extraction.where import Places
 from events.extraction.who import Actors
 from events.vocabulary import ActorRole, EventKind
 
+_OTHER_TIMES = timedelta(days=300)
 _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
 
 
@@ -66,8 +68,7 @@ def _taker(
     if claim.kind is EventKind.RECAPTURED and actors.is_armed_by_name(claim.speaker):
         return claim.speaker.removeprefix("the ").removeprefix("The "), None
     lost = _others(claim, claims)
-    took = _nearest_named(claim, [each for each in claims if each.kind is claim.kind])
-    if took and took not in lost:
+    if took := _nearest_named(claim, [each for each in claims if each.kind is claim.kind], lost):
         return took
     attacked = _most_named(
         (each for each in claims if each.kind in _ATTACKS and each.place == claim.place),
@@ -78,29 +79,35 @@ def _taker(
     return _only_other_side(places, actors, claim) or _only_party(places, actors, claim)
 
 
-def _is_doubtful(places: Places, actors: Actors, claim: Claim, said: ActorMention) -> bool:
-    """Whether a pronoun seems to say that a country's own army captured a town, not rebels."""
-    country = places.country_of(claim.place)
-    home = said.actor is None and bool(country) and actors.is_home_force(said.text, country)
-    return claim.kind is EventKind.CAPTURED and said.inferred and home
-
-
 def _can_take(places: Places, actors: Actors, claim: Claim, taker: tuple[str, int | None]) -> bool:
     """A country's own army does not capture its towns: it takes them back."""
     country = places.country_of(claim.place)
     if not country or claim.kind is not EventKind.CAPTURED or taker[1] is not None:
         return True
     rebels = allegiance_of(taker[0].split()[-1]) is Allegiance.REBEL
-    return rebels or not actors.is_home_force(taker[0], country)
+    return rebels or not actors.sides.is_home_force(taker[0], country)
 
 
-def _nearest_named(claim: Claim, claims: Sequence[Claim]) -> tuple[str, int | None] | None:
+def _nearest_named(
+    claim: Claim, claims: Sequence[Claim], lost: Collection[tuple[str, int | None]]
+) -> tuple[str, int | None] | None:
     """Who is said to have taken what is told of last before a claim, else next after it."""
-    role = ActorRole.TAKER
-    named = [(each.quote.start, actor) for each in claims if (actor := each.actor(role))]
-    before = [actor for start, actor in named if start <= claim.quote.start]
-    nearest = before[-1] if before else named[0][1] if named else None
-    return (nearest.text, nearest.actor) if nearest else None
+    named = [
+        (each.quote.start > claim.quote.start, abs(each.quote.start - claim.quote.start), actor)
+        for each in claims
+        if (actor := each.actor(ActorRole.TAKER))
+        and (actor.text, actor.actor) not in lost
+        and not _is_long_before(each, claim)
+    ]
+    nearest = min(named, key=lambda each: each[:2], default=None)
+    return (nearest[2].text, nearest[2].actor) if nearest else None
+
+
+def _is_long_before(one: Claim, other: Claim) -> bool:
+    """Whether one is told of another year, when the sides may have been others."""
+    first = one.when.latest if one.when else None
+    second = other.when.latest if other.when else None
+    return first is not None and second is not None and second - first > _OTHER_TIMES
 
 
 def _most_named(claims: Iterable[Claim], role: ActorRole) -> tuple[str, int | None] | None:
@@ -123,11 +130,11 @@ def _only_party(places: Places, actors: Actors, claim: Claim) -> tuple[str, int 
     """The only armed party named that can have taken a place, or taken it back."""
     country = places.country_of(claim.place)
     if not country:
-        party = actors.only_party() if claim.kind is EventKind.CAPTURED else ""
+        party = actors.sides.rebels() if claim.kind is EventKind.CAPTURED else ""
     elif claim.kind is EventKind.CAPTURED:
-        party = actors.only_attacker(country) or actors.only_foreign_country(country)
+        party = actors.sides.only_attacker(country) or actors.sides.only_foreign_country(country)
     else:
-        party = actors.only_home_force(country)
+        party = actors.sides.only_home_force(country)
     loser = claim.actor(ActorRole.LOSER)
     return (party, None) if party and not (loser and loser.text == party) else None
 

@@ -183,7 +183,7 @@ def _claimants(parse: Parse, noun: Word) -> list[Word]:
 
 def _is_named_party(parse: Parse, word: Word) -> bool:
     mention = parse.mention_at(word)
-    return bool(mention.actors) if mention else word.pos == "PROPN"
+    return mention is not None or word.pos == "PROPN"
 
 
 def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:

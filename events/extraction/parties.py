@@ -165,8 +165,15 @@ def names_in(text: str) -> frozenset[str]:
 
 
 def same_party(one: str, other: str) -> bool:
-    """Whether two names share a word that tells parties apart: `M23 rebels`, `the M23`."""
-    return bool(_distinctive(one) & _distinctive(other))
+    """Whether two names mean one party: `M23 rebels` and `the M23`, `TPLF` and its long name."""
+    return bool(_distinctive(one) & _distinctive(other)) or _abbreviates(one, other)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """`TPLF` and `Tigray People’s Liberation Front`."""
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    return " " in long and short == initials
 
 
 def _distinctive(text: str) -> frozenset[str]:

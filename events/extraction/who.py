@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction.antecedents import Antecedents, Naming
@@ -21,6 +21,7 @@ from events.extraction.parties import (
     parties,
     same_party,
 )
+from events.extraction.sides import Sides
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.spelling import spelling_key
@@ -47,7 +48,17 @@ _UNARMED = re.compile(
 _IMPERSONAL = frozenset({"it", "which"})
 _FIRST_PERSON = words("we our ours us")
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
-_LEAD = re.compile(r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his)\s+)+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+)+",
+    re.IGNORECASE,
+)
+# What follows the name of a country that says or does something itself, or through its army.
+_COUNTRY_ACTS = re.compile(
+    r"[’']s? (?:\w+ ){0,2}(?:army|military|forces?|troops|soldiers|defen[cs]e|government|navy|"
+    r"president|minist\w+|general staff|command\w*|officials|authorities|leaders?|prime)\b|"
+    r" (?:also |now |later |\w+ly |which )?(?:has|had|is|was|says|said|claims|took|sent|began|lost|"
+    r"won|\w{3,}ed)\b"
+)
 
 
 class Actors:
@@ -63,14 +74,14 @@ class Actors:
     ) -> None:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
-        self._countries = [mention for mention in mentions if self._is_country(mention)]
         self._people = people
         self._last_taker: tuple[int, ActorMention] | None = None
         self._parties = [each for each in parties(body) if self._is_party(each)]
-        self._antecedents = Antecedents(body, self._namings(), sentence_starts)
+        self.sides = Sides(lexicon, self._parties, mentions)
+        self._antecedents = Antecedents(body, self._namings(body), sentence_starts)
 
-    def _namings(self) -> list[Naming]:
-        """Every party of the article by its name, known or not, in order."""
+    def _namings(self, body: str) -> list[Naming]:
+        """Every party of the article by its name, known or not, and every country that acts."""
         known = (
             (each, self.lexicon.actors[each.actors[0]])
             for each in self._named
@@ -84,7 +95,12 @@ class Actors:
             Naming(each.start, each.start + len(each.text), each.text, each.allegiance)
             for each in self._parties
         ]
-        return sorted(found, key=lambda each: each.start)
+        found += [
+            Naming(each.start, each.end, each.text, Allegiance.STATE)
+            for each in self.sides.countries
+            if _COUNTRY_ACTS.match(body, each.end)
+        ]
+        return found
 
     def _is_country(self, mention: Mention) -> bool:
         kinds = {self.lexicon.places[place].kind for place in mention.places}
@@ -122,9 +138,7 @@ class Actors:
             return ActorMention(known.text, role, known.actors[0])
         if country := self._country(parse, word):
             return ActorMention(country.text, role, armed=True)
-        if self._stands_for_another(parse, word) and (
-            meant := self._pointed_to(parse, word, role)
-        ):
+        if self._stands_for_another(parse, word) and (meant := self._pointed_to(parse, word, role)):
             return meant
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
             return self._armed(parse, word, role)
@@ -201,32 +215,9 @@ class Actors:
         )
         if not rebels or others or names_in(printed.text):
             return printed
-        party = self.only_party() or self._antecedents.rebels()
+        party = self.sides.rebels()
         meant = party if party and _meets(word.lemma, party) else printed.text
         return ActorMention(meant, role, armed=printed.armed)
-
-    def only_party(self) -> str:
-        """The one party named as rebels in the article, however often; '' if several."""
-        return _the_one(each for each in self._parties if each.allegiance is Allegiance.REBEL)
-
-    def only_attacker(self, country: str) -> str:
-        """The one party named that is not of the country itself: rebels, a foreign army."""
-        home = self._nations(country)
-        return _the_one(
-            each
-            for each in self._parties
-            if each.allegiance is Allegiance.REBEL
-            or not (_is_of(home, each.text) or each.text.lower().startswith("government"))
-        )
-
-    def only_foreign_country(self, country: str) -> str:
-        """The one other country that the article names, more than once."""
-        named = [
-            mention.text
-            for mention in self._countries
-            if all(self.lexicon.places[place].country != country for place in mention.places)
-        ]
-        return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
 
     def _whose(self, before: int, role: ActorRole) -> ActorMention | None:
         """The party that `its fighters` are of."""
@@ -241,30 +232,10 @@ class Actors:
             return None
         return self._last_taker[1]
 
-    def is_home_force(self, text: str, country: str) -> bool:
-        """Whether a name is of the army or people of a country, or of `the government`."""
-        if text.lower().startswith(("government", "pro-government", "army", "national army")):
-            return True
-        return _is_of(self._nations(country), text)
-
     def is_armed_by_name(self, text: str) -> bool:
         """Whether words name an army or a party that fights, not only who speaks for one."""
         last = (text.split() or [""])[-1].lower()
         return last in STATE_NOUNS | {"forces", "fighters", "rebels"} and self._fights(text)
-
-    def only_home_force(self, country: str) -> str:
-        """The one army of the country itself that the article names."""
-        home = self._nations(country)
-        return _the_one(
-            each
-            for each in self._parties
-            if each.allegiance is not Allegiance.REBEL and _is_of(home, each.text)
-        )
-
-    def _nations(self, country: str) -> tuple[str, ...]:
-        """How names of a country and its people begin: `Syria`, `Syrian`."""
-        named = self.lexicon.countries.get(country)
-        return (named.name[: max(4, len(named.name) - 2)],) if named else ()
 
     def known(self, parse: Parse, word: Word) -> Mention | None:
         """A known actor whose name a word is part of, or that its phrase begins with."""
@@ -337,17 +308,6 @@ def _as_mention(naming: Naming, role: ActorRole) -> ActorMention:
 def _meets(noun: str, party: str) -> bool:
     """Whether `the rebels` can be those of a named party: not every fighter is called so."""
     return noun not in {"rebel", "separatist"} or noun in party.lower()
-
-
-def _the_one(found: Iterable[Party]) -> str:
-    """How the only party among these is first named; '' where there are none or several."""
-    named = list(found)
-    first = named[0].text if named else ""
-    return first if all(same_party(first, each.text) for each in named) else ""
-
-
-def _is_of(nations: tuple[str, ...], text: str) -> bool:
-    return any(word.startswith(nations) for word in text.split())
 
 
 def _start(party: Party) -> int:
