@@ -35,7 +35,10 @@ _COMMON = re.compile(
 
 @dataclass(frozen=True)
 class Naming:
-    """A party named at body[start:end]; `actor` is the known one, `proper` if by its own name."""
+    """A party named at body[start:end]; `actor` is the known one.
+
+    `proper` if it is by a name of its own; a `country` stands for what acts for it.
+    """
 
     start: int
     end: int
@@ -43,11 +46,13 @@ class Naming:
     allegiance: Allegiance
     actor: int | None = None
     proper: bool = True
+    country: bool = False
 
-    @property
-    def plural(self) -> bool:
-        """Whether `it` cannot stand for the words: `rebels`, but not `Rapid Support Forces`."""
-        return not self.proper and self.text.endswith("s")
+    def agrees(self, *, singular: bool) -> bool:
+        """Whether `it` (singular) or `they` can stand for it: `rebels` are no `it`."""
+        if singular:
+            return self.proper or not self.text.endswith("s")
+        return not self.country
 
 
 def common_namings(body: str) -> list[Naming]:
@@ -79,7 +84,7 @@ class Antecedents:
             (
                 found
                 for several in self._by_sentence(before)
-                if (found := self._subject([n for n in several if not (singular and n.plural)]))
+                if (found := self._subject([n for n in several if n.agrees(singular=singular)]))
             ),
             None,
         )

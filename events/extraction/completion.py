@@ -130,7 +130,7 @@ def _only_party(places: Places, actors: Actors, claim: Claim) -> tuple[str, int 
     """The only armed party named that can have taken a place, or taken it back."""
     country = places.country_of(claim.place)
     if not country:
-        party = actors.sides.rebels() if claim.kind is EventKind.CAPTURED else ""
+        party = actors.sides.rebels("rebels") if claim.kind is EventKind.CAPTURED else ""
     elif claim.kind is EventKind.CAPTURED:
         party = actors.sides.only_attacker(country) or actors.sides.only_foreign_country(country)
     else:

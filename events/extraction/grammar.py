@@ -12,13 +12,22 @@ def is_passive(parse: Parse, verb: Word) -> bool:
         return True
     if _inverted(parse, verb) or _befallen_in_headline(parse, verb):
         return True
-    if verb.tag != "VBN" or parse.children(verb, "aux", "nsubj"):
+    if verb.tag != "VBN" or parse.children(verb, "aux", "nsubj") or _misread(parse, verb):
         return False
     if verb.dep == "conj":
         return is_passive(parse, parse.head(verb))
     return verb.dep in {"acl", "relcl", "amod", "advcl", "ROOT", "dep", "appos"} and not (
         parse.children(verb, "dobj")
     )
+
+
+def _misread(parse: Parse, verb: Word) -> Word | None:
+    """The town in `government forces captured Nasir`, where the parse sees a captured Nasir."""
+    town = parse.head(verb)
+    described = verb.dep == "amod" and town.dep == "appos" and town.index == verb.index + 1
+    if not described or parse.head(town).index >= verb.index or parse.children(town, "det"):
+        return None
+    return town if parse.place_name_at(town) else None
 
 
 def _inverted(parse: Parse, verb: Word) -> list[Word]:
@@ -61,6 +70,8 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         return preposition_objects(parse, verb, frozenset({"by"}))
     if own := parse.children(verb, *_SUBJECTS):
         return [antecedent(parse, word, verb) for word in own]
+    if taken := _misread(parse, verb):
+        return [parse.head(taken)]
     return _borrowed_subjects(parse, verb, depth)
 
 
@@ -70,7 +81,7 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
     if head.index == verb.index:
         return []
     if verb.dep in {"acl", "relcl"}:
-        return [head] if verb.tag in {"VBG", "VB"} or verb.dep == "relcl" else []
+        return [head] if verb.tag in {"VBG", "VB", "VBD"} or verb.dep == "relcl" else []
     if verb.dep == "pcomp":
         above = parse.head(head)
         if above.pos in {"VERB", "AUX"}:
@@ -94,6 +105,8 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     """Head words of what it is done to: the object, or the subject of a passive."""
     if is_passive(parse, verb):
         return _undergoers(parse, verb)
+    if taken := _misread(parse, verb):
+        return [taken]
     own = [
         antecedent(parse, word, verb)
         for word in parse.children(verb, "dobj", "obj", "attr", "oprd")

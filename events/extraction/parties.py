@@ -34,7 +34,7 @@ OTHER_ARMED_NOUNS = words(
     "force forces group groups alliance coalition guard guards side commander commanders unit "
     "units resistance movement attacker attackers defender defenders brigade brigades "
     "division battalion battalions regiment contingent column columns convoy wing corps front "
-    "formation formations cadre cadres legion combatant combatants"
+    "formation formations cadre cadres legion combatant combatants tank tanks ally allies"
 )
 ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS
 
@@ -166,7 +166,11 @@ def names_in(text: str) -> frozenset[str]:
 
 def same_party(one: str, other: str) -> bool:
     """Whether two names mean one party: `M23 rebels` and `the M23`, `TPLF` and its long name."""
-    return bool(_distinctive(one) & _distinctive(other)) or _abbreviates(one, other)
+    if not _distinctive(one) & _distinctive(other):
+        return _abbreviates(one, other)
+    sides = {allegiance_of(text.split()[-1]) for text in (one, other)}
+    alone = names_in(one) & names_in(other)
+    return sides != {Allegiance.REBEL, Allegiance.STATE} or not all(map(_NATIONALITY.search, alone))
 
 
 def _abbreviates(one: str, other: str) -> bool:

@@ -42,7 +42,7 @@ _CIVIL_LETTERS = words(
 )
 _UNARMED = re.compile(
     r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
-    r"pressure|religious|news|research)\b",
+    r"pressure|religious|news|research|advisory|monitor|observatory|business|trade)\b",
     re.IGNORECASE,
 )
 _IMPERSONAL = frozenset({"it", "which"})
@@ -96,7 +96,7 @@ class Actors:
             for each in self._parties
         ]
         found += [
-            Naming(each.start, each.end, each.text, Allegiance.STATE)
+            Naming(each.start, each.end, each.text, Allegiance.STATE, country=True)
             for each in self.sides.countries
             if _COUNTRY_ACTS.match(body, each.end)
         ]
@@ -112,7 +112,7 @@ class Actors:
 
     def _is_party(self, party: Party) -> bool:
         """Whether a name is neither a known actor's nor that of a place or a person alone."""
-        if self._is_known(party) or party.text in self._people:
+        if self._is_known(party) or party.text in self._people or _UNARMED.search(party.text):
             return False
         return spelling_key(party.text) not in self.lexicon.place_names
 
@@ -162,8 +162,14 @@ class Actors:
                 word.start, singular=singular
             )
         if naming is not None:
-            return _as_mention(naming, role)
+            return self._as_mention(naming, role)
         return replace(taker, inferred=True) if taker else None
+
+    def _as_mention(self, naming: Naming, role: ActorRole) -> ActorMention:
+        text = naming.text
+        if not naming.proper and naming.allegiance is Allegiance.REBEL:
+            text = self.sides.rebels(text) or text
+        return ActorMention(text, role, naming.actor, armed=True, inferred=True)
 
     def _to_come(self, parse: Parse, word: Word) -> Naming | None:
         """`Fresh from the town, which they got back, the rebels`: the subject still to come."""
@@ -204,25 +210,24 @@ class Actors:
     def _armed(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
         printed = self._unknown(parse, word, role)
-        theirs = any(each.pos == "PRON" for each in parse.children(word, "poss")) or any(
-            each.lemma in _SAME for each in parse.children(word, "det", "amod")
-        )
-        if theirs and not names_in(printed.text) and (whose := self._whose(word.start, role)):
-            return whose
+        owners = [each.text.lower() for each in parse.children(word, "poss") if each.pos == "PRON"]
+        theirs = owners or any(each.lemma in _SAME for each in parse.children(word, "det", "amod"))
+        if theirs and not names_in(printed.text):
+            whose = self._whose(word.start, role, its=bool({"its", "his"} & {*owners}))
+            if whose:
+                return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
         others = parse.children(word, "nummod") or any(
             each.lemma in _OTHERS for each in parse.children(word, "amod")
         )
         if not rebels or others or names_in(printed.text):
             return printed
-        party = self.sides.rebels()
-        meant = party if party and _meets(word.lemma, party) else printed.text
-        return ActorMention(meant, role, armed=printed.armed)
+        return ActorMention(self.sides.rebels(word.text) or printed.text, role, armed=printed.armed)
 
-    def _whose(self, before: int, role: ActorRole) -> ActorMention | None:
+    def _whose(self, before: int, role: ActorRole, *, its: bool) -> ActorMention | None:
         """The party that `its fighters` are of."""
-        if naming := self._antecedents.of_pronoun(before, singular=False):
-            return _as_mention(naming, role)
+        if naming := self._antecedents.of_pronoun(before, singular=its):
+            return self._as_mention(naming, role)
         party = self._taker_so_far(before)
         return replace(party, role=role, inferred=True) if party else None
 
@@ -301,21 +306,17 @@ class Actors:
         return self.lexicon.actors[actor].side or actor
 
 
-def _as_mention(naming: Naming, role: ActorRole) -> ActorMention:
-    return ActorMention(naming.text, role, naming.actor, armed=True, inferred=True)
-
-
-def _meets(noun: str, party: str) -> bool:
-    """Whether `the rebels` can be those of a named party: not every fighter is called so."""
-    return noun not in {"rebel", "separatist"} or noun in party.lower()
-
-
 def _start(party: Party) -> int:
     return party.start
 
 
 def _led_by(parse: Parse, word: Word) -> int:
-    """Where `factions led by HTS` ends: behind who leads or backs them."""
+    """Where `factions led by HTS`, `soldiers from Chad` ends: behind who they are of."""
+    for preposition in parse.children(word, "prep"):
+        if preposition.text.lower() in {"from", "of"} and preposition.index == word.index + 1:
+            named = [each for each in parse.children(preposition, "pobj") if each.pos == "PROPN"]
+            if named:
+                return conjuncts(parse, named[0])[-1].end
     for clause in parse.children(word, "acl"):
         if clause.lemma in {"lead", "back", "support", "command"} and clause.tag == "VBN":
             for agent in parse.children(clause, "agent"):
