@@ -43,6 +43,8 @@ from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
+from events.extraction.takers import Advance
+from events.extraction.taking import any_armed
 from events.extraction.when import find_dates, within
 from events.extraction.where import Places, once
 from events.extraction.who import Actors
@@ -98,7 +100,7 @@ def extract_claims(
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     counts = find_counts(body, cut, reader.expressions, published_on)
-    return once_each(completed(reader.places, reader.actors, claims, counts))
+    return once_each(completed(reader.places, reader.actors, claims, counts, reader.advances))
 
 
 def extract_counts(body: str, *, headline: str = "", published_on: date | None) -> list[CountClaim]:
@@ -116,6 +118,7 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
         kind = deed.frame.kind
         places = _places_of(reader, parsed, deed, deeds, judgement.stance)
         if not places and (deed.frame.needs_place or kind not in MAY_BE_NOWHERE):
+            reader.advances.extend(_advances(reader, parsed, deed, judgement))
             continue
         found: list[FoundPlace | None] = [*places] or [None]
         for place in found:
@@ -128,6 +131,14 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
                     for taker in () if deed.frame.holds else takers_of(claim)[:1]:
                         reader.actors.told_as_taker(taker, claim.quote.end)
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
+
+
+def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Advance]:
+    """`captured a string of towns`: who takes places that are named elsewhere."""
+    if deed.frame.kind in TAKEN and not deed.frame.threat and judgement.stance.says_it_happened:
+        for actor in _actors_of(reader, parsed, deed, deed.frame.kind):
+            if actor.role is ActorRole.TAKER and any_armed(reader.lexicon, [actor]):
+                yield Advance(deed.trigger.start, deed.frame.kind, actor)
 
 
 def _places_of(

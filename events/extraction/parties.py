@@ -49,7 +49,7 @@ _NO_NAMES = words(
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
 _CAPITALISED = r"(?>(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{0,40})"
 _NAMED_BODY = re.compile(
-    rf"\b((?:(?:{_CAPITALISED}) ){{1,6}})"
+    rf"(?<![\w-])((?:(?:{_CAPITALISED}) ){{1,6}})"
     rf"((?i:military council|{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
 )
 _LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")

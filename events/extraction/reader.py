@@ -6,6 +6,7 @@ from datetime import date
 
 from events.extraction.claims import Claim
 from events.extraction.headings import DatedStretch
+from events.extraction.takers import Advance
 from events.extraction.when import DateExpression
 from events.extraction.where import Places
 from events.extraction.who import Actors
@@ -24,3 +25,4 @@ class Reader:
     actors: Actors
     stretches: Sequence[DatedStretch] = ()
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
+    advances: list[Advance] = field(default_factory=list)

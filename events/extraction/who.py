@@ -217,7 +217,7 @@ class Actors:
             if whose:
                 return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
-        others = parse.children(word, "nummod") or any(
+        others = parse.children(word, "nummod", "acomp") or any(
             each.lemma in _OTHERS for each in parse.children(word, "amod")
         )
         if not rebels or others or names_in(printed.text):
@@ -240,7 +240,9 @@ class Actors:
     def is_armed_by_name(self, text: str) -> bool:
         """Whether words name an army or a party that fights, not only who speaks for one."""
         last = (text.split() or [""])[-1].lower()
-        return last in STATE_NOUNS | {"forces", "fighters", "rebels"} and self._fights(text)
+        if last in STATE_NOUNS | {"forces", "fighters", "rebels"} and self._fights(text):
+            return True
+        return any(text == each.text for each in self.sides.countries)
 
     def known(self, parse: Parse, word: Word) -> Mention | None:
         """A known actor whose name a word is part of, or that its phrase begins with."""

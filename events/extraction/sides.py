@@ -1,0 +1,112 @@
+"""The sides of a war as one article names them: who its rebels are, which army is at home."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from events.extraction.parties import Allegiance, Party, names_in, same_party
+from events.lexicon import Lexicon, Mention
+from events.vocabulary import PlaceKind
+
+_OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
+
+
+class Sides:
+    """The armed parties of an article, and whose each of them is. Shares the list it is given."""
+
+    def __init__(
+        self, lexicon: Lexicon, parties: Sequence[Party], mentions: Sequence[Mention]
+    ) -> None:
+        self._lexicon = lexicon
+        self._parties = parties
+        self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
+        self._peoples = tuple({_stem(each.text) for each in mentions if self._kinds(each) & _WIDE})
+
+    def _kinds(self, mention: Mention) -> set[PlaceKind]:
+        return {self._lexicon.places[place].kind for place in mention.places}
+
+    def rebels(self, noun: str) -> str:
+        """The name of the party that a bare noun (`rebels`) means; '' if it may be several.
+
+        `M23` rather than `Congo rebels`; failing rebels of a name, the one party with a name
+        that is no state's.
+        """
+        rebels = [each for each in self._parties if each.allegiance is Allegiance.REBEL]
+        if own := [each for each in rebels if not self._is_of_a_people(each.text)]:
+            return _fitting(noun, _the_most(own))
+        others = (each for each in self._parties if each.allegiance is Allegiance.UNKNOWN)
+        named = [each for each in others if not self._is_of_a_people(each.text)]
+        return _fitting(noun, _the_one(named)) or _the_one(rebels)
+
+    def _is_of_a_people(self, text: str) -> bool:
+        """`Congo rebels`, `Syrian troops`: told apart by the land alone."""
+        names = names_in(text)
+        return all(name.startswith(self._peoples) for name in names) if self._peoples else False
+
+    def only_attacker(self, country: str) -> str:
+        """The one party named that is not of the country itself: rebels, a foreign army."""
+        return _the_one(
+            each
+            for each in self._parties
+            if each.allegiance is Allegiance.REBEL or not self.is_home_force(each.text, country)
+        )
+
+    def only_foreign_country(self, country: str) -> str:
+        """The one other country that the article names, more than once."""
+        named = [
+            mention.text
+            for mention in self.countries
+            if all(self._lexicon.places[place].country != country for place in mention.places)
+        ]
+        return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
+
+    def only_home_force(self, country: str) -> str:
+        """The one army of the country itself that the article names."""
+        home = self._nation(country)
+        return _the_one(
+            each
+            for each in self._parties
+            if each.allegiance is not Allegiance.REBEL and _is_of(home, each.text)
+        )
+
+    def is_home_force(self, text: str, country: str) -> bool:
+        """Whether a name is of the army or people of a country, or of `the government`."""
+        if text.lower().startswith(("government", "pro-government", "army", "national army")):
+            return True
+        return _is_of(self._nation(country), text)
+
+    def _nation(self, country: str) -> tuple[str, ...]:
+        """How names of a country and its people begin: `Syria`, `Syrian`."""
+        named = self._lexicon.countries.get(country)
+        return (named.name[: max(4, len(named.name) - 2)],) if named else ()
+
+
+def _stem(name: str) -> str:
+    return name.lower()[: max(4, len(name) - 2)]
+
+
+def _the_one(found: Iterable[Party]) -> str:
+    """How the only party among these is first named; '' where there are none or several."""
+    named = list(found)
+    first = named[0].text if named else ""
+    return first if all(same_party(first, each.text) for each in named) else ""
+
+
+def _the_most(found: Sequence[Party]) -> str:
+    """How the party that is named more often than all others together is first named."""
+    groups: list[list[Party]] = []
+    for each in found:
+        own = next((group for group in groups if same_party(group[0].text, each.text)), None)
+        groups.append([each]) if own is None else own.append(each)
+    most = max(groups, key=len)
+    return most[0].text if 2 * len(most) > len(found) else ""
+
+
+def _fitting(noun: str, party: str) -> str:
+    """The party unless it is one of jihadists, who are seldom called `rebels`."""
+    plain = noun.lower() in {"rebel", "rebels", "separatist", "separatists"}
+    return "" if plain and _OF_FAITH.search(party) else party
+
+
+def _is_of(nation: tuple[str, ...], text: str) -> bool:
+    return any(word.startswith(nation) for word in text.split())

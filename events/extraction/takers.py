@@ -1,0 +1,154 @@
+"""Who took a place where the passage itself does not say so: what the rest of an article tells."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from events.extraction.claims import ActorMention, Claim
+from events.extraction.parties import Allegiance, allegiance_of
+from events.extraction.plausible import TAKEN
+from events.extraction.where import Places
+from events.extraction.who import Actors
+from events.vocabulary import ActorRole, EventKind
+
+Taker = tuple[str, int | None]  # the words for it, and the known actor
+
+_OTHER_TIMES = timedelta(days=300)
+_ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
+
+
+@dataclass(frozen=True)
+class Advance:
+    """`captured a string of towns` at body[at:]: who takes, though no place is named."""
+
+    at: int
+    kind: EventKind
+    taker: ActorMention
+
+
+@dataclass(frozen=True)
+class Article:
+    """What one article tells of places, parties and takings."""
+
+    places: Places
+    actors: Actors
+    claims: Sequence[Claim]
+    advances: Sequence[Advance]
+
+
+def taker_of(claim: Claim, article: Article) -> Taker | None:
+    """Who took the place of a claim that does not say so; None if it does, or none can tell.
+
+    Whoever is told nearest to have taken another place; else who attacks this one; else the
+    only side, or the only armed party, that the article names beside the holder.
+    """
+    if claim.kind not in TAKEN or claim.actor(ActorRole.TAKER):
+        return None
+    if _speaks_as_taker(claim, article):
+        return claim.speaker.removeprefix("the ").removeprefix("The "), None
+    lost = _others(claim, article.claims)
+    return (
+        _nearest(claim, article, {claim.kind}, lost)
+        or _attacker(claim, article, lost)
+        or _only_other_side(claim, article)
+        or _nearest(claim, article, TAKEN - {claim.kind}, lost)
+        or _only_party(claim, article)
+    )
+
+
+def _speaks_as_taker(claim: Claim, article: Article) -> bool:
+    """`the army said the town was recaptured`; of a capture, if a foreign or rebel army says so."""
+    if not article.actors.is_armed_by_name(claim.speaker):
+        return False
+    country = article.places.country_of(claim.place)
+    home = not country or article.actors.sides.is_home_force(claim.speaker, country)
+    return claim.kind is EventKind.RECAPTURED or not home
+
+
+def _nearest(
+    claim: Claim, article: Article, kinds: Collection[EventKind], lost: Collection[Taker]
+) -> Taker | None:
+    """Who is said to take what is told of last before a claim, else next after it."""
+    told = [*_takings(claim, article.claims, kinds)]
+    told += [(each.at, each.taker) for each in article.advances if each.kind in kinds]
+    at = claim.quote.start
+    fitting = [(start > at, abs(start - at), who) for start, who in told if _is(who) not in lost]
+    nearest = min(fitting, key=lambda each: each[:2], default=None)
+    return _is(nearest[2]) if nearest else None
+
+
+def _is(mention: ActorMention) -> Taker:
+    return mention.text, mention.actor
+
+
+def _takings(
+    claim: Claim, claims: Sequence[Claim], kinds: Collection[EventKind]
+) -> Iterator[tuple[int, ActorMention]]:
+    for each in claims:
+        taker = each.actor(ActorRole.TAKER)
+        if each.kind in kinds and taker and not _is_long_before(each, claim):
+            yield each.quote.start, taker
+
+
+def _is_long_before(one: Claim, other: Claim) -> bool:
+    """Whether one is told of another year, when the sides may have been others."""
+    first = one.when.latest if one.when else None
+    second = other.when.latest if other.when else None
+    return first is not None and second is not None and second - first > _OTHER_TIMES
+
+
+def _attacker(claim: Claim, article: Article, lost: Collection[Taker]) -> Taker | None:
+    """Who is told most often to attack the place."""
+    named = Counter(
+        _is(actor)
+        for each in article.claims
+        if each.kind in _ATTACKS and each.place == claim.place
+        if (actor := each.actor(ActorRole.PARTICIPANT))
+    )
+    who = named.most_common(1)[0][0] if named else None
+    return who if who and who not in lost and _can_take(claim, article, who) else None
+
+
+def _can_take(claim: Claim, article: Article, taker: Taker) -> bool:
+    """A country's own army does not capture its towns: it takes them back."""
+    text, known = taker
+    country = article.places.country_of(claim.place)
+    if not country or claim.kind is not EventKind.CAPTURED or known is not None:
+        return True
+    rebels = allegiance_of(text.split()[-1]) is Allegiance.REBEL
+    return rebels or not article.actors.sides.is_home_force(text, country)
+
+
+def _others(claim: Claim, claims: Sequence[Claim]) -> set[Taker]:
+    """Who lost places, or took them back from whoever took this one."""
+    losers = (each.actor(ActorRole.LOSER) for each in claims if each.kind in TAKEN)
+    against = (
+        each.actor(ActorRole.TAKER)
+        for each in claims
+        if each.kind in TAKEN and each.kind is not claim.kind and each.place == claim.place
+    )
+    return {_is(each) for each in (*losers, *against) if each}
+
+
+def _only_party(claim: Claim, article: Article) -> Taker | None:
+    """The only armed party named that can have taken a place, or taken it back."""
+    country, sides = article.places.country_of(claim.place), article.actors.sides
+    if not country:
+        party = sides.rebels("rebels") if claim.kind is EventKind.CAPTURED else ""
+    elif claim.kind is EventKind.CAPTURED:
+        party = sides.only_attacker(country) or sides.only_foreign_country(country)
+    else:
+        party = sides.only_home_force(country)
+    loser = claim.actor(ActorRole.LOSER)
+    return (party, None) if party and not (loser and loser.text == party) else None
+
+
+def _only_other_side(claim: Claim, article: Article) -> Taker | None:
+    """The one side that the article names beside the place's first holder, if it is one."""
+    actors = article.actors
+    holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
+    if holder is None:
+        return None
+    others = actors.sides_named() - {holder}
+    return actors.first_naming(others.pop()) if len(others) == 1 else None
