@@ -35,15 +35,23 @@ def test_few_sentences_are_parsed(parsed, collection, most):
 
 def test_the_gate_lets_every_claim_of_capture_news_through(monkeypatch):
     articles = own_articles("capture_news.txt")
-    with_gate = [claims_of(each) for each in articles]
+    with_gate = [told_in(each) for each in articles]
     monkeypatch.setattr(extract, "worth_parsing", lambda text, mentions: True)
-    assert with_gate == [claims_of(each) for each in articles]
+    assert with_gate == [told_in(each) for each in articles]
 
 
-def claims_of(article):
-    return extract.extract_claims(
+def told_in(article):
+    claims = extract.extract_claims(
         article.body,
         headline=article.headline,
         published_on=article.published_on,
         lexicon=LEXICON,
     )
+    return [
+        (each.kind, each.stance, each.quote, each.place, each.when, known_actors(each))
+        for each in claims
+    ]
+
+
+def known_actors(claim):
+    return [(mention.role, mention.actor) for mention in claim.actors]
