@@ -25,7 +25,11 @@ from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
 from events.extraction.headings import dated_stretches, heading_over
 from events.extraction.language import Parse, parse
-from events.extraction.names import names_in_sentences, without_people
+from events.extraction.names import (
+    names_in_sentences,
+    without_far_namesakes,
+    without_people,
+)
 from events.extraction.occurrence import as_occurred, as_told
 from events.extraction.one_fight import most_telling
 from events.extraction.plausible import (
@@ -82,10 +86,7 @@ def extract_claims(
     people = persons(body)
     named = without_people(lexicon, body, named, people)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
-    named = [
-        (sentence, [each for each in mentions if each.actors or resolver.is_likely(each)])
-        for sentence, mentions in named
-    ]
+    named = without_far_namesakes(resolver, body, named)
     every = [mention for _, mentions in named for mention in mentions]
     expressions = find_dates(body, published_on=published_on)
     reader = Reader(

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction.context import is_within_longer_name, speakers, with_article
-from events.extraction.resolution import TOWN_OF_SIZE
+from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.extraction.sentences import Sentence
-from events.extraction.toponyms import ordinary_words, toponyms
+from events.extraction.toponyms import ordinary_words, shown_as_places, toponyms
 from events.lexicon import Lexicon, Mention
 
 
@@ -62,6 +62,36 @@ def without_people(
                     each.text in others
                     or (not sentence.common and is_within_longer_name(body, each))
                 )
+            ],
+        )
+        for sentence, mentions in named
+    ]
+
+
+def without_far_namesakes(
+    resolver: Resolver, body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+) -> list[tuple[Sentence, list[Mention]]]:
+    """The same without names that mean no place the gazetteer has.
+
+    What the text itself shows to be a place stays one, of which no more is known.
+    """
+    far = [
+        each
+        for _, mentions in named
+        for each in mentions
+        if not each.actors and not resolver.is_likely(each)
+    ]
+    if not far:
+        return list(named)
+    shown = shown_as_places(body)
+    gone = {each.start for each in far}
+    return [
+        (
+            sentence,
+            [
+                replace(each, places=(), toponym=True) if each.start in gone else each
+                for each in mentions
+                if each.start not in gone or each.text in shown
             ],
         )
         for sentence, mentions in named

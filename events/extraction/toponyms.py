@@ -78,6 +78,10 @@ _PREFIXES = words(
     "Ras Qala Qalat Bala Darya Sar Pul Khwaja Nahr San Santa Saint Fort Port New Nova Novo Novi "
     "Stara Stari Velika Mala Mount Lake Old Upper Lower East West North South Bani Banu Hajji Shahr"
 )
+_ENDINGS = words(
+    "Pass Bridge Heights Hill Hills Junction Crossing Island Islands Point Valley Mountain "
+    "Mountains Camp Port Gate Airport Airfield Airbase Base Dam Fort Castle Creek Bay Harbour"
+)
 # What follows a given name or an initial: a surname.
 _GIVEN_NAME = re.compile(r"[a-z,;”\"] (?:[A-Z][\w’'-]+|[A-Z]\.) ((?:al-|el-)?[A-Z][\w’'-]*\w)")
 _NO_PLACES = words(
@@ -95,7 +99,7 @@ def ordinary_words(body: str, names: Collection[str]) -> set[str]:
     """Those of the names that a text also has in small letters and never shows to be places."""
     small = set(re.findall(r"(?<![\w-])[a-z][\w’'-]*", body))
     doubtful = {name for name in names if " " not in name and name.lower() in small}
-    return doubtful - set(_shown(body)) if doubtful else set()
+    return doubtful - set(_shown(body, ())) if doubtful else set()
 
 
 def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
@@ -104,7 +108,7 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
     `known` are the mentions of the lexicon, in order: what they cover is left to them.
     Time grows linearly with the text.
     """
-    names = {name for name in _shown(body) if _can_be_place(name)}
+    names = shown_as_places(body, {each.text for each in known if each.names_place})
     if not names:
         return []
     return [
@@ -112,6 +116,11 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
         for start, name in occurrences(body, names)
         if not _covered(start, start + len(name), known)
     ]
+
+
+def shown_as_places(body: str, known: Collection[str] = frozenset()) -> set[str]:
+    """The names that a text says, or shows, to be places; `known` are names of places."""
+    return {name for name in _shown(body, known) if _can_be_place(name)}
 
 
 _WORD = re.compile(r"(?<![\w-])\w+")
@@ -135,13 +144,14 @@ def occurrences(body: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
                     break
 
 
-def _shown(body: str) -> Iterator[str]:
+def _shown(body: str, known: Collection[str]) -> Iterator[str]:
     surnames = set(_GIVEN_NAME.findall(body))
     for pattern in (_DONE_TO, _BEFALLEN):
         for match in pattern.finditer(body):
-            for name in _names_in(match, body, pattern):
-                whole = " " not in name or name.split()[0] in _PREFIXES
-                if whole and name not in surnames:
+            several = list(_names_in(match, body, pattern))
+            among_places = any(name in known for name in several)
+            for name in several:
+                if (among_places or _is_no_person(name)) and name not in surnames:
                     yield name
     for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY, _OF_ITS_OWN):
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
@@ -149,6 +159,12 @@ def _shown(body: str) -> Iterator[str]:
             for name in _names_in(match, body, pattern):
                 if not (loose and name in surnames):
                     yield re.sub(r"[’']s?$", "", name)
+
+
+def _is_no_person(name: str) -> bool:
+    """A single word, or one of the words that names of places begin or end with."""
+    parts = name.split()
+    return len(parts) == 1 or parts[0] in _PREFIXES or parts[-1] in _ENDINGS
 
 
 def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iterator[str]:
