@@ -28,9 +28,9 @@ from events.extraction.wordlists import words
 
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
-_COPULAS = frozenset({"be", "become", "remain"})
+_COPULAS = frozenset({"be", "become", "remain", "stay"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
-_COMES = words("be fall come go pass return end slip lie")
+_COMES = words("be fall come go pass return end slip lie remain stay")
 _BRINGS = words("bring have put place get hold take leave")
 _CHANGES = words("pass return go fall shift revert transfer hand")
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
@@ -290,7 +290,7 @@ def _owners(parse: Parse, word: Word) -> list[Word]:
 
 
 def described_subjects(parse: Parse, found: list[Word]) -> list[Word]:
-    """`X became the ninth city to fall`, `X, the ninth city to fall`: X is meant."""
+    """`X became the ninth city to fall`, `X is among the towns that fell`: X is meant."""
     described: list[Word] = []
     for word in found:
         head = parse.head(word)
@@ -298,6 +298,10 @@ def described_subjects(parse: Parse, found: list[Word]) -> list[Word]:
             described += passive_or_active_subjects(parse, head)
         elif word.dep == "appos":
             described.append(head)
+        elif word.dep == "pobj" and head.text.lower() == "among":
+            above = parse.head(head)
+            several = passive_or_active_subjects(parse, above) if above.lemma == "be" else []
+            described += several or [word]
         else:
             described.append(word)
     return described

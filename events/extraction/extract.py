@@ -59,6 +59,7 @@ from events.vocabulary import ActorRole, EventKind, Manner, Stance
 RULES_VERSION = "2"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
+_STAYS = frozenset({"remain", "stay"})
 _UNOPPOSED = re.compile(
     rf"{WITHOUT_FIGHT}|\bsurrender|\bhanded over\b|\bpeacefully\b|\bgave up\b|\babandoned\b",
     re.IGNORECASE,
@@ -187,7 +188,7 @@ def _claim(
     if deed.frame.holds and kind not in TAKEN:
         return None
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
-        if not was_taken_by_others(reader, place, actors):
+        if deed.clause.lemma in _STAYS or not was_taken_by_others(reader, place, actors):
             return None
         kind = EventKind.RECAPTURED
     kind = back_in_hand(reader, kind, place, actors)

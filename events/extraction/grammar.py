@@ -112,7 +112,7 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         for word in parse.children(verb, "dobj", "obj", "attr", "oprd")
     ]
     if own:
-        return own
+        return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [parse.head(verb)]
@@ -128,10 +128,18 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
         return [parse.head(verb)]
     if verb.dep == "conj":
         return _undergoers(parse, parse.head(verb))
+    if hidden := _behind_that(parse, verb):
+        return hidden
     if verb.dep in {"xcomp", "advcl", "ccomp"}:
         head = parse.head(verb)
         return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)
     return [*parse.children(verb, "nsubj")]
+
+
+def _behind_that(parse: Parse, verb: Word) -> list[Word]:
+    """`said that A and B had been taken`, where the parse hangs A on the `that`."""
+    marks = parse.children(verb, "mark") if parse.children(verb, "auxpass") else ()
+    return [word for mark in marks for word in parse.children(mark) if word.pos == "PROPN"]
 
 
 def antecedent(parse: Parse, word: Word, verb: Word) -> Word:

@@ -81,7 +81,7 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
         return None
     if _denied(parse, deed, chain):
         return Judgement(Stance.DENIED, text)
-    if _is_order(parse, deed.clause) or (deed.frame.holds and _goes_on(parse, deed.clause)):
+    if _is_order(parse, deed.clause) or (deed.frame.holds and _as_before(parse, deed.clause)):
         return None
     if deed.frame.threat:
         return Judgement(Stance.FEARED, text)
@@ -92,10 +92,11 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     return Judgement(_voiced(parse, deed, speech, text, known, actors), text)
 
 
-def _goes_on(parse: Parse, clause: Word) -> bool:
-    """`still held`, `remains in the hands of`: nothing was taken just then."""
-    adverbs = {child.lemma for child in parse.children(clause, "advmod")}
-    return clause.lemma == "remain" or bool(adverbs & {"still", "always", "long"})
+def _as_before(parse: Parse, clause: Word) -> bool:
+    """`still held`, `had long been in the hands of`: nothing was taken just then."""
+    return any(
+        child.lemma in {"still", "always", "long"} for child in parse.children(clause, "advmod")
+    )
 
 
 def _is_order(parse: Parse, clause: Word) -> bool:

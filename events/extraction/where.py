@@ -32,6 +32,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
 _SETTLEMENTS = words("village hamlet settlement township locality")
+_SITES = words("port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
@@ -97,12 +98,13 @@ class Places:
         lemma = word.lemma
         if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
+        safe_area = _is_safe_area(parse, word)
         is_part = lemma in PART_NOUNS and not (lemma in _SETTLEMENTS and word.tag == "NN")
-        if is_part and (parts := self._part_of(parse, word)):
+        if is_part and not safe_area and (parts := self._part_of(parse, word)):
             return parts
         if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
             return self._named_by_noun(parse, word)
-        if lemma in WHOLE_WORDS:
+        if safe_area or lemma in WHOLE_WORDS | _SITES:
             inner = _complements(parse, word)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             return found or self._behind_appositive(parse, word)
@@ -322,6 +324,11 @@ def _predicates(parse: Parse, word: Word) -> list[Word]:
     if word.dep != "nsubj" or verb.lemma != "be":
         return []
     return [each for each in parse.children(verb, "attr") if each.pos == "PROPN"]
+
+
+def _is_safe_area(parse: Parse, word: Word) -> bool:
+    """`the safe area of X`: no part of it, but X itself."""
+    return word.lemma == "area" and any(c.lemma == "safe" for c in parse.children(word, "amod"))
 
 
 def _complements(parse: Parse, word: Word) -> list[Word]:

@@ -140,7 +140,7 @@ class Actors:
             return ActorMention(country.text, role, armed=True)
         if self._stands_for_another(parse, word) and (meant := self._pointed_to(parse, word, role)):
             return meant
-        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
+        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or _is_men(parse, word):
             return self._armed(parse, word, role)
         if word.pos == "PROPN" and not parse.mention_at(word):
             return self._unknown(parse, word, role)
@@ -306,6 +306,11 @@ class Actors:
         if actor is None:
             return None
         return self.lexicon.actors[actor].side or actor
+
+
+def _is_men(parse: Parse, word: Word) -> bool:
+    """`his men`, `SDF men`: those of a leader or a party."""
+    return word.text.lower() == "men" and bool(parse.children(word, "poss", "compound"))
 
 
 def _start(party: Party) -> int:
