@@ -147,6 +147,9 @@ def _places_of(
     reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
+    if found and deed.frame.kind in TAKEN:
+        inside = within(reader.expressions, parsed.sentence.start, parsed.sentence.end)
+        found += reader.places.dated_one_by_one(parsed, found, inside)
     if not found and deed.frame.kind not in TAKEN | {EventKind.CONTESTED, EventKind.VISIT}:
         found = located(parsed, deed, reader.places) or shared_scene(
             parsed, deed, deeds, reader.places

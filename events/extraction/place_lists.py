@@ -1,6 +1,11 @@
 """How lists of places go on where a parse loses the thread: `A, in B province; C; and D`."""
 
 import re
+from collections.abc import Iterator, Sequence
+
+from events.dates import MONTHS
+from events.extraction.when import DateExpression
+from events.lexicon import Mention
 
 LIST_OPENS = re.compile(
     r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*"
@@ -15,7 +20,8 @@ _LIST_GAP = re.compile(
     re.IGNORECASE,
 )
 _DATES_IN_LIST = re.compile(
-    r"(?:on |early |late |a |the |one |two |three |\w+day|night|morning|evening|\d{1,2}|August|"
+    rf"(?:on |in |early |late |mid-|a |the |one |two |three |\w+day|night|morning|evening|"
+    rf"\d{{1,2}}|{'|'.join(MONTHS)}|next|following|previous|"
     r"days?|later|before|earlier|after|that|week|overnight|yesterday|today|\s)+",
     re.IGNORECASE,
 )
@@ -47,3 +53,30 @@ def describes_last(gap: str) -> bool:
             gap,
         )
     )
+
+
+_BETWEEN = re.compile(r"[,;]?(?: and| then)?,? ")
+_BEFORE_DATE = re.compile(r"(?:, (?:the|a) [^,;]{1,40})?,? (?:(?:on|in|by|late|early|the) ?)*")
+_NOTHING_ELSE = 60  # code points between a name and its date
+
+
+def dated_one_by_one(
+    body: str, mentions: Sequence[Mention], expressions: Sequence[DateExpression], after: int
+) -> Iterator[Mention]:
+    """`took A in May, B on 2 June and C the following day`: B and C, whose verb is left out.
+
+    Each name follows the date of the one before it and is followed by a date of its own.
+    `mentions` and `expressions` are those of one sentence, in order.
+    """
+    ends = {each.end for each in expressions if each.end > after}
+    for mention in mentions:
+        if mention.start <= after or not mention.names_place:
+            continue
+        before = next((end for end in ends if _BETWEEN.fullmatch(body, end, mention.start)), None)
+        dated = any(
+            0 <= each.start - mention.end <= _NOTHING_ELSE
+            and _BEFORE_DATE.fullmatch(body, mention.end, each.start)
+            for each in expressions
+        )
+        if before is not None and dated:
+            yield mention

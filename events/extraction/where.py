@@ -12,9 +12,11 @@ from events.extraction.place_lists import (
     APPOSITION,
     LIST_OPENS,
     continues_list,
+    dated_one_by_one,
     describes_last,
 )
 from events.extraction.resolution import CITY_NOUNS, KIND_OF_NOUN, PROVINCE_NOUNS, Resolver
+from events.extraction.when import DateExpression
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
@@ -72,6 +74,14 @@ class Places:
             found = self._listed(parse, head) or found
         found += self._rest_of_list(parse, found)
         return once([*self._start_of_list(parse, found), *found])
+
+    def dated_one_by_one(
+        self, parse: Parse, found: Sequence[FoundPlace], expressions: Sequence[DateExpression]
+    ) -> list[FoundPlace]:
+        """`took A in May, B on 2 June`: B, whose verb is left out."""
+        after = max((place.end for place in found if not place.part), default=parse.sentence.end)
+        more = dated_one_by_one(self._body, parse.mentions, expressions, after)
+        return [self._found(mention, self.choose(mention)) for mention in more]
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""

@@ -294,7 +294,7 @@ class Actors:
         """Whether a name is one that the article gives to an armed body, or letters like M23."""
         if _UNARMED.search(text):
             return False
-        if any(word.lower() in ARMED_NOUNS for word in text.split()):
+        if any(word.lower() in ARMED_NOUNS for word in text.split()) or text.endswith(" men"):
             return True
         letters = (text.split() or [""])[-1]
         if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", letters) and letters not in _CIVIL_LETTERS:
