@@ -101,6 +101,11 @@ TAKEN_ALONE = words("take lose fall surrender yield")
 # Verbs that tell of war only when an armed body does it.
 ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
 
+# Verbs whose object, if it has a name at all, is a place.
+HELD_OR_RETAKEN = words(
+    "retake regain recover reclaim recapture reconquer overrun hold control be remain stay bring"
+)
+
 # "took control of X", "fell into the hands of Y", "claimed control of X": verb + noun.
 CONTROL_NOUNS = words("control possession charge command hold")
 FLAGS = words("flag banner colour")

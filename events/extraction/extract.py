@@ -18,6 +18,7 @@ from events.extraction.changes_of_hands import (
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
 from events.extraction.context import persons, tells_of_war
+from events.extraction.control_triggers import HELD_OR_RETAKEN
 from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
 from events.extraction.folding import once_each
@@ -95,7 +96,7 @@ def extract_claims(
         lexicon,
         published_on,
         expressions,
-        Places(lexicon, resolver, every, body),
+        Places(lexicon, resolver, every, body, people),
         Actors(lexicon, every, body, people, [each.start for each in cut]),
         dated_stretches(body, expressions),
     )
@@ -147,6 +148,10 @@ def _places_of(
     reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
+    if not found and deed.trigger.lemma in HELD_OR_RETAKEN and deed.frame.kind in TAKEN:
+        found = [
+            place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)
+        ]
     if found and deed.frame.kind in TAKEN:
         inside = within(reader.expressions, parsed.sentence.start, parsed.sentence.end)
         found += reader.places.dated_one_by_one(parsed, found, inside)

@@ -120,7 +120,7 @@ def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
 
 def shown_as_places(body: str, known: Collection[str] = frozenset()) -> set[str]:
     """The names that a text says, or shows, to be places; `known` are names of places."""
-    return {name for name in _shown(body, known) if _can_be_place(name)}
+    return {name for name in _shown(body, known) if can_be_place(name)}
 
 
 _WORD = re.compile(r"(?<![\w-])\w+")
@@ -151,7 +151,7 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
             several = list(_names_in(match, body, pattern))
             among_places = any(name in known for name in several)
             for name in several:
-                if (among_places or _is_no_person(name)) and name not in surnames:
+                if (among_places or is_no_person(name)) and name not in surnames:
                     yield name
     for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY, _OF_ITS_OWN):
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
@@ -161,7 +161,7 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
                     yield re.sub(r"[’']s?$", "", name)
 
 
-def _is_no_person(name: str) -> bool:
+def is_no_person(name: str) -> bool:
     """A single word, or one of the words that names of places begin or end with."""
     parts = name.split()
     return len(parts) == 1 or parts[0] in _PREFIXES or parts[-1] in _ENDINGS
@@ -194,7 +194,8 @@ def _without_lead(name: str) -> str:
     return " ".join(parts)
 
 
-def _can_be_place(name: str) -> bool:
+def can_be_place(name: str) -> bool:
+    """Whether a capitalised name is no weekday, army, title, nor letters that stand for one."""
     parts = name.split()
     if any(part in _NO_PLACES or part.lower() in ARMED_NOUNS for part in parts):
         return False

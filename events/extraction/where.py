@@ -16,6 +16,7 @@ from events.extraction.place_lists import (
     describes_last,
 )
 from events.extraction.resolution import CITY_NOUNS, KIND_OF_NOUN, PROVINCE_NOUNS, Resolver
+from events.extraction.toponyms import can_be_place, is_no_person
 from events.extraction.when import DateExpression
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
@@ -44,10 +45,16 @@ class Places:
     """The places an article speaks of, in order, and what its phrases mean."""
 
     def __init__(
-        self, lexicon: Lexicon, resolver: Resolver, mentions: Sequence[Mention], body: str
+        self,
+        lexicon: Lexicon,
+        resolver: Resolver,
+        mentions: Sequence[Mention],
+        body: str,
+        people: frozenset[str],
     ) -> None:
         self.lexicon = lexicon
         self._body = body
+        self._people = people
         self._resolver = resolver
         self._named = PlacesNamed(lexicon, resolver, mentions, body)
 
@@ -74,6 +81,18 @@ class Places:
             found = self._listed(parse, head) or found
         found += self._rest_of_list(parse, found)
         return once([*self._start_of_list(parse, found), *found])
+
+    def held_by_its_verb(self, parse: Parse, head: Word) -> list[FoundPlace]:
+        """`the army regained Palma`: a name that nothing but such a verb shows to be a place."""
+        if head.pos != "PROPN" or parse.mention_at(head):
+            return []
+        parts = [*parse.children(head, "compound"), head]
+        start, end = parts[0].start, head.end
+        name = self._body[start:end]
+        if name in self._people or any(parse.mention_at(part) for part in parts):
+            return []
+        fits = can_be_place(name) and is_no_person(name)
+        return [FoundPlace(None, name, start, end)] if fits else []
 
     def dated_one_by_one(
         self, parse: Parse, found: Sequence[FoundPlace], expressions: Sequence[DateExpression]
