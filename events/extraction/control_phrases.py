@@ -143,7 +143,8 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
 def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
     """`X changed hands`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
-    if verb.lemma != "change" or not nouns:
+    again_and_again = any(each.text.lower() == "times" for each in parse.subtree(verb))
+    if verb.lemma != "change" or not nouns or again_and_again:
         return None
     places = passive_or_active_subjects(parse, verb)
     return Deed(_TAKEN, verb, verb, tuple(places), also=(nouns[0],)) if places else None

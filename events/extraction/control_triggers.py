@@ -88,6 +88,11 @@ IDLE_OBJECTS = words(
     "refuge shelter cover effect shape root issue credit blame heart pride office oath break"
 )
 
+# What `fall` goes with likewise.
+IDLE_FALLS = words(
+    "out apart behind through off over short silent quiet asleep ill sick victim flat"
+)
+
 # Verbs of everyday life, which tell of war where an armed body is in it.
 PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "

@@ -9,7 +9,7 @@ from events.extraction.control_phrases import (
     held_in_passing,
     owner,
 )
-from events.extraction.control_triggers import IDLE_OBJECTS
+from events.extraction.control_triggers import IDLE_FALLS, IDLE_OBJECTS
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
@@ -88,7 +88,10 @@ def _verb(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _is_idle(parse: Parse, verb: Word) -> bool:
-    """`taken advantage of`, `took part`: no taking."""
+    """`taken advantage of`, `took part`, `fell out`, `fell silent`: no taking."""
+    if verb.lemma == "fall":
+        small = parse.children(verb, "prt", "acomp", "advmod")
+        return any(word.text.lower() in IDLE_FALLS for word in small)
     below = parse.children(verb, "dobj", "nsubjpass", "acomp", "attr")
     return verb.lemma == "take" and any(noun.text.lower() in IDLE_OBJECTS for noun in below)
 

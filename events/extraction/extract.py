@@ -196,7 +196,8 @@ def _claim(
     if deed.frame.holds and kind not in TAKEN:
         return None
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
-        if deed.clause.lemma in _STAYS or not was_taken_by_others(reader, place, actors):
+        changed = was_taken_by_others(reader, place, actors) or _newly(parsed, deed)
+        if deed.clause.lemma in _STAYS or not changed:
             return None
         kind = EventKind.RECAPTURED
     kind = back_in_hand(reader, kind, place, actors)
@@ -214,6 +215,11 @@ def _claim(
         manner=_manner(parsed, deed, kind),
         speaker=judgement.speaker,
     )
+
+
+def _newly(parsed: Parse, deed: Deed) -> bool:
+    """`is also in government hands`, after others that were taken: it was not before."""
+    return any(word.lemma == "also" for word in parsed.children(deed.clause, "advmod"))
 
 
 def _actors_of(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from events.dates import DateSpan
-from events.extraction.claims import Claim
+from events.extraction.claims import ActorMention, Claim
+from events.extraction.parties import may_be_one
 from events.vocabulary import ActorRole, EventKind, Stance
 
 _NEWS = 92  # days before its article's that a deed may lie and still be the one told undated
@@ -67,10 +68,17 @@ def _same_deed(one: Claim, other: Claim) -> bool:
         return one.kind == other.kind
     takers = [claim.actor(ActorRole.TAKER) for claim in (one, other)]
     if one.kind != other.kind:
-        names = [(taker.text, taker.actor) for taker in takers if taker]
-        return len(set(names)) == 1
+        return _by_one(takers)
     known = {taker.actor for taker in takers if taker and taker.actor is not None}
     return len(known) < 2
+
+
+def _by_one(takers: Sequence[ActorMention | None]) -> bool:
+    """Whether both are said to be done by one party, which may be printed in two ways."""
+    one, other = takers
+    if one is None or other is None or one.actor != other.actor:
+        return one is not other and None in (one, other)
+    return one.actor is not None or may_be_one(one.text, other.text)
 
 
 def _place_of(claim: Claim) -> tuple[int | None, str]:

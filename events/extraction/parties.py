@@ -173,6 +173,18 @@ def same_party(one: str, other: str) -> bool:
     return sides != {Allegiance.REBEL, Allegiance.STATE} or not all(map(_NATIONALITY.search, alone))
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether nothing in two names tells them apart: `Syria army`, `Syrian troops`, `the army`."""
+    if same_party(one, other):
+        return True
+    nouns = {allegiance_of(text.split()[-1]) for text in (one, other) if text}
+    first, second = names_in(one), names_in(other)
+    alike = not (first and second) or any(
+        a[:4] == b[:4] and min(len(a), len(b)) > 3 for a in first for b in second
+    )
+    return nouns == {Allegiance.STATE} and alike
+
+
 def _abbreviates(one: str, other: str) -> bool:
     """`TPLF` and `Tigray People’s Liberation Front`."""
     short, long = sorted((one, other), key=len)
