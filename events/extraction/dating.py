@@ -13,6 +13,7 @@ from events.extraction.language import Parse, Word
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
+_CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
 )
@@ -52,7 +53,7 @@ def date_of(
         reckoned := counted_from_main_clause(parse, deed, usable, published_on)
     ):
         return Dating(*reckoned, dated=True)
-    chosen = _beside_place(deed, place, usable) or _governed(parse, deed, usable)
+    chosen = _beside_place(parse, deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
         return dated_by(chosen, published_on)
     if published_on is not None and (
@@ -145,13 +146,19 @@ def _not_after(span: DateSpan, published_on: date) -> DateSpan:
 
 
 def _beside_place(
-    deed: Deed, place: FoundPlace | None, expressions: Sequence[DateExpression]
+    parse: Parse, deed: Deed, place: FoundPlace | None, expressions: Sequence[DateExpression]
 ) -> DateExpression | None:
     """`Zaranj on Friday and Sheberghan a day later`: of several, each place has its own."""
     after = [each for each in expressions if each.start > deed.trigger.end]
     if place is None or len(after) < 2 or place.start < deed.trigger.start:
         return None
-    following = [each for each in after if 0 <= each.start - place.end <= 40]
+    text, offset = parse.sentence.text, parse.sentence.start
+    following = [
+        each
+        for each in after
+        if 0 <= each.start - place.end <= 40
+        and not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
+    ]
     return following[0] if following else None
 
 
