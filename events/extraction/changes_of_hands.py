@@ -58,15 +58,25 @@ def has_always_held(
     return False
 
 
+def was_taken_back(reader: Reader, place: FoundPlace | None) -> bool:
+    """Whether the article told before that a place had been taken back."""
+    return place is not None and any(
+        claim.kind is EventKind.RECAPTURED and _is_at(claim, place) for claim in reader.taken
+    )
+
+
+def _is_at(claim: Claim, place: FoundPlace) -> bool:
+    same_name = claim.place is not None or claim.place_text == place.text
+    return claim.place == place.place and same_name
+
+
 def was_taken_by_others(
     reader: Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
 ) -> bool:
     """Whether the article told before that somebody else had taken a place."""
     names = {(each.text, each.actor) for each in actors}
     return place is not None and any(
-        claim.place == place.place
-        and (claim.place is not None or claim.place_text == place.text)
-        and not names & {(each.text, each.actor) for each in claim.actors}
+        _is_at(claim, place) and not names & {(each.text, each.actor) for each in claim.actors}
         for claim in reader.taken
     )
 

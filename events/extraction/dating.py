@@ -13,6 +13,8 @@ from events.extraction.language import Parse, Word
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
+_FARTHEST = 9  # rank of a date that hangs on no verb
+_WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
@@ -55,7 +57,7 @@ def date_of(
         return Dating(*reckoned, dated=True)
     chosen = _beside_place(parse, deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
-        return dated_by(chosen, published_on)
+        return dated_by(_as_point(parse, deed, chosen), published_on)
     if published_on is not None and (
         reckoned := since_campaign_began(parse, deed, usable, published_on)
     ):
@@ -66,6 +68,15 @@ def date_of(
         DateSpan.until(published_on),
         f"no date in the passage; printed on {in_words(published_on)}",
     )
+
+
+def _as_point(parse: Parse, deed: Deed, expression: DateExpression) -> DateExpression:
+    """`until March, when they overran it`, `have held it since March`: taken in March."""
+    behind = parse.sentence.text[expression.end - parse.sentence.start :]
+    begins = expression.relation == "since" and deed.frame.holds
+    if expression.relation in _BOUNDS and (begins or _WHEN.match(behind)):
+        return replace(expression, relation="on")
+    return expression
 
 
 def ongoing(published_on: date, verb: str) -> Dating:
@@ -186,14 +197,16 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
     if any(word.index in inside for word in parse.ancestors(deed.clause)):
         return 0  # "in November 2001, when X fell"
     governors = [word for word in (top, *parse.ancestors(top)) if word.index not in inside]
+    own = {deed.clause.index, deed.trigger.index}
     for steps, word in enumerate(governors):
-        if word.index in {deed.clause.index, deed.trigger.index}:
+        if word.index in own or word in deed.places:
             return 0
         if word.lemma in SAYS and word.pos == "VERB":
             return _fronted(parse, deed, word, expression)
         if word.pos in {"VERB", "AUX"} and word.index != deed.clause.index:
             return _shared(parse, deed, word, steps)
-    return None
+    lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
+    return _FARTHEST if lost else None
 
 
 def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression) -> int | None:

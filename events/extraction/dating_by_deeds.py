@@ -19,6 +19,8 @@ _CAMPAIGN = compiled(
     r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|fighting|push|onslaught|"
     r"attack)\b[^.;]{0,40}?\b(?:start|began|begun|begin|launch)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
 )
+_BESIDE = 3  # code points between a date and the count that goes on from it
+_ARTICLE = 4  # code points of `The ` at the head of a sentence
 _LONGEST_PREFIX = 400  # code points before a trigger in which a count can stand
 
 
@@ -36,16 +38,25 @@ def counted_from_main_clause(
     offset = deed.trigger.start - parse.sentence.start
     before = parse.sentence.text[max(0, offset - _LONGEST_PREFIX) : offset]
     match = _COUNTED_FROM.search(before)
-    if match is None:
+    if match is None or _is_day_itself(parse, deed, match):
         return None
     sign = -1 if match.group("side").lower() == "after" else 1
-    spans = [each.span for each in expressions if each.span is not None and each.span.earliest]
+    dated = [each for each in expressions if each.span is not None and each.span.earliest]
+    begins = parse.sentence.start + offset - len(before) + match.start()
+    just_before = [each.span for each in dated if 0 <= begins - each.end <= _BESIDE]
+    spans = just_before[-1:] or [each.span for each in dated]
     news = DateSpan.between(published_on - ONE_DAY, published_on)
-    base = spans[0] if len(spans) == 1 else news
+    base = spans[0] if len(spans) == 1 and spans[0] else news
     span = _shifted(base, sign, match.group("count"), match.group("unit").lower())
     printed = re.sub(r"\s+", " ", match.group(0)).split(match.group("side"))[0].strip()
     why = f"'{printed} {match.group('side')}' counts from {base.text}, what its main clause tells"
     return (span, why) if span is not None else None
+
+
+def _is_day_itself(parse: Parse, deed: Deed, match: re.Match[str]) -> bool:
+    """`The day before they had won back X`: what the sentence tells was done the day before."""
+    perfect = any(word.lemma == "have" for word in parse.children(deed.clause, "aux"))
+    return match.group("side").lower() == "before" and match.start() <= _ARTICLE and perfect
 
 
 def _shifted(base: DateSpan, sign: int, counted: str | None, unit: str) -> DateSpan | None:

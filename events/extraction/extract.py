@@ -13,6 +13,7 @@ from events.extraction.changes_of_hands import (
     has_always_held,
     takers_of,
     told_just_before,
+    was_taken_back,
     was_taken_by_others,
 )
 from events.extraction.claims import ActorMention, Claim
@@ -196,7 +197,11 @@ def _claim(
     if deed.frame.holds and kind not in TAKEN:
         return None
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
-        changed = was_taken_by_others(reader, place, actors) or _newly(parsed, deed)
+        changed = (
+            was_taken_by_others(reader, place, actors)
+            or was_taken_back(reader, place)
+            or _newly(parsed, deed)
+        )
         if deed.clause.lemma in _STAYS or not changed:
             return None
         kind = EventKind.RECAPTURED

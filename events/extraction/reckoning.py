@@ -28,7 +28,7 @@ _SAID = re.compile(
 )
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|announced|warned|claimed|confirmed|reported|stated|tweeted|wrote|added)"
-    r"(?:\s\w+){0,3}?\s+(?:(?:on|late|early|in\sa\sstatement)\s+){0,3}\Z"
+    r"(?:\s(?!(?:was|were|had|has|have|is|been|it|they|that)\b)\w+){0,3}?\s+(?:(?:on|late|early|in\sa\sstatement)\s+){0,3}\Z"
 )
 _ABBREVIATED = re.compile(r"(?:\b[ap]\.m|\b[A-Z])\.\s?\Z|\.\w\Z")  # `9 a.m.`, `U.S.`, `3.5`
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
