@@ -66,7 +66,8 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
     light = LIGHT_TAKES | LIGHT_RETAKES | LIGHT_LOSES
     if verb.lemma not in light:
         return None
-    for noun in objects(parse, verb):
+    near = preposition_objects(parse, verb, frozenset({"near"}))  # "seized near full control of"
+    for noun in (*objects(parse, verb), *near):
         if noun.lemma not in CONTROL_NOUNS:
             continue
         places = preposition_objects(parse, noun, _OF) or preposition_objects(parse, verb, _OF)

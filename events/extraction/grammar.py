@@ -132,6 +132,8 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
         return hidden
     if verb.dep in {"xcomp", "advcl", "ccomp"}:
         head = parse.head(verb)
+        if head.pos in {"PROPN", "NOUN"}:
+            return [head]  # "X, once held by others and now retaken"
         return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)
     return [*parse.children(verb, "nsubj")]
 

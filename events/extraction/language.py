@@ -118,7 +118,13 @@ _KIN = {
 _KIN_WORD = re.compile("|".join(_KIN), re.IGNORECASE)
 
 # Irregular verbs of war that the model's tables lack.
-_LEMMAS = {"retook": "retake", "overran": "overrun", "overrun": "overrun", "besieging": "besiege"}
+_LEMMAS = {
+    "retook": "retake",
+    "retaken": "retake",
+    "overran": "overrun",
+    "overrun": "overrun",
+    "besieging": "besiege",
+}
 
 
 class _Ops(NumpyOps):  # type: ignore[misc]

@@ -80,7 +80,7 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     if _denied(parse, deed, chain) and _is_modal(parse, deed):
         return None
     if _denied(parse, deed, chain):
-        return Judgement(Stance.DENIED, text)
+        return Judgement(Stance.DENIED, text) if _is_disputed(parse, deed, text, chain) else None
     if _is_order(parse, deed.clause) or (deed.frame.holds and _as_before(parse, deed.clause)):
         return None
     if deed.frame.threat:
@@ -90,6 +90,14 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     if unreal := _unreal(parse, deed, chain):
         return Judgement(unreal, text)
     return Judgement(_voiced(parse, deed, speech, text, known, actors), text)
+
+
+def _is_disputed(parse: Parse, deed: Deed, speaker: str, chain: Sequence[Word]) -> bool:
+    """Whether it is denied; `has still not been retaken` only tells how things stand."""
+    if speaker or any(word.lemma in _DENIES for word in chain):
+        return True
+    adverbs = {child.lemma for child in parse.children(deed.clause, "advmod")}
+    return not adverbs & {"still", "yet"}
 
 
 def _as_before(parse: Parse, clause: Word) -> bool:
@@ -203,9 +211,7 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     """`would fall`, `if it falls`, `the loss would be`, `fears of a capture`."""
     for depth, word in enumerate(_same_clause(parse, deed)):
         auxiliaries = {child.lemma for child in parse.children(word, "aux")}
-        if auxiliaries & _NOT_YET or any(
-            child.text.lower() in _IF for child in parse.children(word, "mark", "advmod")
-        ):
+        if auxiliaries & _NOT_YET or _on_condition(parse, word):
             return Stance.FEARED
         if auxiliaries & _FUTURE or (depth and word.lemma in _FEARS):
             return Stance.FEARED
@@ -225,6 +231,14 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     }:
         return Stance.PLANNED
     return None
+
+
+def _on_condition(parse: Parse, clause: Word) -> bool:
+    """`if it falls`, `once it falls`; `once held by rebels` is of the past."""
+    words = {child.text.lower() for child in parse.children(clause, "mark", "advmod")}
+    if clause.tag == "VBN" and not parse.children(clause, "nsubj", "nsubjpass"):
+        words.discard("once")
+    return bool(words & _IF)
 
 
 def _just_before(parse: Parse, clause: Word) -> str:

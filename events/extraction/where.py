@@ -35,7 +35,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
 _SETTLEMENTS = words("village hamlet settlement township locality")
-_SITES = words("port terminal outpost oasis pocket enclave haven")
+_SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
@@ -204,6 +204,8 @@ class Places:
             child.text.lower() in _DEFINITE for child in parse.children(word, "det", "poss")
         )
         headline = parse.sentence.headline and word.tag == "NN"
+        if headline and (topic := self._topic_of_headline(parse)):
+            return [FoundPlace(topic.place, topic.text, word.start, word.end, named=False)]
         numbered = parse.children(word, "nummod") or word.tag == "NNS"
         if not definite or numbered or headline:
             return []
@@ -213,6 +215,13 @@ class Places:
         ):
             return self._provincial_capital(word)
         return self._anaphor(word, kind)
+
+    def _topic_of_headline(self, parse: Parse) -> FoundPlace | None:
+        """`Palmyra: army retakes ancient city`: the place that the headline is on."""
+        first = next(iter(parse.mentions), None)
+        if first is None or not first.names_place or first.start != parse.sentence.start:
+            return None
+        return self._found(first, self.choose(first)) if self._body[first.end] == ":" else None
 
     def _several(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`both towns`, `the two cities`, `all three`: so many places that were named last."""

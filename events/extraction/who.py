@@ -40,6 +40,7 @@ _CIVIL_LETTERS = words(
     "UN EU US UK USA AU AFP AP BBC CNN WHO NGO MSF ICRC UNHCR UNICEF WFP IOM OCHA HRW IMF TV FM "
     "MP PM NBC ABC CBS NPR DPA TASS RIA SANA ECOWAS IGAD OSCE GMT UTC CEO FIFA UEFA NBA NFL GDP HIV"
 )
+_LETTERS = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 _UNARMED = re.compile(
     r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
     r"pressure|religious|news|research|advisory|monitor|observatory|business|trade)\b",
@@ -142,7 +143,7 @@ class Actors:
             return meant
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or _is_men(parse, word):
             return self._armed(parse, word, role)
-        if word.pos == "PROPN" and not parse.mention_at(word):
+        if (word.pos == "PROPN" or _is_letters(word.text)) and not parse.mention_at(word):
             return self._unknown(parse, word, role)
         if word.text[:1].isupper() and parse.head(word).lemma in HAND_NOUNS:
             return ActorMention(word.text, role, armed=True)  # "in Croat hands"
@@ -296,8 +297,7 @@ class Actors:
             return False
         if any(word.lower() in ARMED_NOUNS for word in text.split()) or text.endswith(" men"):
             return True
-        letters = (text.split() or [""])[-1]
-        if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", letters) and letters not in _CIVIL_LETTERS:
+        if _is_letters((text.split() or [""])[-1]):
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
 
@@ -306,6 +306,11 @@ class Actors:
         if actor is None:
             return None
         return self.lexicon.actors[actor].side or actor
+
+
+def _is_letters(word: str) -> bool:
+    """`ISIS`, `M23`: letters that can stand for an armed party, however they are tagged."""
+    return bool(_LETTERS.fullmatch(word)) and word not in _CIVIL_LETTERS
 
 
 def _is_men(parse: Parse, word: Word) -> bool:
