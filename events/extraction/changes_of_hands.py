@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
@@ -56,6 +57,17 @@ def has_always_held(
         if "government" in mention.text.lower():
             return True
     return False
+
+
+def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:
+    """Of `denied that the town had been taken` the place that was told as taken last."""
+    words = parsed.words_between(place.start, place.end)
+    if not reader.taken or any(word.text[:1].isupper() for word in words):
+        return place
+    if any(_is_at(claim, place) for claim in reader.taken):
+        return place
+    last = reader.taken[-1]
+    return replace(place, place=last.place, text=last.place_text or place.text)
 
 
 def was_taken_back(reader: Reader, place: FoundPlace | None) -> bool:

@@ -13,6 +13,7 @@ from events.extraction.changes_of_hands import (
     has_always_held,
     takers_of,
     told_just_before,
+    told_of,
     was_taken_back,
     was_taken_by_others,
 )
@@ -22,6 +23,7 @@ from events.extraction.context import persons, tells_of_war
 from events.extraction.control_triggers import HELD_OR_RETAKEN
 from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
+from events.extraction.denials import find_denials
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
@@ -134,6 +136,7 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
                     reader.taken.append(claim)
                     for taker in () if deed.frame.holds else takers_of(claim)[:1]:
                         reader.actors.told_as_taker(taker, claim.quote.end)
+    yield from find_denials(reader, parsed)
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
 
 
@@ -149,6 +152,8 @@ def _places_of(
     reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
+    if stance is Stance.DENIED and deed.frame.kind in TAKEN:
+        found = [told_of(reader, parsed, place) for place in found]
     if not found and deed.trigger.lemma in HELD_OR_RETAKEN and deed.frame.kind in TAKEN:
         found = [
             place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)

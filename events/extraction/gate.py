@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from events.extraction import control_triggers, other_triggers
+from events.extraction.denials import DENIAL, DENIES
 from events.extraction.resolution import CITY_NOUNS, PROVINCE_NOUNS
 from events.extraction.toponyms import SETTLEMENT_NOUNS
 from events.extraction.where import PART_NOUNS
@@ -50,6 +51,8 @@ def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
     that points back to one ("it", "there"); talks need none, nor does what a person says.
     """
     found = {*_WORD.findall(text.lower())}
+    if not found.isdisjoint(DENIES) and DENIAL.search(text):
+        return True
     triggers = [word for word in found if _tells(word)]
     if not triggers:
         return False

@@ -131,6 +131,8 @@ def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:
     current = deed.clause
     while current.dep == "xcomp" and parse.head(current).index != current.index:
         current = parse.head(current)
+        if current.lemma in _ADMITS:
+            break  # "never admitted having lost X": lost all the same
         found.append(current)
     return found
 
