@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from events.extraction.parties import Allegiance, allegiance_of
+from events.extraction.parties import Allegiance, allegiance_of, is_of_state
 
 _SENTENCES = 3  # back to which a pronoun points
 _NEARBY = 700  # code points back to which it does
@@ -92,7 +92,7 @@ class Antecedents:
     def of_group(self, before: int) -> Naming | None:
         """Whom `the group` means: the party with a name of its own that is nearest."""
         for several in self._by_sentence(before):
-            named = [n for n in several if n.proper and n.allegiance is not Allegiance.STATE]
+            named = [n for n in several if n.proper and not n.country and not is_of_state(n.text)]
             if found := self._subject(named):
                 return found
         return None

@@ -21,17 +21,14 @@ DENIES = words(
     "deny denies denied reject rejects rejected dismiss dismisses dismissed refute refutes refuted "
     "dispute disputes disputed rebut rebuts rebutted"
 )
-DENIAL = re.compile(
-    rf"\b(?:{'|'.join(sorted(DENIES))})\b"
-    r"[^.;]{0,30}?\b(?:it|this|that|claims?|reports?|announcement|loss|account)\b",
-    re.IGNORECASE,
+DENIED = words(
+    "it this that claim claims report reports statement assertion announcement allegation loss "
+    "account"
 )
 
 
 def find_denials(reader: Reader, parse: Parse) -> Iterator[Claim]:
     """Deny again, as reports of their own, the takings that a sentence's denial points back to."""
-    if not DENIAL.search(parse.sentence.text):
-        return
     for verb in parse.words:
         if verb.lemma not in _DENIES or verb.pos != "VERB" or parse.children(verb, "neg", "ccomp"):
             continue
@@ -55,12 +52,19 @@ def _takes_itself(reader: Reader, parse: Parse, speakers: Sequence[Word], claim:
 
 def _pointing_back(parse: Parse, verb: Word) -> list[Word]:
     """`it`, `the claim`, `both reports`; not `reports that X had fallen`, which name a place."""
+    above = [parse.head(verb)] if verb.dep in {"relcl", "acl"} else []  # "a claim they rejected"
     return [
         word
-        for word in parse.children(verb, "dobj", "nsubjpass")
+        for word in (*parse.children(verb, "dobj", "nsubjpass"), *above)
         if word.text.lower() in _POINTS_BACK
-        or (word.lemma in _CLAIMS and not parse.children(word, "acl", "relcl", "prep", "ccomp"))
+        or (word.lemma in _CLAIMS and not _tells_what(parse, word, verb))
     ]
+
+
+def _tells_what(parse: Parse, word: Word, verb: Word) -> bool:
+    """`reports that X had fallen`: the denial names the place itself."""
+    below = parse.children(word, "acl", "relcl", "prep", "ccomp")
+    return any(each is not verb for each in below)
 
 
 def _number(parse: Parse, denied: Word) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from events.extraction import control_triggers, other_triggers
-from events.extraction.denials import DENIAL, DENIES
+from events.extraction.denials import DENIED, DENIES
 from events.extraction.resolution import CITY_NOUNS, PROVINCE_NOUNS
 from events.extraction.toponyms import SETTLEMENT_NOUNS
 from events.extraction.where import PART_NOUNS
@@ -51,7 +51,7 @@ def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
     that points back to one ("it", "there"); talks need none, nor does what a person says.
     """
     found = {*_WORD.findall(text.lower())}
-    if not found.isdisjoint(DENIES) and DENIAL.search(text):
+    if not (found.isdisjoint(DENIES) or found.isdisjoint(DENIED)):
         return True
     triggers = [word for word in found if _tells(word)]
     if not triggers:

@@ -9,6 +9,7 @@ from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.extraction.sentences import Sentence
 from events.extraction.toponyms import ordinary_words, shown_as_places, toponyms
 from events.lexicon import Lexicon, Mention
+from events.vocabulary import PlaceKind
 
 
 def names_in_sentences(
@@ -100,7 +101,10 @@ def without_far_namesakes(
 
 def _is_small(lexicon: Lexicon, mention: Mention) -> bool:
     """Whether no place of a name is of a size that makes it speak for a government."""
-    return all(lexicon.places[place].population < TOWN_OF_SIZE for place in mention.places)
+    places = [lexicon.places[place] for place in mention.places]
+    return all(
+        place.population < TOWN_OF_SIZE and place.kind != PlaceKind.COUNTRY for place in places
+    )
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:

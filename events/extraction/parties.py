@@ -83,6 +83,12 @@ def allegiance_of(noun: str) -> Allegiance:
     return Allegiance.STATE if noun.lower() in STATE_NOUNS else Allegiance.UNKNOWN
 
 
+def is_of_state(text: str) -> bool:
+    """`the Syrian army`, told by its nation alone; not `the Arakan Army`."""
+    state = allegiance_of((text.split() or [""])[-1]) is Allegiance.STATE
+    return state and all(map(_NATIONALITY.search, names_in(text)))
+
+
 def parties(body: str) -> list[Party]:
     """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
     found = {*_bodies(body), *_named_after(body), *_abbreviations(body)}

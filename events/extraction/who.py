@@ -29,7 +29,7 @@ from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
 # Who speaks and acts for the side named beside them.
 _ENVOYS = words("diplomat envoy negotiator delegation official president leader hand control")
-_PRONOUNS = words("they he she who we them theirs ours their his him us whom")
+_PRONOUNS = words("they he she who we them theirs ours our their his him us whom")
 # Words that stand for a group named before.
 _BARE_GROUPS = words("group movement organisation organization militia alliance coalition faction")
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
@@ -46,7 +46,7 @@ _UNARMED = re.compile(
     r"pressure|religious|news|research|advisory|monitor|observatory|business|trade)\b",
     re.IGNORECASE,
 )
-_IMPERSONAL = frozenset({"it", "which"})
+_IMPERSONAL = frozenset({"it", "its", "which"})
 _FIRST_PERSON = words("we our ours us")
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 _LEAD = re.compile(
@@ -219,7 +219,8 @@ class Actors:
                 return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
         others = parse.children(word, "nummod", "acomp") or any(
-            each.lemma in _OTHERS for each in parse.children(word, "amod")
+            each.lemma in _OTHERS or each.index > word.index  # "fighters loyal to the president"
+            for each in parse.children(word, "amod")
         )
         if not rebels or others or names_in(printed.text):
             return printed

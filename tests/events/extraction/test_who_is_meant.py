@@ -1,0 +1,132 @@
+"""Whom pronouns, bare nouns and silence mean, in wars whose parties nobody listed."""
+
+import pytest
+
+from events.extraction.extract import extract_claims
+from events.vocabulary import EventKind
+from tests.events.extraction.test_unknown_wars import WAR, WEDNESDAY, taken, takers_of
+from tests.events.extraction.worlds import WORLD
+
+
+def taker_of_last(text, headline=""):
+    return takers_of(taken(text, headline)[-1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        # it and they: the subject of the nearest sentence, not the name nearest to them
+        ("The RFN Front, born of the Kell militias, is near. It took Tamur.", "RFN Front"),
+        ("The army has gained ground against the Kell Front. It retook Tamur in May.", "army"),
+        ("The Kell Front said its fighters were near. They captured Tamur.", "Kell Front"),
+        ("The Kell rebels held out. It rained. They captured Tamur.", "Kell rebels"),
+        ("The army shelled the Kell rebels. On Friday they took Tamur.", "army"),
+        # a country acts through its army; it is no "they"
+        ("Westria said it captured Tamur.", "Westria"),
+        ("Westria's defence ministry said its forces had captured Tamur.", "Westria"),
+        ("Westria's president said his army had taken Tamur.", "Westria"),
+        # the subject that is still to come
+        ("Fresh from Tamur, which they took on Friday, the Kell rebels moved on.", "Kell rebels"),
+        # we: those for whom the speaker speaks
+        ('"We took full control of Tamur on Friday," the army said.', "army"),
+        ('"Tamur is now under our control," Kell Front spokesman Ulf Berg said.', "Kell Front"),
+        ('The Kell Front spokesman wrote on X. "We took Tamur," he added.', "Kell Front"),
+        # letters and short names of a party named in full
+        ("The Kell Defence Army (KDA) advanced. The group took Tamur.", "Kell Defence Army"),
+        ("KDA men crossed the river. They seized Tamur.", "KDA"),
+        ("The Kell coalition broke the truce. Kell took Tamur at noon.", "Kell"),
+        # the rebels: by the name that the article gives most of them
+        ("Kell rebels attacked at dawn. The rebels captured Tamur.", "Kell rebels"),
+        ("The Kell Front moved south. The insurgents captured Tamur.", "Kell Front"),
+        # whose men they are
+        ("The army lost ground after Ulf Berg's men took Tamur.", "Ulf Berg's men"),
+        ("Soldiers from Westria captured Tamur.", "Soldiers from Westria"),
+        ("Fighters loyal to the president took Tamur from the Kell rebels.", "Fighters"),
+        ("Ostrian tanks seized Tamur.", "Ostrian tanks"),
+    ],
+)
+def test_the_party_that_words_stand_for(text, taker):
+    assert taker_of_last(text) == {taker}
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "taker"),
+    [
+        ("Tamur fell on Friday.", "Kell rebels capture Lind", "Kell rebels"),
+        ("Kell rebels captured a string of towns. Tamur fell on Friday.", "", "Kell rebels"),
+        ("Kell rebels took Lind. The army retook Varan. Tamur fell on Friday.", "", "Kell rebels"),
+        ("Ostrian troops came. Westria said Tamur had been captured.", "", "Westria"),
+        (
+            "Kell rebels took Lind in 1998. Ostrian men came. Tamur fell on Friday.",
+            "",
+            "Kell rebels",
+        ),
+    ],
+)
+def test_the_taker_that_the_article_tells_nearest(text, headline, taker):
+    assert taker_of_last(text, headline) == {taker}
+
+
+def test_another_party_than_the_loser_is_meant():
+    assert takers_of(taken("The Kell rebels lost Tamur. The army said so.")) != {"Kell rebels"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamur and Lind remain in Kell hands after the Kell rebels came.",
+        "Tamur and Lind are among towns that remain under the control of the Kell rebels.",
+        "Kell rebels overran the safe areas of Tamur and Lind.",
+        "Troops liberated the communities of Tamur and Lind.",
+        "Officials said that Tamur and Lind, further north, had also been taken by rebels.",
+    ],
+)
+def test_every_town_of_a_list_is_taken(text):
+    assert {11, 18} <= {claim.place for claim in taken(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell rebels took Tamur in mid-May, Lind on 4 June and Varan, the old seat, on 9 June.",
+        "Tamur fell to Kell rebels on 1 June, Lind on 4 June and Varan on 9 June.",
+    ],
+)
+def test_a_list_whose_days_are_told_one_by_one(text):
+    days = {claim.place: claim.when.text for claim in taken(text)}
+    assert days[18] == "4 June 2021"
+    assert days[12] == "9 June 2021"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell rebels captured Tamur. The government denied it.",
+        "Kell rebels said they had captured Tamur, a claim that the army rejected.",
+        "Kell rebels captured Tamur and Lind on Friday. The army denied both claims.",
+    ],
+)
+def test_a_denial_without_a_place_is_of_what_was_told_before(text):
+    assert "denied" in stances_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell rebels captured Tamur. The Kell rebels denied it had burnt houses.",
+        "Kell rebels captured Tamur. They denied that.",
+        "Kell rebels captured Tamur. It rained. Fires burnt. The minister denied it.",
+        "Tamur has still not been retaken.",
+        "The government never admitted having lost Tamur.",
+    ],
+)
+def test_no_denial_of_a_capture(text):
+    assert "denied" not in stances_of(text)
+
+
+def stances_of(text):
+    return {claim.stance for claim in claims_of(text) if claim.kind is EventKind.CAPTURED}
+
+
+def claims_of(text):
+    return extract_claims(WAR + text, published_on=WEDNESDAY, lexicon=WORLD)
