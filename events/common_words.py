@@ -42,14 +42,15 @@ COMMON_WORDS = frozenset(_WORDS.split())
 
 # Names and titles of people: some village's lesser spelling, too.
 _PERSONAL = """
-abdul abdullah abu adam ahmad ahmed alexander ali amir anderson andrew anna bashir bin boris
-brezhnev bush charles clinton david diana elena emir fatima gaddafi george gorbachev gorki gorky
-haidar haji hamid hasan hassan hindenburg husain husayn hussein ibn ibrahim igor imam ismail ivan
-ivanov jamal james john joseph kalinin karim khalid lenin logan louis macarthur mahmoud mahmud
-malik maria mark markov marx mary michael mohamed mohammad mohammed molotov mousa muhammad mullah
-musa mustafa nadir nasser obama oleg omar osman paul peter petrov putin rashid romanov rosa said
-saleh salih salim sam samuel sergei sheikh simon stalin sultan tariq thomas trump ustinov victor
-vladimir yusuf zhukov
+abdul abdullah abu adam ahmad ahmed alexander ali amir anderson andrew anna assad bashar bashir bin
+boris brezhnev bush ceausescu charles clinton david diana elena emir fatima gaddafi george
+gorbachev gorki gorky habyarimana haidar haji hamid hasan hassan hindenburg honecker husain husayn
+hussein ibn ibrahim igor imam ismail ivan ivanov jamal james john joseph kalinin karim khalid lenin
+logan louis macarthur mahmoud mahmud malik maria mark markov marx mary michael milosevic mobutu
+mohamed mohammad mohammed molotov morsi mousa mubarak mugabe muhammad mullah musa mustafa nadir
+najibullah nasser noriega obama oleg omar osman paul peter petrov pinochet putin rashid romanov
+rosa saddam said saleh salih salim sam samuel sergei sheikh simon stalin suharto sultan tariq
+thomas trump ustinov victor vladimir yanukovych yusuf zhukov
 """
 
 PERSONAL_NAMES = frozenset(_PERSONAL.split())

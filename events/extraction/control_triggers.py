@@ -93,6 +93,12 @@ IDLE_FALLS = words(
     "out apart behind through off over short silent quiet asleep ill sick victim flat"
 )
 
+# `fell on deaf ears`, `fell into ruin`: no fall of a town.
+IDLE_FALLS_INTO = words(
+    "ear time love place disrepair debt ruin death knee piece ground floor bottom oblivion trap "
+    "category line silence arrears despair"
+)
+
 # Verbs of everyday life, which tell of war where an armed body is in it.
 PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "
@@ -107,9 +113,7 @@ TAKEN_ALONE = words("take lose fall surrender yield")
 ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
 
 # Verbs whose object, if it has a name at all, is a place.
-HELD_OR_RETAKEN = words(
-    "retake regain recover reclaim recapture reconquer overrun hold control be remain stay bring"
-)
+HELD_OR_RETAKEN = words("retake regain recover reclaim reconquer overrun be remain")
 
 # "took control of X", "fell into the hands of Y", "claimed control of X": verb + noun.
 CONTROL_NOUNS = words("control possession charge command hold")

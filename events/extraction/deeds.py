@@ -9,7 +9,7 @@ from events.extraction.control_phrases import (
     held_in_passing,
     owner,
 )
-from events.extraction.control_triggers import IDLE_FALLS, IDLE_OBJECTS
+from events.extraction.control_triggers import IDLE_FALLS, IDLE_FALLS_INTO, IDLE_OBJECTS
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
@@ -29,6 +29,7 @@ from events.vocabulary import EventKind
 _DONE_BY_OWNER = frozenset({"occupation", "storming", "conquest", "taking"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
+_INTO = frozenset({"on", "in", "into", "to"})
 
 
 def find_deeds(parse: Parse) -> list[Deed]:
@@ -88,12 +89,22 @@ def _verb(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _is_idle(parse: Parse, verb: Word) -> bool:
-    """`taken advantage of`, `took part`, `fell out`, `fell silent`: no taking."""
+    """`taken advantage of`, `took part`, `fell silent`, `is claimed by both`: no taking."""
+    if verb.lemma == "claim":
+        return is_passive(parse, verb)
     if verb.lemma == "fall":
         small = parse.children(verb, "prt", "acomp", "advmod")
-        return any(word.text.lower() in IDLE_FALLS for word in small)
+        into = preposition_objects(parse, verb, _INTO)
+        return any(word.text.lower() in IDLE_FALLS for word in small) or any(
+            word.lemma in IDLE_FALLS_INTO for word in into
+        )
     below = parse.children(verb, "dobj", "nsubjpass", "acomp", "attr")
-    return verb.lemma == "take" and any(noun.text.lower() in IDLE_OBJECTS for noun in below)
+    following = parse.words[verb.index + 1 : verb.index + 2]
+    if verb.lemma == "take" and any(p.text == "upon" for p in parse.children(verb, "prep")):
+        return True  # "has taken it upon himself"
+    return verb.lemma == "take" and any(
+        noun.text.lower() in IDLE_OBJECTS for noun in (*below, *following)
+    )
 
 
 def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:

@@ -20,7 +20,6 @@ from events.extraction.changes_of_hands import (
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
 from events.extraction.context import persons, tells_of_war
-from events.extraction.control_triggers import HELD_OR_RETAKEN
 from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
 from events.extraction.denials import find_denials
@@ -52,7 +51,7 @@ from events.extraction.sentences import sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
 from events.extraction.takers import Advance
-from events.extraction.taking import any_armed
+from events.extraction.taking import any_armed, tells_of_place
 from events.extraction.when import find_dates, within
 from events.extraction.where import Places, once
 from events.extraction.who import Actors
@@ -154,7 +153,7 @@ def _places_of(
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
     if stance is Stance.DENIED and deed.frame.kind in TAKEN:
         found = [told_of(reader, parsed, place) for place in found]
-    if not found and deed.trigger.lemma in HELD_OR_RETAKEN and deed.frame.kind in TAKEN:
+    if not found and deed.frame.kind in TAKEN and tells_of_place(deed):
         found = [
             place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)
         ]

@@ -250,6 +250,12 @@ def _just_before(parse: Parse, clause: Word) -> str:
 
 def _still_ahead(parse: Parse, clause: Word) -> bool:
     """`after X is secured the army will go on`: a present tense that means the future."""
+    if clause.dep == "pcomp":  # "will go on only after capturing X"
+        above = next((word for word in parse.ancestors(clause) if word.pos == "VERB"), clause)
+        auxiliaries = {child.lemma for child in parse.children(above, "aux")}
+        return parse.head(clause).text.lower() == "after" and bool(
+            auxiliaries & (_FUTURE | _NOT_YET)
+        )
     if clause.dep != "advcl":
         return False
     marks = {child.text.lower() for child in parse.children(clause, "mark", "advmod")}

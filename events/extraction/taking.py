@@ -4,7 +4,12 @@ from collections.abc import Sequence
 
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention
-from events.extraction.control_triggers import ONLY_OF_FORCES, PLAIN_TAKES, TAKEN_ALONE
+from events.extraction.control_triggers import (
+    HELD_OR_RETAKEN,
+    ONLY_OF_FORCES,
+    PLAIN_TAKES,
+    TAKEN_ALONE,
+)
 from events.extraction.frames import Deed
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, EventKind
@@ -48,6 +53,12 @@ def can_take(
     if plain and takers and not any(_is_name(each) for each in takers):
         return False
     return not plain or place.named
+
+
+def tells_of_place(deed: Deed) -> bool:
+    """Whether the verb alone shows that its object is a place: one retakes towns, not people."""
+    now_held = deed.trigger.lemma == "hold" and deed.clause.tag in {"VBP", "VBZ"}
+    return now_held or deed.trigger.lemma in HELD_OR_RETAKEN
 
 
 def _by_pronoun(deed: Deed) -> bool:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from events.common_words import PERSONAL_NAMES
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.wordlists import words
 from events.lexicon import Mention
@@ -161,6 +162,11 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
                     yield re.sub(r"[’']s?$", "", name)
 
 
+def is_of_people(name: str) -> bool:
+    """`Iraqi`, `Russians`: a people, or what is theirs."""
+    return bool(_OF_PEOPLE.search(name))
+
+
 def is_no_person(name: str) -> bool:
     """A single word, or one of the words that names of places begin or end with."""
     parts = name.split()
@@ -179,7 +185,7 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
 
 def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:
     """`the Iraqi city`, `in Kurdish hands`, `from Russians`: people, not a place."""
-    if not _OF_PEOPLE.search(name):
+    if not is_of_people(name):
         return False
     if pattern is _BEFORE_NOUN or _PEOPLES.search(name):
         return True
@@ -198,6 +204,8 @@ def can_be_place(name: str) -> bool:
     """Whether a capitalised name is no weekday, army, title, nor letters that stand for one."""
     parts = name.split()
     if any(part in _NO_PLACES or part.lower() in ARMED_NOUNS for part in parts):
+        return False
+    if len(parts) == 1 and name.lower() in PERSONAL_NAMES:
         return False
     return len(name) > 2 and not name.isupper()
 

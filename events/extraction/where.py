@@ -16,7 +16,7 @@ from events.extraction.place_lists import (
     describes_last,
 )
 from events.extraction.resolution import CITY_NOUNS, KIND_OF_NOUN, PROVINCE_NOUNS, Resolver
-from events.extraction.toponyms import can_be_place, is_no_person
+from events.extraction.toponyms import can_be_place, is_no_person, is_of_people
 from events.extraction.when import DateExpression
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
@@ -37,6 +37,7 @@ _AREAS = words("area neighbourhood neighborhood suburb quarter village district 
 _SETTLEMENTS = words("village hamlet settlement township locality")
 _SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
+_OF = frozenset({"of"})
 _HERE = frozenset({"it", "itself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -91,7 +92,7 @@ class Places:
         name = self._body[start:end]
         if name in self._people or any(parse.mention_at(part) for part in parts):
             return []
-        fits = can_be_place(name) and is_no_person(name)
+        fits = can_be_place(name) and is_no_person(name) and not is_of_people(name)
         return [FoundPlace(None, name, start, end)] if fits else []
 
     def dated_one_by_one(
@@ -134,7 +135,8 @@ class Places:
         if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
             return self._named_by_noun(parse, word)
         if safe_area or lemma in WHOLE_WORDS | _SITES:
-            inner = _complements(parse, word)
+            sites = lemma in _SITES  # "a haven in X" is no more than a part of X
+            inner = _complements(parse, word, _OF if sites else _BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             return found or self._behind_appositive(parse, word)
         if word.text.lower() in _HERE:
@@ -144,9 +146,13 @@ class Places:
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
         kind = KIND_OF_NOUN.get(word.lemma, PlaceKind.CITY)
-        for child in parse.children(word, "compound"):
+        beside = parse.children(word, "compound")
+        of_province = any(
+            child.lemma in PROVINCE_NOUNS for child in beside
+        )  # "the X province town"
+        for child in beside:
             mention = parse.place_name_at(child)
-            if mention and word.lemma != "capital":
+            if mention and word.lemma != "capital" and not of_province:
                 return [self._found(mention, self.choose(mention, kind))]
         if named := self._behind_appositive(parse, word):
             return named
@@ -161,7 +167,7 @@ class Places:
             if word.lemma == "capital" and child.dep != "nmod":
                 names = conjuncts(parse, child) if child.dep == "pobj" else [child]
                 return self._seats(parse, word, names) or self._seat(word, mention)
-            if child.dep == "poss":
+            if child.dep == "poss" or (of_province and child.dep == "compound"):
                 continue
             names = conjuncts(parse, child) if child.dep == "pobj" else [child]
             joined = [parse.place_name_at(name) for name in names]
@@ -369,12 +375,17 @@ def _is_safe_area(parse: Parse, word: Word) -> bool:
     return word.lemma == "area" and any(c.lemma == "safe" for c in parse.children(word, "amod"))
 
 
-def _complements(parse: Parse, word: Word) -> list[Word]:
-    """Objects of `of`, `in` and `for` below a noun."""
+_BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
+
+
+def _complements(
+    parse: Parse, word: Word, prepositions: frozenset[str] = _BEHIND_NOUN
+) -> list[Word]:
+    """Objects of prepositions of place below a noun."""
     return [
         target
         for preposition in parse.children(word, "prep")
-        if preposition.text.lower() in {"of", "in", "at", "outside", "near", "around"}
+        if preposition.text.lower() in prepositions
         for target in parse.children(preposition, "pobj")
     ]
 
