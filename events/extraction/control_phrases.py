@@ -14,7 +14,7 @@ from events.extraction.control_triggers import (
     RECAPTURED,
     THREAT_NOUNS,
 )
-from events.extraction.frames import Deed, Frame, Slot
+from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
 from events.extraction.grammar import (
     is_passive,
     objects,
@@ -30,32 +30,13 @@ _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
-_COMES = words("be fall come go pass return end slip lie remain stay")
-_BRINGS = words("bring have put place get hold take leave")
-_CHANGES = words("pass return go fall shift revert transfer hand")
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
 
 
 def control_phrase(parse: Parse, verb: Word) -> Deed | None:
     """The deed that a verb tells of together with a noun of control, hands or flags."""
-    for reading in (
-        _light_verb,
-        _control_passes,
-        _in_control_of,
-        _in_the_hands,
-        _under_control,
-        _changes_hands,
-        _goes_to,
-        _is_theirs,
-        _is_back,
-        _turn_of,
-        _belongs_to,
-        _is_free,
-        _lays_hands_on,
-        _flag,
-        _threat,
-    ):
+    for reading in READINGS.get(verb.lemma, ()):
         if deed := reading(parse, verb):
             return deed
     return None
@@ -63,9 +44,6 @@ def control_phrase(parse: Parse, verb: Word) -> Deed | None:
 
 def _light_verb(parse: Parse, verb: Word) -> Deed | None:
     """`took control of X`, `regained control over X`, `lost control of X`."""
-    light = LIGHT_TAKES | LIGHT_RETAKES | LIGHT_LOSES
-    if verb.lemma not in light:
-        return None
     near = preposition_objects(parse, verb, frozenset({"near"}))  # "seized near full control of"
     for noun in (*objects(parse, verb), *near):
         if noun.lemma not in CONTROL_NOUNS:
@@ -85,8 +63,6 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
 
 def _control_passes(parse: Parse, verb: Word) -> Deed | None:
     """`control of X passed to Y`, `control over X returned to government forces`."""
-    if verb.lemma not in _CHANGES:
-        return None
     for noun in passive_or_active_subjects(parse, verb):
         if noun.lemma in CONTROL_NOUNS:
             places = preposition_objects(parse, noun, _OF)
@@ -98,8 +74,6 @@ def _control_passes(parse: Parse, verb: Word) -> Deed | None:
 
 def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
     """`Y is in control of X`, `Y was left in possession of X`."""
-    if verb.lemma not in _COPULAS | {"leave", "put", "claim"}:
-        return None
     for held in preposition_objects(parse, verb, frozenset({"in"})):
         places = preposition_objects(parse, held, frozenset({"of"}))
         if held.lemma in CONTROL_NOUNS and places:
@@ -111,7 +85,7 @@ def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
 
 def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
     """`fell into rebel hands`, `is in the hands of`, `came under the control of`."""
-    if verb.lemma not in _COMES or is_passive(parse, verb):
+    if is_passive(parse, verb):
         return None
     places = passive_or_active_subjects(parse, verb)
     for held in preposition_objects(parse, verb, _INTO):
@@ -130,8 +104,6 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
 
 def _under_control(parse: Parse, verb: Word) -> Deed | None:
     """`brought X under its control`, `had X under full control`."""
-    if verb.lemma not in _BRINGS:
-        return None
     places = objects(parse, verb)
     for holder in (verb, *places):
         for held in preposition_objects(parse, holder, frozenset({"in", "into", "under"})):
@@ -145,7 +117,7 @@ def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
     """`X changed hands`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
     again_and_again = any(each.text.lower() == "times" for each in parse.subtree(verb))
-    if verb.lemma != "change" or not nouns or again_and_again:
+    if not nouns or again_and_again:
         return None
     places = passive_or_active_subjects(parse, verb)
     return Deed(_TAKEN, verb, verb, tuple(places), also=(nouns[0],)) if places else None
@@ -153,7 +125,7 @@ def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
 
 def _goes_to(parse: Parse, verb: Word) -> Deed | None:
     """`X went to the rebels`, `X passed to the militia`: only where an armed party receives it."""
-    if verb.lemma not in {"go", "pass", "revert"} or is_passive(parse, verb):
+    if is_passive(parse, verb):
         return None
     places = passive_or_active_subjects(parse, verb)
     takers = preposition_objects(parse, verb, frozenset({"to", "over"}))
@@ -166,8 +138,8 @@ def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
     owners = [
         word for word in parse.children(verb, "attr", "acomp") if word.text.lower() in _OWNERS
     ]
-    places = passive_or_active_subjects(parse, verb)
-    if verb.lemma not in {"be", "become"} or not owners or not places:
+    places = passive_or_active_subjects(parse, verb) if owners else []
+    if not places:
         return None
     frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma == "be")
     return Deed(frame, verb, verb, tuple(places), (owners[0],), also=(owners[0],))
@@ -176,8 +148,8 @@ def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
 def _is_back(parse: Parse, verb: Word) -> Deed | None:
     """`X is back with the government`, `X was back in rebel hands`."""
     back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
-    places = passive_or_active_subjects(parse, verb)
-    if verb.lemma not in {"be", "come"} or not back or not places:
+    places = passive_or_active_subjects(parse, verb) if back else []
+    if not places:
         return None
     for holder in (verb, back[0]):
         for target in preposition_objects(
@@ -193,7 +165,7 @@ def _is_back(parse: Parse, verb: Word) -> Deed | None:
 
 def _turn_of(parse: Parse, verb: Word) -> Deed | None:
     """`then it was the turn of X`: what was told last befell X too."""
-    for noun in parse.children(verb, "attr") if verb.lemma == "be" else ():
+    for noun in parse.children(verb, "attr"):
         if noun.lemma == "turn" and (places := preposition_objects(parse, noun, _OF)):
             frame = replace(_TAKEN, likewise=True)
             return Deed(frame, noun, verb, tuple(places))
@@ -205,7 +177,7 @@ def _belongs_to(parse: Parse, verb: Word) -> Deed | None:
     places = passive_or_active_subjects(parse, verb)
     owners = preposition_objects(parse, verb, frozenset({"to"}))
     armed = [word for word in owners if _is_armed_party(parse, word)]
-    if verb.lemma != "belong" or not armed or not places:
+    if not armed or not places:
         return None
     return Deed(replace(_TAKEN, holds=True), verb, verb, tuple(places), tuple(armed))
 
@@ -220,8 +192,8 @@ def _is_armed_party(parse: Parse, word: Word) -> bool:
 def _is_free(parse: Parse, verb: Word) -> Deed | None:
     """`X is free`, `X is free of the militants`."""
     free = [word for word in parse.children(verb, "acomp") if word.lemma == "free"]
-    places = passive_or_active_subjects(parse, verb)
-    if verb.lemma not in _COPULAS - {"remain"} or not free or not places:
+    places = passive_or_active_subjects(parse, verb) if free else []
+    if not places:
         return None
     losers = preposition_objects(parse, free[0], frozenset({"of", "from"}))
     frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE, loser=Slot.OBJECT)
@@ -232,7 +204,7 @@ def _lays_hands_on(parse: Parse, verb: Word) -> Deed | None:
     """`laid hands on X`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
     on = frozenset({"on", "upon"})
-    for noun in nouns if verb.lemma in {"lay", "get"} else []:
+    for noun in nouns:
         if places := preposition_objects(parse, verb, on) or preposition_objects(parse, noun, on):
             doers = tuple(subjects(parse, verb))
             return Deed(_TAKES, verb, verb, tuple(places), doers, also=(noun,))
@@ -241,8 +213,6 @@ def _lays_hands_on(parse: Parse, verb: Word) -> Deed | None:
 
 def _flag(parse: Parse, verb: Word) -> Deed | None:
     """`raised their flag over X`, `the flag was hoisted in X`."""
-    if verb.lemma not in FLAG_VERBS:
-        return None
     nouns = objects(parse, verb) or passive_or_active_subjects(parse, verb)
     over = frozenset({"over", "above", "in", "on", "at", "atop"})
     for noun in nouns:
@@ -307,3 +277,24 @@ def described_subjects(parse: Parse, found: list[Word]) -> list[Word]:
         else:
             described.append(word)
     return described
+
+
+READINGS = readings_of_lemmas(
+    [
+        (_light_verb, LIGHT_TAKES | LIGHT_RETAKES | LIGHT_LOSES),
+        (_control_passes, words("pass return go fall shift revert transfer hand")),
+        (_in_control_of, _COPULAS | {"leave", "put", "claim"}),
+        (_in_the_hands, words("be fall come go pass return end slip lie remain stay")),
+        (_under_control, words("bring have put place get hold take leave")),
+        (_changes_hands, words("change")),
+        (_goes_to, words("go pass revert")),
+        (_is_theirs, words("be become")),
+        (_is_back, words("be come")),
+        (_turn_of, words("be")),
+        (_belongs_to, words("belong")),
+        (_is_free, words("be become")),
+        (_lays_hands_on, words("lay get")),
+        (_flag, FLAG_VERBS),
+        (_threat, frozenset[str]().union(*THREAT_NOUNS.values())),
+    ]
+)

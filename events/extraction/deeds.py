@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from events.extraction.control_phrases import READINGS as CONTROL_PHRASES
 from events.extraction.control_phrases import (
     control_phrase,
     described_subjects,
     held_in_passing,
     owner,
 )
-from events.extraction.control_triggers import IDLE_FALLS, IDLE_FALLS_INTO, IDLE_OBJECTS
+from events.extraction.control_triggers import (
+    HAND_NOUNS,
+    IDLE_FALLS,
+    IDLE_FALLS_INTO,
+    IDLE_OBJECTS,
+)
+from events.extraction.event_nouns import EVENT_NOUNS
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     is_passive,
@@ -20,6 +27,7 @@ from events.extraction.grammar import (
     subjects,
 )
 from events.extraction.language import Parse, Word
+from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
 from events.extraction.other_triggers import VISITS
 from events.extraction.parties import ARMED_NOUNS
@@ -30,6 +38,7 @@ _DONE_BY_OWNER = frozenset({"occupation", "storming", "conquest", "taking"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
 _INTO = frozenset({"on", "in", "into", "to"})
+_TELLING = EVENT_NOUNS | HAND_NOUNS | frozenset().union(NOUNS, VERBS, CONTROL_PHRASES, OTHER_DEEDS)
 
 
 def find_deeds(parse: Parse) -> list[Deed]:
@@ -37,12 +46,17 @@ def find_deeds(parse: Parse) -> list[Deed]:
     found: list[Deed] = []
     taken: set[int] = set()
     for word in parse.words:
-        if word.index in taken:
+        if word.index in taken or not _may_tell(word):
             continue
         for deed in _deeds_at(parse, word):
             taken.add(deed.trigger.index)
             found.append(deed)
     return found
+
+
+def _may_tell(word: Word) -> bool:
+    """Whether any deed could be told by a word: most tell of none, and need no look around."""
+    return word.lemma in _TELLING or word.text.lower() in _TELLING
 
 
 def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:

@@ -31,6 +31,11 @@ _SEES = words("see witness suffer experience endure undergo face")
 _UNDERGOES = words("come be remain place put live stay keep hold")
 _ONLY_PLACED = frozenset({EventKind.TALKS, EventKind.VISIT})
 
+_HYPHENATED = {"air-strike": "airstrike", "cease-fire": "ceasefire", "gun-battle": "battle"}
+
+# Words, as printed or lemmas, that may name an event.
+EVENT_NOUNS = frozenset(NAMED) | {joined.split("-")[1] for joined in _HYPHENATED}
+
 
 def is_noun(word: Word) -> bool:
     """Nouns, and `fighting` where it stands as one though parsed as a verb."""
@@ -62,15 +67,14 @@ def _reading(parse: Parse, noun: Word) -> EventNoun | None:
     if not is_noun(noun) or noun.dep in {"compound", "amod", "nmod"}:
         return None
     joined = _hyphenated(parse, noun)
-    if joined in {"air-strike", "cease-fire", "gun-battle"}:
-        key = {"air-strike": "airstrike", "cease-fire": "ceasefire"}.get(joined, "battle")
-    elif joined:
+    if joined and joined not in _HYPHENATED:
         return None
-    else:
-        key = noun.lemma
-    beside = {each.text.lower() for each in modifiers(parse, noun)}
-    beside |= {each.lemma for each in modifiers(parse, noun)}
+    key = _HYPHENATED.get(joined, noun.lemma)
     readings = NAMED.get(key) or NAMED.get(noun.text.lower()) or ()
+    if not any(each.only_with for each in readings):
+        return next(iter(readings), None)
+    before = modifiers(parse, noun)
+    beside = {each.text.lower() for each in before} | {each.lemma for each in before}
     return next((each for each in readings if not each.only_with or each.only_with & beside), None)
 
 

@@ -1,9 +1,10 @@
 """What a word that tells of an event means, and where its participants stand."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from events.extraction.language import Word
+from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 from events.vocabulary import EventKind, Manner
 
@@ -53,6 +54,21 @@ class Deed:
     actors: tuple[Word, ...] = ()
     losers: tuple[Word, ...] = ()
     also: tuple[Word, ...] = ()  # further words without which it is not told: "control of"
+
+
+# Reads the deed that a verb tells of together with other words of its parse.
+Reading = Callable[[Parse, Word], Deed | None]
+
+
+def readings_of_lemmas(
+    table: Iterable[tuple[Reading, frozenset[str]]],
+) -> Mapping[str, tuple[Reading, ...]]:
+    """For each verb lemma the readings it may open, in the order in which they are tried."""
+    found: dict[str, tuple[Reading, ...]] = {}
+    for reading, lemmas in table:
+        for lemma in lemmas:
+            found[lemma] = (*found.get(lemma, ()), reading)
+    return found
 
 
 # Verbs of saying: their dates and places are those of the saying.

@@ -3,7 +3,6 @@
 What `deeds` reads from a verb alone (`attacked X`) is not looked at here.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from events.extraction.event_nouns import (
@@ -15,7 +14,7 @@ from events.extraction.event_nouns import (
     modifiers,
     names_actor,
 )
-from events.extraction.frames import Deed, Frame, Slot
+from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
 from events.extraction.grammar import (
     is_passive,
     objects,
@@ -42,18 +41,10 @@ from events.vocabulary import EventKind
 
 def other_deed(parse: Parse, word: Word) -> Deed | None:
     """The deed, of a kind that leaves control alone, that a word tells of with others."""
-    if not is_noun(word) and (word.pos in {"VERB", "AUX"} or word.tag.startswith("VB")):
-        readings: tuple[Callable[[Parse, Word], Deed | None], ...] = (
-            _struck_from_the_air,
-            _blown_up,
-            _fired_at,
-            _escaped,
-            _executed,
-            _displaced,
-            _deployed,
-        )
-        return next((deed for reading in readings if (deed := reading(parse, word))), None)
-    return event_noun(parse, word)
+    if is_noun(word) or not (word.pos in {"VERB", "AUX"} or word.tag.startswith("VB")):
+        return event_noun(parse, word)
+    readings = READINGS.get(word.lemma, ())
+    return next((deed for reading in readings if (deed := reading(parse, word))), None)
 
 
 def _frame(kind: EventKind) -> Frame:
@@ -78,8 +69,6 @@ def _of(words_found: list[Word], *classes: frozenset[str]) -> list[Word]:
 
 def _struck_from_the_air(parse: Parse, verb: Word) -> Deed | None:
     """`warplanes bombed X`, `jets struck positions in X`, `X was hit by helicopters`."""
-    if verb.lemma not in HITS | {"bomb", "bombard", "shell", "attack", "raid", "strafe"}:
-        return None
     doers = subjects(parse, verb)
     bombs = verb.lemma in {"bomb", "bombard"}
     if not any(_is_aircraft(parse, each) or (bombs and _has_planes(parse, each)) for each in doers):
@@ -88,30 +77,37 @@ def _struck_from_the_air(parse: Parse, verb: Word) -> Deed | None:
     return Deed(_frame(EventKind.AIR_STRIKE), verb, verb, tuple(places), tuple(doers))
 
 
+_LARGE = words("strategic long-range range heavy tactical stealth")
+
+
 def _is_aircraft(parse: Parse, word: Word) -> bool:
     air = any(each.lemma == "air" for each in parse.children(word, "compound", "amod"))
     if word.lemma == "bomber":
         beside = {each.text.lower() for each in modifiers(parse, word)}
-        return bool(beside & words("strategic long-range range heavy tactical stealth")) or any(
-            text[-1].isdigit() for text in beside
-        )
+        return bool(beside & _LARGE) or any(text[-1].isdigit() for text in beside)
     return word.lemma in AIRCRAFT or (word.lemma == "force" and air)
+
+
+_STATES = words("coalition government regime army military alliance navy")
 
 
 def _has_planes(parse: Parse, word: Word) -> bool:
     """States and coalitions bomb from the air; rebels lay bombs."""
-    state = words("coalition government regime army military alliance navy")
-    return word.lemma in state or (parse.place_name_at(word) is not None and word.pos == "PROPN")
+    return word.lemma in _STATES or (parse.place_name_at(word) is not None and word.pos == "PROPN")
+
+
+_BLOWS = HITS | {"attack"}
+_EXPLODES = words("explode detonate")
 
 
 def _blown_up(parse: Parse, verb: Word) -> Deed | None:
     """`a car bomb exploded in X`, `a bomber blew himself up in X`, `detonated a vest in X`."""
-    if verb.lemma in HITS | {"attack"} and _of(subjects(parse, verb), words("bomber")):
+    if verb.lemma in _BLOWS and _of(subjects(parse, verb), words("bomber")):
         aims = [*below(parse, objects(parse, verb)), *_placed(parse, verb)]
         return Deed(_frame(EventKind.BOMBING), verb, verb, tuple(aims))
     went_off = verb.lemma == "go" and "off" in particle(parse, verb)
     blew_up = verb.lemma == "blow" and "up" in particle(parse, verb)
-    if not (went_off or blew_up or verb.lemma in {"explode", "detonate"}):
+    if not (went_off or blew_up or verb.lemma in _EXPLODES):
         return None
     doers, done_to = passive_or_active_subjects(parse, verb), objects(parse, verb)
     if verb.dep == "conj":  # "slipped into a rally in X and blew himself up"
@@ -126,6 +122,9 @@ def _blown_up(parse: Parse, verb: Word) -> Deed | None:
     return Deed(_frame(EventKind.BOMBING), verb, verb, tuple(places), tuple(bombers))
 
 
+_AT = words("at into on towards toward in against")
+_FIRES = words("fire launch lob")
+_FALLS = words("hit strike land fall slam pound rain crash")
 _FIRED = words("rocket mortar shell missile artillery projectile round grenade")
 
 
@@ -134,30 +133,33 @@ def _fired_at(parse: Parse, verb: Word) -> Deed | None:
     doers, done_to = subjects(parse, verb), objects(parse, verb)
     shots = _of(done_to, _FIRED)
     opened = verb.lemma == "open" and any(each.lemma == "fire" for each in done_to)
-    if (verb.lemma in {"fire", "launch", "lob"} and shots) or opened:
-        aims = preposition_objects(parse, verb, words("at into on towards toward in against"))
+    if (verb.lemma in _FIRES and shots) or opened:
+        aims = preposition_objects(parse, verb, _AT)
         aims = [each for each in aims if each.lemma not in TIMES and each.tag != "CD"]
         places = [*below(parse, aims), *(_placed(parse, verb, *shots) if aims else [])]
         return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places), tuple(doers))
-    fell = verb.lemma in words("hit strike land fall slam pound rain crash")
-    if fell and _of(doers, _FIRED) and not is_passive(parse, verb):
+    if verb.lemma in _FALLS and _of(doers, _FIRED) and not is_passive(parse, verb):
         places = [*below(parse, done_to), *_placed(parse, verb)]
         return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places))
     return None
 
 
+_ESCAPES = words("escape flee")
+_FREES = words("free release liberate spring")
+_OUT = words("of from out in at")
+
+
 def _escaped(parse: Parse, verb: Word) -> Deed | None:
     """`inmates broke out of the prison in X`, `rebels freed 300 prisoners from X's jail`."""
-    out = words("of from out in at")
-    broke = verb.lemma in {"escape", "flee"} or (
+    broke = verb.lemma in _ESCAPES or (
         verb.lemma == "break" and bool({"out", "of"} & particle(parse, verb))
     )
-    freed = verb.lemma in {"free", "release", "liberate", "spring"}
+    freed = verb.lemma in _FREES
     doers = subjects(parse, verb)
     done_to = objects(parse, verb)
     captives = _of(_counted(parse, done_to if freed else doers), PRISONERS)
-    near = [*preposition_objects(parse, verb, out), *(done_to if broke else [])]
-    near += [inner for each in captives for inner in preposition_objects(parse, each, out)]
+    near = [*preposition_objects(parse, verb, _OUT), *(done_to if broke else [])]
+    near += [inner for each in captives for inner in preposition_objects(parse, each, _OUT)]
     jails = _of(near, PRISONS) or (_of(list(parse.words), PRISONS) if freed and captives else [])
     if broke and (jails or captives) and near:
         return _prison_break(parse, verb, jails, near, [])
@@ -186,8 +188,6 @@ def _is_by_force(parse: Parse, verb: Word) -> bool:
 
 def _executed(parse: Parse, verb: Word) -> Deed | None:
     """`the militants executed 30 villagers in X`: many, and none of them fighting."""
-    if verb.lemma not in {"execute", "behead", "slaughter", "massacre"}:
-        return None
     victims = _of(objects(parse, verb), CIVILIANS, PRISONERS)
     many = [each for each in victims if each.tag == "NNS" or each.lemma in {"people", "dozen"}]
     if verb.lemma in {"execute", "behead"} and not many:
@@ -197,6 +197,7 @@ def _executed(parse: Parse, verb: Word) -> Deed | None:
     return Deed(_frame(EventKind.MASSACRE), verb, verb, tuple(places), tuple(doers))
 
 
+_FROM = words("from of out")
 _FLEES = words("flee escape leave abandon evacuate vacate desert stream pour")
 _UPROOTS = words("displace uproot evacuate drive force expel chase push")
 _HOMES = words("home house village")
@@ -210,7 +211,7 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
     """`thousands fled X`, `60,000 people were displaced from X`, `forced from their homes in X`."""
     done_to = objects(parse, verb) if verb.dep != "amod" else []
     if verb.lemma in _UPROOTS and (people := _of(done_to, CIVILIANS)):
-        out = preposition_objects(parse, verb, words("from of out"))
+        out = preposition_objects(parse, verb, _FROM)
         homes = _of(out, _HOMES)
         forced = verb.lemma in {"displace", "uproot"} or bool(homes) or bool(out)
         if forced and _are_many(parse, people) and not _of(out, _BUILDINGS):
@@ -220,7 +221,7 @@ def _displaced(parse: Parse, verb: Word) -> Deed | None:
     if verb.lemma not in _FLEES or is_passive(parse, verb) or not _are_many(parse, people):
         return None
     left = [each for each in done_to if each.index not in {word.index for word in people}]
-    out = preposition_objects(parse, verb, words("from of out"))
+    out = preposition_objects(parse, verb, _FROM)
     inner = below(parse, [*left, *out])
     if verb.lemma in {"stream", "pour"} and not out:
         return None
@@ -291,21 +292,38 @@ def _deployed(parse: Parse, verb: Word) -> Deed | None:
     return Deed(frame, verb, verb, tuple(below(parse, goals)), tuple(doers), also=tuple(own[:1]))
 
 
+_NUMBERS = words("hundred thousand dozen number ten")
+_OF = frozenset({"of"})
+
+
 def _counted(parse: Parse, found: list[Word]) -> list[Word]:
     """`hundreds of troops`: the troops beside the number."""
-    numbers = [each for each in found if each.lemma in words("hundred thousand dozen number ten")]
+    numbers = [each for each in found if each.lemma in _NUMBERS]
     return [
         *found,
-        *(word for each in numbers for word in preposition_objects(parse, each, words("of"))),
+        *(word for each in numbers for word in preposition_objects(parse, each, _OF)),
     ]
+
+
+_NOT_ALWAYS_MILITARY = words("unit adviser advisor ranger fleet carrier system battery division")
+_MILITARY = words("military army special naval missile defence defense tank aircraft artillery")
 
 
 def _is_force(parse: Parse, word: Word) -> bool:
     """`troops`, `special forces`; a `unit` or an `adviser` only where the word says military."""
-    if word.lemma not in words("unit adviser advisor ranger fleet carrier system battery division"):
+    if word.lemma not in _NOT_ALWAYS_MILITARY:
         return True
-    beside = {each.lemma for each in modifiers(parse, word)}
-    return bool(
-        beside
-        & words("military army special naval missile defence defense tank aircraft artillery")
-    )
+    return any(each.lemma in _MILITARY for each in modifiers(parse, word))
+
+
+READINGS = readings_of_lemmas(
+    [
+        (_struck_from_the_air, HITS | words("bomb bombard shell attack raid strafe")),
+        (_blown_up, _BLOWS | _EXPLODES | {"go", "blow"}),
+        (_fired_at, _FIRES | _FALLS | {"open"}),
+        (_escaped, _ESCAPES | _FREES | {"break"}),
+        (_executed, words("execute behead slaughter massacre")),
+        (_displaced, _UPROOTS | _FLEES),
+        (_deployed, _SENDS | _ARRIVES),
+    ]
+)
