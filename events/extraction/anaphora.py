@@ -20,6 +20,11 @@ _IN_PASSING = re.compile(
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
     re.IGNORECASE,
 )
+# `the minister said in X`: where it was said, not what is spoken of.
+_SPOKE_IN = re.compile(
+    r"\b(?:said|says|told (?:reporters|journalists|Reuters|AFP|AP)|added|speaking|conference)"
+    r"(?: \w+day)? (?:in|from) $"
+)
 _NEARBY = 600  # code points back to which `both towns` reaches
 
 
@@ -78,7 +83,8 @@ class PlacesNamed:
 
     def _is_in_passing(self, mention: Mention) -> bool:
         before = self._body[max(0, mention.start - 30) : mention.start]
-        return bool(_IN_PASSING.search(before)) or self._is_government(mention, before)
+        aside = _IN_PASSING.search(before) or _SPOKE_IN.search(before)
+        return bool(aside) or self._is_government(mention, before)
 
     def _is_government(self, mention: Mention, before: str) -> bool:
         """`Moscow said`: a country's capital, unless the text goes there, is its government."""

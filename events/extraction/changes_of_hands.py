@@ -28,7 +28,8 @@ def as_far_as_told(
     if kind in TAKEN and place is not None and place.part:
         feared = judgement.stance in {Stance.FEARED, Stance.PLANNED}
         return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
-    if kind in TAKEN and (_partly(parsed, deed) or _is_going_on(parsed, deed)):
+    going_on = not deed.frame.threat and _is_going_on(parsed, deed)
+    if kind in TAKEN and (_partly(parsed, deed) or going_on):
         return EventKind.CONTESTED
     if kind is EventKind.CAPTURED and _again(parsed, deed):
         return EventKind.RECAPTURED
@@ -57,6 +58,14 @@ def has_always_held(
         if "government" in mention.text.lower():
             return True
     return False
+
+
+def just_taken(reader: Reader, parsed: Parse) -> list[FoundPlace]:
+    """`they captured X in May; they withdrew in June`: from X, told in the same sentence."""
+    last = reader.taken[-1] if reader.taken else None
+    if last is None or last.quote.start < parsed.sentence.start:
+        return []
+    return [FoundPlace(last.place, last.place_text, last.quote.start, last.quote.end, named=False)]
 
 
 def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:

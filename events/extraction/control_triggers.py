@@ -162,7 +162,7 @@ THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
-    "pass becom belong theirs laid lay follow fate way turn back "
+    "danger pressur peril pass becom belong theirs laid lay follow fate way turn back "
     "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking "
     "takeover w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat "
     "l[oe]s[est] losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat "

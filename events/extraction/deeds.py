@@ -1,6 +1,6 @@
 """The deeds a parse tells of: a trigger, its frame, and the words that fill the frame."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.extraction.control_phrases import READINGS as CONTROL_PHRASES
@@ -31,6 +31,7 @@ from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
 from events.extraction.other_triggers import VISITS
 from events.extraction.parties import ARMED_NOUNS
+from events.extraction.threats import threat
 from events.extraction.triggers import NOUNS, VERBS
 from events.vocabulary import EventKind
 
@@ -66,7 +67,7 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
     if _is_in_compound(parse, word):
         return
     if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):
-        deed = control_phrase(parse, word) or _verb(parse, word)
+        deed = control_phrase(parse, word) or threat(parse, word) or _verb(parse, word)
     else:
         deed = _noun(parse, word) or held_in_passing(parse, word)
     if deed is not None:
@@ -80,16 +81,26 @@ def _is_in_compound(parse: Parse, word: Word) -> bool:
 
 
 def _verb(parse: Parse, verb: Word) -> Deed | None:
+    frames = VERBS.get(verb.lemma, ())
+    if not frames or _is_idle(parse, verb):
+        return None
+    return _framed(parse, verb, frames) or _framed(parse, verb, frames, alone=True)
+
+
+def _framed(
+    parse: Parse, verb: Word, frames: Sequence[Frame], *, alone: bool = False
+) -> Deed | None:
+    """The first frame whose place is there; or, `alone`, one that may do without."""
     particles = particle(parse, verb)
-    for frame in VERBS.get(verb.lemma, ()):
+    for frame in frames:
         if frame.particle and frame.particle not in particles:
             continue
         if frame.loser is Slot.OBJECT and not objects(parse, verb):
             continue
         places = _places(parse, verb, frame)
-        if not places and frame.needs_place and not _may_stand_alone(verb, frame):
+        if not places and frame.needs_place and not (alone and _may_stand_alone(verb, frame)):
             continue
-        if _only_describes(parse, verb, places) or _is_idle(parse, verb):
+        if _only_describes(parse, verb, places):
             continue
         return Deed(
             frame,

@@ -11,6 +11,7 @@ from events.extraction.changes_of_hands import (
     as_far_as_told,
     back_in_hand,
     has_always_held,
+    just_taken,
     takers_of,
     told_just_before,
     told_of,
@@ -166,6 +167,8 @@ def _places_of(
         )
     if not found and deed.frame.kind is EventKind.WITHDREW and stance is Stance.PLANNED:
         found = _theatre(reader, parsed, deed)
+    if not found and deed.frame.kind is EventKind.WITHDREW and deed.actors:
+        found = just_taken(reader, parsed)
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     return narrowest(reader.lexicon, deed, fitting)
 

@@ -27,6 +27,8 @@ _NO_TRIGGERS = words(
     "handle handling headquarters headline headlines fallout fellowship comedy comedian telling "
     "forceful forum warning warnings departing sender hander visitor visitors pledges fatal"
 )
+# `X could be next`, `the next target is X`: the word alone is in every other sentence.
+_NEXT = re.compile(r"\b(?:be|is|are|was|were) next\b|\bnext (?:target|goal|objective|prize)\b")
 # What people say counts where a person is known, by whatever name.
 _SAYS = re.compile(r"sa(?:id|ys?)\b|tells?\b|told|urg|announc|declar|vow|pledg|warn|call|reiterat")
 # Talks and agreements may be nowhere in particular; a withdrawal may be from the whole country.
@@ -54,7 +56,7 @@ def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
     if not (found.isdisjoint(DENIES) or found.isdisjoint(DENIED)):
         return True
     triggers = [word for word in found if _tells(word)]
-    if not triggers:
+    if not triggers and not ("next" in found and _NEXT.search(text)):
         return False
     if not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
         return True

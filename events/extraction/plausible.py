@@ -19,6 +19,7 @@ _ON_THE_SPOT = TAKEN | {EventKind.CONTESTED, EventKind.BESIEGED}
 
 # Verbs of everyday life that tell of a withdrawal only where fighters do it.
 _PLAIN_LEAVES = words("flee depart abandon vacate evacuate leave quit pull")
+_WARLIKE_LEAVES = words("withdraw retreat")
 # Verbs of a siege that fences and streets can do as well.
 _PLAIN_SURROUNDS = words("surround encircle blockade")
 _BESIDE = 25  # code points between a country's name and the talks that are about it
@@ -81,7 +82,7 @@ def actors_fit(
         case EventKind.CONTESTED:
             return _can_contest(lexicon, deed, place, actors)
         case EventKind.WITHDREW:
-            return _can_withdraw(lexicon, deed, actors)
+            return _can_withdraw(lexicon, deed, place, actors)
         case EventKind.ATTACK:
             persons = actors and all(is_known_person(lexicon, mention) for mention in actors)
             return not (persons and deed.trigger.pos == "VERB")
@@ -108,14 +109,24 @@ def _can_contest(
     return any_armed(lexicon, actors)
 
 
-def _can_withdraw(lexicon: Lexicon, deed: Deed, actors: Sequence[ActorMention]) -> bool:
+def _can_withdraw(
+    lexicon: Lexicon, deed: Deed, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> bool:
     """Fighters withdraw and leave; of a state it is said with a word of war only."""
     if actors and not any_armed(lexicon, actors):
-        return False
+        return deed.trigger.lemma in _WARLIKE_LEAVES and all(map(_is_people, actors))
     if deed.trigger.lemma not in _PLAIN_LEAVES:
         named = any(word.lemma in ARMED_NOUNS for word in deed.places)
         return named or bool(actors) or bool(lexicon.theatre.countries)
-    return any_armed(lexicon, [each for each in actors if not _is_country(lexicon, each)])
+    of_town = deed.trigger.lemma == "pull" and place is not None and not is_wide(lexicon, place)
+    return any_armed(
+        lexicon, [each for each in actors if of_town or not _is_country(lexicon, each)]
+    )
+
+
+def _is_people(mention: ActorMention) -> bool:
+    """`the Serbs`: a people that a text has withdraw, not a person."""
+    return mention.text[:1].isupper() and mention.text.endswith("s") and not mention.person
 
 
 def _is_country(lexicon: Lexicon, mention: ActorMention) -> bool:

@@ -77,7 +77,7 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     speech = _speech(parse, chain)
     speaker = _speaker(parse, speech, actors) if speech else _according_to(parse, actors)
     text, known = speaker or ("", None)
-    if _denied(parse, deed, chain) and _is_modal(parse, deed):
+    if _denied(parse, deed, chain) and (deed.frame.threat or _is_modal(parse, deed)):
         return None
     if _denied(parse, deed, chain):
         return Judgement(Stance.DENIED, text) if _is_disputed(parse, deed, text, chain) else None
@@ -122,7 +122,12 @@ def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
             child.text.lower() in {"never", "no"} for child in parse.children(word, "advmod", "det")
         ):
             return True
-    return any(word.lemma in _DENIES for word in chain[1:])
+    for word in chain[1:]:
+        if word.lemma in _DENIES:
+            return True
+        if word.lemma in SAYS and word.pos == "VERB":
+            return False  # "denied A and said B"
+    return False
 
 
 def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:

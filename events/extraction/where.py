@@ -126,6 +126,8 @@ class Places:
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
             return [self._found(named, self.choose(named))]
         lemma = word.lemma
+        if word.dep == "appos" and word.tag == "NNS" and (several := self._of_head(parse, word)):
+            return several
         if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
         safe_area = _is_safe_area(parse, word)
@@ -142,6 +144,17 @@ class Places:
         if word.text.lower() in _HERE:
             return self._anaphor(word, PlaceKind.CITY)
         return self._behind_appositive(parse, word)
+
+    def _of_head(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`residents of X and Y, two villages that are surrounded`: X and Y."""
+        if word.lemma not in CITY_NOUNS:
+            return []
+        named = [
+            place
+            for each in _complements(parse, parse.head(word), _OF)
+            for place in self.meant_by(parse, each)
+        ]
+        return named if all(place.end < word.start for place in named) else []
 
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
