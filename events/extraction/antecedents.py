@@ -23,9 +23,11 @@ _SPEAKS_FOR = re.compile(
 )
 _COMMON = re.compile(
     r"(?<![\w-])(?:(?P<state>(?:government|regime|federal|national|loyalist|state|security|allied) "
-    r"(?:forces|troops|soldiers|army)|army|military|troops|soldiers)|"
+    r"(?:forces|troops|soldiers|army)|army|military|troops|soldiers|government)|"
     r"(?P<rebel>rebels|insurgents|militants|jihadists|jihadis|islamists|separatists|"
-    r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)))(?![\w-])"
+    r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)|"
+    r"(?:rebel|insurgent|militant|separatist|militia)(?= (?:spokes|command|leader|official))))"
+    r"(?![\w-])"
     r"(?! (?:base|bases|jet|jets|vehicle|vehicles|truck|trucks|helicopter|helicopters|bunker|"
     r"position|positions|headquarters|barracks|camp|camps|post|posts|checkpoint|checkpoints|hands|"
     r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms))",

@@ -8,6 +8,7 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word
+from events.extraction.parties import Allegiance, allegiance_of
 from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
@@ -17,7 +18,11 @@ WITHOUT_FIGHT = (
     r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
     r"\bno resistance\b"
 )
-_NOT_RESISTED = re.compile(rf"{WITHOUT_FIGHT}|\bunresisted\b", re.IGNORECASE)
+_NOT_RESISTED = re.compile(
+    rf"{WITHOUT_FIGHT}|\bunresisted\b|\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){{1,4}}"
+    r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
+    re.IGNORECASE,
+)
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 
 
@@ -100,6 +105,22 @@ def was_taken_by_others(
         _is_at(claim, place) and not names & {(each.text, each.actor) for each in claim.actors}
         for claim in reader.taken
     )
+
+
+def by_whom(kind: EventKind, actors: Sequence[ActorMention]) -> EventKind:
+    """Rebels do not take back what soldiers lose, nor soldiers capture what rebels lose."""
+    sides = {
+        role: {
+            allegiance_of((each.text.split() or [""])[-1]) for each in actors if each.role is role
+        }
+        for role in (ActorRole.TAKER, ActorRole.LOSER)
+    }
+    taker, loser = sides[ActorRole.TAKER], sides[ActorRole.LOSER]
+    if kind is EventKind.RECAPTURED and loser == {Allegiance.STATE} and taker == {Allegiance.REBEL}:
+        return EventKind.CAPTURED
+    if kind is EventKind.CAPTURED and loser == {Allegiance.REBEL} and taker == {Allegiance.STATE}:
+        return EventKind.RECAPTURED
+    return kind
 
 
 def _again(parsed: Parse, deed: Deed) -> bool:

@@ -119,7 +119,9 @@ def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
     again_and_again = any(each.text.lower() == "times" for each in parse.subtree(verb))
     if not nouns or again_and_again:
         return None
-    places = passive_or_active_subjects(parse, verb)
+    held = passive_or_active_subjects(parse, verb)
+    of_control = [noun for noun in held if noun.lemma in CONTROL_NOUNS]
+    places = [each for noun in of_control for each in preposition_objects(parse, noun, _OF)] or held
     return Deed(_TAKEN, verb, verb, tuple(places), also=(nouns[0],)) if places else None
 
 
@@ -161,6 +163,48 @@ def _is_back(parse: Parse, verb: Word) -> Deed | None:
                     frame, verb, verb, tuple(places), tuple(owner(parse, target)), also=(back[0],)
                 )
     return None
+
+
+def _slips_from(parse: Parse, verb: Word) -> Deed | None:
+    """`X slipped out of government hands`: lost, whoever has it now."""
+    places = passive_or_active_subjects(parse, verb)
+    for held in preposition_objects(parse, verb, frozenset({"from", "of"})):
+        if held.lemma in HAND_NOUNS and places:
+            frame = replace(_TAKEN, loser=Slot.OBJECT)
+            return Deed(frame, verb, verb, tuple(places), (), tuple(_owners(parse, held)), (held,))
+    return None
+
+
+def _left_to(parse: Parse, verb: Word) -> Deed | None:
+    """`abandoned X to the rebels`."""
+    takers = preposition_objects(parse, verb, frozenset({"to"}))
+    armed = [word for word in takers if _is_armed_party(parse, word)]
+    places = objects(parse, verb)
+    if not armed or not places:
+        return None
+    frame = replace(_TAKES, actor=Slot.NONE, loser=Slot.SUBJECT)
+    return Deed(frame, verb, verb, tuple(places), tuple(armed), tuple(subjects(parse, verb)))
+
+
+def _victory(parse: Parse, verb: Word) -> Deed | None:
+    """`declared victory in X`."""
+    for noun in parse.children(verb, "dobj"):
+        inside = frozenset({"in", "over"})
+        places = [
+            each for word in (noun, verb) for each in preposition_objects(parse, word, inside)
+        ]
+        if noun.lemma == "victory" and places:
+            doers = tuple(subjects(parse, verb))
+            return Deed(_TAKES, verb, verb, tuple(places), doers, also=(noun,))
+    return None
+
+
+def _then_another(parse: Parse, verb: Word) -> Deed | None:
+    """`X fell, followed by Y`: what was told of X befell Y too."""
+    places = preposition_objects(parse, verb, frozenset({"by"}))
+    if verb.tag != "VBN" or verb.dep not in {"advcl", "acl"} or not places:
+        return None
+    return Deed(replace(_TAKEN, likewise=True), verb, verb, tuple(places))
 
 
 def _turn_of(parse: Parse, verb: Word) -> Deed | None:
@@ -216,10 +260,10 @@ def _flag(parse: Parse, verb: Word) -> Deed | None:
     nouns = objects(parse, verb) or passive_or_active_subjects(parse, verb)
     over = frozenset({"over", "above", "in", "on", "at", "atop"})
     for noun in nouns:
-        places = preposition_objects(parse, verb, over) or preposition_objects(parse, noun, over)
+        places = [each for word in (noun, verb) for each in preposition_objects(parse, word, over)]
         if noun.lemma in FLAGS and places:
             doers = subjects(parse, verb) if objects(parse, verb) else []
-            owners = list(parse.children(noun, "poss", "compound"))
+            owners = list(parse.children(noun, "poss", "compound", "amod"))
             return Deed(_TAKES, verb, verb, tuple(places), tuple(doers or owners), also=(noun,))
     return None
 
@@ -295,6 +339,10 @@ READINGS = readings_of_lemmas(
         (_is_free, words("be become")),
         (_lays_hands_on, words("lay get")),
         (_flag, FLAG_VERBS),
+        (_slips_from, words("slip slide pass fall wrest")),
+        (_left_to, words("abandon leave")),
+        (_victory, words("declare claim announce proclaim")),
+        (_then_another, words("follow")),
         (_threat, frozenset[str]().union(*THREAT_NOUNS.values())),
     ]
 )

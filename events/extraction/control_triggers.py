@@ -41,6 +41,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         words("capture seize conquer occupy grab snatch annex secure wrest"), (_TAKES,)
     ),
     "overrun": (_STORMS,),
+    "overtake": (_TAKES,),
     "take": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _TAKES),
     **dict.fromkeys(
         words("win get"), (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _PUSHES_IN)
@@ -103,7 +104,7 @@ IDLE_FALLS_INTO = words(
 PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "
     "be come go collapse yield recover gain bring pass return occupy force drive push throw kick "
-    "sweep change fall surrender"
+    "sweep change fall surrender overtake"
 )
 
 # Of these the ones that tell it of a town without saying by whom: `X was taken`, `X fell`.
@@ -162,7 +163,8 @@ THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
-    "danger pressur peril pass becom belong theirs laid lay follow fate way turn back "
+    "danger pressur peril claim victory overt slip slid pass becom belong theirs laid lay follow "
+    "fate way turn back "
     "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking "
     "takeover w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat "
     "l[oe]s[est] losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat "

@@ -73,7 +73,8 @@ def date_of(
 def _as_point(parse: Parse, deed: Deed, expression: DateExpression) -> DateExpression:
     """`until March, when they overran it`, `have held it since March`: taken in March."""
     behind = parse.sentence.text[expression.end - parse.sentence.start :]
-    begins = expression.relation == "since" and deed.frame.holds
+    held = deed.frame.holds or deed.trigger.lemma == "occupy"
+    begins = expression.relation == "since" and held
     if expression.relation in _BOUNDS and (begins or _WHEN.match(behind)):
         return replace(expression, relation="on")
     return expression
@@ -204,6 +205,8 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
         if word.lemma in SAYS and word.pos == "VERB":
             return _fronted(parse, deed, word, expression)
         if word.pos in {"VERB", "AUX"} and word.index != deed.clause.index:
+            if deed.clause.pos == "NOUN" and deed.trigger.end < expression.start < word.start:
+                return 1  # "the capture of X on Monday stunned them"
             return _shared(parse, deed, word, steps)
     lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
     return _FARTHEST if lost else None

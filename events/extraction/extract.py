@@ -10,6 +10,7 @@ from events.extraction.changes_of_hands import (
     WITHOUT_FIGHT,
     as_far_as_told,
     back_in_hand,
+    by_whom,
     has_always_held,
     just_taken,
     takers_of,
@@ -212,7 +213,7 @@ def _claim(
         if deed.clause.lemma in _STAYS or not changed:
             return None
         kind = EventKind.RECAPTURED
-    kind = back_in_hand(reader, kind, place, actors)
+    kind = by_whom(back_in_hand(reader, kind, place, actors), actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
     quote = quote_of(reader, parsed, deed, place, when.expression)
     return Claim(

@@ -38,6 +38,12 @@ OTHER_ARMED_NOUNS = words(
 )
 ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS
 
+# Letters that stand for no armed party.
+CIVIL_LETTERS = words(
+    "NATO UN EU US UK USA AU AFP AP BBC CNN WHO NGO MSF ICRC UNHCR UNICEF WFP IOM OCHA HRW IMF TV "
+    "FM MP PM NBC ABC CBS NPR DPA TASS RIA SANA ECOWAS IGAD OSCE GMT UTC CEO FIFA UEFA NBA NFL GDP HIV"
+)
+
 _NO_NAMES = words(
     "The A An In On At By For From And But When While After Before As If Since Some Many Most "
     "All Several Both These Those Its Their His Her Our Two Three Four Five Six Seven "
@@ -148,7 +154,7 @@ def _own_names(text: str) -> Iterator[str]:
     """`Seleka` of `Seleka coalition`, `Houthis` of `Houthi rebels`: what else it is called."""
     name = re.sub(r"[’']s?$", "", re.sub(_LAST_NOUNS, "", text))
     nation = _NATIONALITY.search(name)
-    if len(name) < 2 or name in _NO_NAMES:
+    if len(name) < 2 or name in _NO_NAMES | CIVIL_LETTERS:
         return
     if not nation:
         yield name

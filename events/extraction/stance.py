@@ -21,7 +21,8 @@ _ADMITS = words("confirm acknowledge admit concede")
 _FEARS = words("fear worry warn threaten risk expect predict await")
 _TRIES = words(
     "try attempt seek want aim hope plan vow pledge fail struggle fight battle intend prepare "
-    "threaten promise order pose push bid poise look begin race move rush"
+    "threaten promise order pose push bid poise look begin race move rush negotiate discuss demand "
+    "offer urge consider mull"
 )
 _REALISES = words(
     "finish complete manage succeed help go continue start begin become proceed seem appear come "
@@ -198,7 +199,9 @@ def _aims(parse: Parse, clause: Word) -> bool:
 
 
 def _is_doer_or_place(parse: Parse, noun: Word) -> bool:
-    """`the second city to fall`, `the first troops to enter`."""
+    """`the second city to fall`, `the first troops to enter`, `was the first to fall`."""
+    if noun.lemma in _RANKS and noun.pos in {"ADJ", "NOUN", "ADV"}:
+        return True
     ranked = (*parse.children(noun, "amod"), *parse.children(noun, "nummod"))
     return noun.lemma not in _ATTEMPT_NOUNS and any(
         word.dep == "nummod" or word.lemma in _RANKS for word in ranked

@@ -1,5 +1,6 @@
 """Who took a place where the passage itself does not say so: what the rest of an article tells."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from events.vocabulary import ActorRole, EventKind
 
 Taker = tuple[str, int | None]  # the words for it, and the known actor
 
+_ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
 _OTHER_TIMES = timedelta(days=300)
 _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
 
@@ -46,7 +49,7 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     if claim.kind not in TAKEN or claim.actor(ActorRole.TAKER):
         return None
     if _speaks_as_taker(claim, article):
-        return claim.speaker.removeprefix("the ").removeprefix("The "), None
+        return _ARTICLE.sub("", claim.speaker), None
     lost = _others(claim, article.claims)
     return (
         _nearest(claim, article, {claim.kind}, lost)
@@ -59,10 +62,11 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
 
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:
     """`the army said the town was recaptured`; of a capture, if a foreign or rebel army says so."""
-    if not article.actors.is_armed_by_name(claim.speaker):
+    speaker = _ARTICLE.sub("", claim.speaker)
+    if not article.actors.is_armed_by_name(speaker) or _OF_LOSS.search(claim.quote.text):
         return False
     country = article.places.country_of(claim.place)
-    home = not country or article.actors.sides.is_home_force(claim.speaker, country)
+    home = not country or article.actors.sides.is_home_force(speaker, country)
     return claim.kind is EventKind.RECAPTURED or not home
 
 

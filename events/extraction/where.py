@@ -38,7 +38,7 @@ _SETTLEMENTS = words("village hamlet settlement township locality")
 _SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _OF = frozenset({"of"})
-_HERE = frozenset({"it", "itself"})
+_HERE = frozenset({"it", "itself", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
@@ -174,6 +174,9 @@ class Places:
             *_complements(parse, word),
         ]
         for child in inner:
+            if not _names(parse, child) and (last := parse.children(child, "appos")):
+                # "the last stronghold in the north, X"
+                return [place for each in last for place in self.meant_by(parse, each)]
             mention = self._name_in(parse, child)
             if mention is None:
                 continue
@@ -381,6 +384,10 @@ def _predicates(parse: Parse, word: Word) -> list[Word]:
     if word.dep != "nsubj" or verb.lemma != "be":
         return []
     return [each for each in parse.children(verb, "attr") if each.pos == "PROPN"]
+
+
+def _names(parse: Parse, word: Word) -> bool:
+    return parse.mention_at(word) is not None or word.pos == "PROPN"
 
 
 def _is_safe_area(parse: Parse, word: Word) -> bool:

@@ -13,6 +13,7 @@ from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
+    CIVIL_LETTERS,
     STATE_NOUNS,
     Allegiance,
     Party,
@@ -35,11 +36,6 @@ _BARE_GROUPS = words("group movement organisation organization militia alliance 
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
-# Letters that stand for no armed party.
-_CIVIL_LETTERS = words(
-    "UN EU US UK USA AU AFP AP BBC CNN WHO NGO MSF ICRC UNHCR UNICEF WFP IOM OCHA HRW IMF TV FM "
-    "MP PM NBC ABC CBS NPR DPA TASS RIA SANA ECOWAS IGAD OSCE GMT UTC CEO FIFA UEFA NBA NFL GDP HIV"
-)
 _LETTERS = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 _UNARMED = re.compile(
     r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
@@ -47,6 +43,7 @@ _UNARMED = re.compile(
     re.IGNORECASE,
 )
 _IMPERSONAL = frozenset({"it", "its", "which"})
+_SINGULAR_REBELS = words("rebel insurgent militant separatist jihadist islamist")
 _FIRST_PERSON = words("we our ours us")
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 _LEAD = re.compile(
@@ -218,6 +215,9 @@ class Actors:
             if whose:
                 return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
+        if word.text.lower() in _SINGULAR_REBELS and parse.head(word).pos == "NOUN":
+            text = f"{word.text.lower()}s"  # "in rebel hands", "the rebel takeover"
+            return ActorMention(self.sides.rebels(text) or text, role, armed=True)
         others = parse.children(word, "nummod", "acomp") or any(
             each.lemma in _OTHERS or each.index > word.index  # "fighters loyal to the president"
             for each in parse.children(word, "amod")
@@ -311,7 +311,7 @@ class Actors:
 
 def _is_letters(word: str) -> bool:
     """`ISIS`, `M23`: letters that can stand for an armed party, however they are tagged."""
-    return bool(_LETTERS.fullmatch(word)) and word not in _CIVIL_LETTERS
+    return bool(_LETTERS.fullmatch(word)) and word not in CIVIL_LETTERS
 
 
 def _is_men(parse: Parse, word: Word) -> bool:
