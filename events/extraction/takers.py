@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import Allegiance, allegiance_of
+from events.extraction.parties import Allegiance, allegiance_of, names_in
 from events.extraction.plausible import TAKEN
 from events.extraction.where import Places
 from events.extraction.who import Actors
@@ -46,8 +46,10 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     Whoever is told nearest to have taken another place; else who attacks this one; else the
     only side, or the only armed party, that the article names beside the holder.
     """
-    if claim.kind not in TAKEN or claim.actor(ActorRole.TAKER):
+    if claim.kind not in TAKEN:
         return None
+    if said := claim.actor(ActorRole.TAKER):
+        return _only_other_side(claim, article) if _is_nameless(said) else None
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker), None
     lost = _others(claim, article.claims)
@@ -58,6 +60,12 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
         or _nearest(claim, article, TAKEN - {claim.kind}, lost)
         or _only_party(claim, article)
     )
+
+
+def _is_nameless(said: ActorMention) -> bool:
+    """`fighters`, `militants`: who they are the article may tell."""
+    rebels = allegiance_of((said.text.split() or [""])[-1]) is Allegiance.REBEL
+    return said.actor is None and rebels and not names_in(said.text)
 
 
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:
