@@ -24,7 +24,19 @@ def completed(
     article = Article(places, actors, claims, advances)
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [_with_scene(_with_taker(claim, taker_of(claim, article)), visits) for claim in claims]
+    filled = [_by_usual_names(claim, actors) for claim in filled]
     return _within_counts([_with_capture(claim, filled) for claim in filled], counts)
+
+
+def _by_usual_names(claim: Claim, actors: Actors) -> Claim:
+    """One name for one party throughout: `Syrian army` for the headline's `Syria army`."""
+    named = tuple(
+        mention
+        if mention.actor is not None
+        else replace(mention, text=actors.sides.usual_name(mention.text))
+        for mention in claim.actors
+    )
+    return claim if named == claim.actors else replace(claim, actors=named)
 
 
 def _within_counts(claims: Sequence[Claim], counts: Sequence[CountClaim]) -> list[Claim]:

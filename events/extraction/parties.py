@@ -198,6 +198,13 @@ def may_be_one(one: str, other: str) -> bool:
     return nouns == {Allegiance.STATE} and alike
 
 
+def is_another_name(one: str, other: str) -> bool:
+    """Whether two names say the same with other nouns: `M23 rebels`, `the M23`, or its letters."""
+    nouns = {allegiance_of(text.split()[-1]) for text in (one, other) if text}
+    same_side = nouns != {Allegiance.REBEL, Allegiance.STATE}
+    return (names_in(one) == names_in(other) and same_side) or _abbreviates(one, other)
+
+
 def _abbreviates(one: str, other: str) -> bool:
     """`TPLF` and `Tigray People’s Liberation Front`."""
     short, long = sorted((one, other), key=len)

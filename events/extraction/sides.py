@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from events.extraction.parties import Allegiance, Party, names_in, same_party
+from events.extraction.parties import Allegiance, Party, is_another_name, names_in, same_party
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
@@ -42,6 +42,13 @@ class Sides:
         """`Congo rebels`, `Syrian troops`: told apart by the land alone."""
         names = names_in(text)
         return all(name.startswith(self._peoples) for name in names) if self._peoples else False
+
+    def usual_name(self, text: str) -> str:
+        """How the article mostly names the party that these words name; of equals the first."""
+        if not names_in(text):
+            return text
+        alike = [each.text for each in self._parties if is_another_name(text, each.text)]
+        return max(alike, key=alike.count) if alike else text
 
     def only_attacker(self, country: str) -> str:
         """The one party named that is not of the country itself: rebels, a foreign army."""
