@@ -145,7 +145,12 @@ def _behind_that(parse: Parse, verb: Word) -> list[Word]:
 
 
 def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
-    """What `which`, `that` or `who` stands for: the noun that its clause describes."""
+    """What `which`, `that` or `who` stands for: the noun that its clause describes.
+
+    Of `rebels chasing the army took X` the rebels, whom the parse makes part of a clause.
+    """
+    if word.dep == "csubj" and (own := parse.children(word, "nsubj")):
+        return own[0]
     if word.tag not in _RELATIVE_TAGS and word.text.lower() != "that":
         return word
     for clause in (verb, *parse.ancestors(verb)):

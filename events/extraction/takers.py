@@ -84,10 +84,18 @@ def _nearest(
     """Who is said to take what is told of last before a claim, else next after it."""
     told = [*_takings(claim, article.claims, kinds)]
     told += [(each.at, each.taker) for each in article.advances if each.kind in kinds]
+    told = [(start, who) for start, who in told if _tells_side(who)]
     at = claim.quote.start
     fitting = [(start > at, abs(start - at), who) for start, who in told if _is(who) not in lost]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
     return _is(nearest[2]) if nearest else None
+
+
+def _tells_side(who: ActorMention) -> bool:
+    """Whether words tell of which side someone is: `columns` do not."""
+    noun = (who.text.split() or [""])[-1]
+    named = who.actor is not None or names_in(who.text)
+    return bool(named) or allegiance_of(noun) is not Allegiance.UNKNOWN
 
 
 def _is(mention: ActorMention) -> Taker:

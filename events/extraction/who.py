@@ -210,10 +210,9 @@ class Actors:
         printed = self._unknown(parse, word, role)
         owners = [each.text.lower() for each in parse.children(word, "poss") if each.pos == "PRON"]
         theirs = owners or any(each.lemma in _SAME for each in parse.children(word, "det", "amod"))
-        if theirs and not names_in(printed.text):
-            whose = self._whose(word.start, role, its=bool({"its", "his"} & {*owners}))
-            if whose:
-                return whose
+        bare = theirs and not names_in(printed.text)
+        if bare and (whose := self._whose(parse, word, role, owners)):
+            return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
         if word.text.lower() in _SINGULAR_REBELS and parse.head(word).pos == "NOUN":
             text = f"{word.text.lower()}s"  # "in rebel hands", "the rebel takeover"
@@ -226,11 +225,18 @@ class Actors:
             return printed
         return ActorMention(self.sides.rebels(word.text) or printed.text, role, armed=printed.armed)
 
-    def _whose(self, before: int, role: ActorRole, *, its: bool) -> ActorMention | None:
-        """The party that `its fighters` are of."""
-        if naming := self._antecedents.of_pronoun(before, singular=its):
+    def _whose(
+        self, parse: Parse, word: Word, role: ActorRole, owners: Sequence[str]
+    ) -> ActorMention | None:
+        """The party that `its fighters`, `our army` are of."""
+        if _FIRST_PERSON & {*owners}:
+            naming = self._speaking(parse, word)
+        else:
+            its = bool({"its", "his"} & {*owners})
+            naming = self._antecedents.of_pronoun(word.start, singular=its)
+        if naming:
             return self._as_mention(naming, role)
-        party = self._taker_so_far(before)
+        party = self._taker_so_far(word.start)
         return replace(party, role=role, inferred=True) if party else None
 
     def _taker_so_far(self, before: int) -> ActorMention | None:
