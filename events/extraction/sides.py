@@ -45,7 +45,8 @@ class Sides:
 
     def usual_name(self, text: str) -> str:
         """How the article mostly names the party that these words name; of equals the first."""
-        if not names_in(text):
+        described = any(word.islower() for word in text.split()[:-1])  # "factions led by M23"
+        if described or not names_in(text):
             return text
         alike = [each.text for each in self._parties if is_another_name(text, each.text)]
         return max(alike, key=alike.count) if alike else text
