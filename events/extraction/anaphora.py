@@ -22,7 +22,8 @@ _IN_PASSING = re.compile(
 )
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
-    r"\b(?:said|says|told (?:reporters|journalists|Reuters|AFP|AP)|added|speaking|conference)"
+    r"\b(?:officials?|said|says|told (?:reporters|journalists|Reuters|AFP|AP)|added|speaking|"
+    r"conference)"
     r"(?: \w+day)? (?:in|from) $"
 )
 _NEARBY = 600  # code points back to which `both towns` reaches

@@ -1,16 +1,21 @@
 """What a claim leaves unsaid, filled in from what the rest of the article says."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.counts import CountClaim, window_for
+from events.extraction.parties import may_be_one
 from events.extraction.plausible import TAKEN
 from events.extraction.takers import Advance, Article, Taker, taker_of
 from events.extraction.where import Places
 from events.extraction.who import Actors
 from events.vocabulary import ActorRole, EventKind
+
+_TOLD_RIGHT_AFTER = 700  # code points from `captured two towns` to where they are named
+_BEFORE_THAT = re.compile(r"\b(?:already|earlier|previously|before|since)\b")
 
 
 def completed(
@@ -25,7 +30,8 @@ def completed(
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [_with_scene(_with_taker(claim, taker_of(claim, article)), visits) for claim in claims]
     filled = [_by_usual_names(claim, actors) for claim in filled]
-    return _within_counts([_with_capture(claim, filled) for claim in filled], counts)
+    filled = _within_counts([_with_capture(claim, filled) for claim in filled], counts)
+    return [_within_advance(claim, advances) for claim in filled]
 
 
 def _by_usual_names(claim: Claim, actors: Actors) -> Claim:
@@ -49,6 +55,20 @@ def _within_counts(claims: Sequence[Claim], counts: Sequence[CountClaim]) -> lis
         else claim
         for claim in claims
     ]
+
+
+def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
+    """`captured two towns on Friday`, and two are named right after it: both fell on Friday."""
+    if not _is_undated_taking(claim) or _BEFORE_THAT.search(claim.quote.text):
+        return claim
+    taker = claim.actor(ActorRole.TAKER)
+    told = [each for each in advances if 0 < claim.quote.start - each.at < _TOLD_RIGHT_AFTER]
+    if not told or not taker or not may_be_one(told[-1].taker.text, taker.text):
+        return claim
+    when = told[-1].when if told[-1].kind is claim.kind else None
+    if when is None:
+        return claim
+    return replace(claim, when=when, derivation=f"one of the towns taken {told[-1].derivation}")
 
 
 def _within(claim: Claim, window: tuple[DateSpan, str] | None) -> Claim:

@@ -48,7 +48,7 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
     for noun in (*objects(parse, verb), *near):
         if noun.lemma not in CONTROL_NOUNS:
             continue
-        places = preposition_objects(parse, noun, _OF) or preposition_objects(parse, verb, _OF)
+        places = [each for word in (noun, verb) for each in preposition_objects(parse, word, _OF)]
         if not places:
             continue
         doers = tuple(subjects(parse, verb))

@@ -47,7 +47,7 @@ from events.extraction.plausible import (
 )
 from events.extraction.quoting import quote_of
 from events.extraction.reader import Reader
-from events.extraction.resolution import Resolver
+from events.extraction.resolution import CITY_NOUNS, Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import sentences
 from events.extraction.stance import Judgement, judge
@@ -143,10 +143,15 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
 
 def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Advance]:
     """`captured a string of towns`: who takes places that are named elsewhere."""
-    if deed.frame.kind in TAKEN and not deed.frame.threat and judgement.stance.says_it_happened:
-        for actor in _actors_of(reader, parsed, deed, deed.frame.kind):
-            if actor.role is ActorRole.TAKER and any_armed(reader.lexicon, [actor]):
-                yield Advance(deed.trigger.start, deed.frame.kind, actor)
+    kind = deed.frame.kind
+    if kind not in TAKEN or deed.frame.threat or not judgement.stance.says_it_happened:
+        return
+    told = _dated(reader, parsed, deed, judgement, None, kind)
+    towns = any(word.lemma in CITY_NOUNS and word.tag == "NNS" for word in deed.places)
+    when = told.when if towns and told.dated else None
+    for actor in _actors_of(reader, parsed, deed, kind):
+        if actor.role is ActorRole.TAKER and any_armed(reader.lexicon, [actor]):
+            yield Advance(deed.trigger.start, kind, actor, when, told.derivation)
 
 
 def _places_of(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.parties import Allegiance, allegiance_of, names_in
 from events.extraction.plausible import TAKEN
@@ -23,11 +24,16 @@ _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED}
 
 @dataclass(frozen=True)
 class Advance:
-    """`captured a string of towns` at body[at:]: who takes, though no place is named."""
+    """`captured a string of towns on Friday` at body[at:]: who takes places named elsewhere.
+
+    `when` is None where it tells of no towns, or of no day.
+    """
 
     at: int
     kind: EventKind
     taker: ActorMention
+    when: DateSpan | None = None
+    derivation: str = ""
 
 
 @dataclass(frozen=True)

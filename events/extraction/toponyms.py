@@ -48,7 +48,8 @@ _OF_ITS_OWN = re.compile(
     rf"(?:in|on|at|near|about|some|\d|north|south|east|west|between|along|astride)\b"
 )
 _LOCATED = re.compile(
-    rf"\b(?:in|near|into|around|outside|inside|towards?|from|at|between|outskirts of|residents of|"
+    rf"\b(?:nearby|neighbou?ring|in|near|into|around|outside|inside|towards?|from|at|between|"
+    rf"outskirts of|residents of|"
     rf"centre of|center of|north of|south of|east of|west of|road to|entered|leave) "
     rf"(?P<names>{_JOINED})"
 )

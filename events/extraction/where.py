@@ -30,7 +30,7 @@ PART_NOUNS = words(
     "bridge hospital square village villages area areas swath swathe swathes section sections "
     "station barracks garrison road highway border crossing post posts office offices house"
 )
-WHOLE_WORDS = words("most much all whole rest majority entirety remainder bulk")
+WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
@@ -251,10 +251,11 @@ class Places:
             return []
         below = {child.text.lower() for child in parse.children(word, "det", "nummod", "predet")}
         if below & {"these", "those"} and word.lemma in _THESE:
-            return [
-                replace(each, start=word.start, end=word.end)
-                for each in self._named.sentence_before(parse, kind)
-            ]
+            both = parse.head(parse.head(word)).lemma == "both"
+            meant = self._named.sentence_before(parse, kind)
+            if both and len(meant) != 2:
+                meant = self._named.latest_few(word.start, kind, 2)
+            return [replace(each, start=word.start, end=word.end) for each in meant]
         number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
         if not number or ("both" not in below and not below & _DEFINITE):
             return []
