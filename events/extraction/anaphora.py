@@ -22,10 +22,10 @@ _IN_PASSING = re.compile(
 )
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
-    r"\b(?:officials?|said|says|told (?:reporters|journalists|Reuters|AFP|AP)|added|speaking|"
-    r"conference)"
-    r"(?: \w+day)? (?:in|from) $"
+    r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
+    r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) $"
 )
+_ABOUT = 60  # code points about a name in which it is called a capital
 _NEARBY = 600  # code points back to which `both towns` reaches
 
 
@@ -116,8 +116,29 @@ class PlacesNamed:
                 found.setdefault(named.place or named.text, named)
         return list(found.values()) if len(found) == number else []
 
-    def latest_seat(self, before: int) -> FoundPlace | None:
-        """The seat of a province or country that was named last, else the last town of size."""
+    def _called_capital(self, named: FoundPlace, up_to: int) -> bool:
+        before = self._body[max(0, named.start - _ABOUT) : named.start]
+        behind = self._body[named.end : min(named.end + _ABOUT, up_to)]
+        return "capital" in f"{before} {behind}".lower()
+
+    def latest_seat(self, before: int, *, plain: bool) -> FoundPlace | None:
+        """The capital that was named last, else the last town of size.
+
+        `plain` of words that may as well mean the country's: `the capital`, not `its capital`.
+        """
+        known = self._resolver.countries
+        country = self._lexicon.countries.get(next(iter(known))) if len(known) == 1 else None
+        capital = self._lexicon.seats.get(country.id) if country else None
+        last = self._latest_town_of_size(before)
+        if (
+            not plain
+            or capital is None
+            or (last is not None and self._called_capital(last, before))
+        ):
+            return last
+        return FoundPlace(capital, "capital", before, before)
+
+    def _latest_town_of_size(self, before: int) -> FoundPlace | None:
         towns = [
             named
             for named in self._named[: bisect_left(self._starts, before)]

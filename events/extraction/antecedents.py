@@ -108,10 +108,10 @@ class Antecedents:
         return None
 
     def within(self, start: int, end: int) -> Naming | None:
-        """The first party named in body[start:end]."""
-        at = bisect_left(self._starts, start)
-        found = self._namings[at] if at < len(self._namings) else None
-        return found if found and found.start < end else None
+        """The party named in body[start:end]: by its own name, else in other words."""
+        first, last = (bisect_left(self._starts, point) for point in (start, end))
+        found = self._namings[first:last]
+        return next((each for each in found if each.proper), found[0] if found else None)
 
     def _subject(self, namings: Sequence[Naming]) -> Naming | None:
         """Of the parties of one sentence the one that acts in it: the first not behind a `by`."""

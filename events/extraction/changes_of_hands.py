@@ -23,6 +23,7 @@ _NOT_RESISTED = re.compile(
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
     re.IGNORECASE,
 )
+_SEVERAL = 2
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 
 
@@ -71,6 +72,22 @@ def just_taken(reader: Reader, parsed: Parse) -> list[FoundPlace]:
     if last is None or last.quote.start < parsed.sentence.start:
         return []
     return [FoundPlace(last.place, last.place_text, last.quote.start, last.quote.end, named=False)]
+
+
+def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[FoundPlace]:
+    """`the loss of the two towns`: those that were told as taken last, if so many were."""
+    if deed.clause.pos != "NOUN" or number < _SEVERAL:
+        return []
+    found: dict[tuple[int | None, str], Claim] = {}
+    for claim in reversed(reader.taken):
+        if len(found) < number and deed.trigger.start - claim.quote.end < _GOES_ON_FROM * 2:
+            found.setdefault((claim.place, claim.place_text), claim)
+    at = deed.places[0]
+    return [
+        FoundPlace(claim.place, claim.place_text, at.start, at.end, named=False)
+        for claim in reversed(found.values())
+        if len(found) == number
+    ]
 
 
 def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:

@@ -207,9 +207,22 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
         if word.pos in {"VERB", "AUX"} and word.index != deed.clause.index:
             if deed.clause.pos == "NOUN" and deed.trigger.end < expression.start < word.start:
                 return 1  # "the capture of X on Monday stunned them"
-            return _shared(parse, deed, word, steps)
+            shared = _shared(parse, deed, word, steps)
+            if shared is None and _nearest_verb(parse, deed, word, expression):
+                return _FARTHEST
+            return shared
     lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
     return _FARTHEST if lost else None
+
+
+def _nearest_verb(parse: Parse, deed: Deed, verb: Word, expression: DateExpression) -> bool:
+    """`have pushed on since they took X, the biggest city, last month`: hung on the far verb."""
+    if not verb.start < deed.trigger.start < expression.start:
+        return False
+    if verb.index not in {word.index for word in parse.ancestors(deed.clause)}:
+        return False
+    between = parse.words_between(deed.trigger.end, expression.start)
+    return not any(word.pos in {"VERB", "AUX"} for word in between)
 
 
 def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression) -> int | None:

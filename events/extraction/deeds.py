@@ -116,7 +116,8 @@ def _framed(
 def _is_idle(parse: Parse, verb: Word) -> bool:
     """`taken advantage of`, `took part`, `fell silent`, `is claimed by both`: no taking."""
     if verb.lemma == "claim":
-        return is_passive(parse, verb)
+        told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
+        return bool(told) or is_passive(parse, verb)
     if verb.lemma == "fall":
         small = parse.children(verb, "prt", "acomp", "advmod")
         into = preposition_objects(parse, verb, _INTO)

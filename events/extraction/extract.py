@@ -13,6 +13,7 @@ from events.extraction.changes_of_hands import (
     by_whom,
     has_always_held,
     just_taken,
+    just_told,
     takers_of,
     told_just_before,
     told_of,
@@ -28,7 +29,7 @@ from events.extraction.denials import find_denials
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
-from events.extraction.headings import dated_stretches, heading_over
+from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
 from events.extraction.names import (
     names_in_sentences,
@@ -102,7 +103,7 @@ def extract_claims(
         expressions,
         Places(lexicon, resolver, every, body, people),
         Actors(lexicon, every, body, people, [each.start for each in cut]),
-        dated_stretches(body, expressions),
+        dated_stretches(body, expressions) or stamped_stretches(body, published_on),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
@@ -158,6 +159,8 @@ def _places_of(
     reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
+    if found and deed.places and all(word.tag == "NNS" for word in deed.places):
+        found = just_told(reader, parsed, deed, len(found)) or found
     if stance is Stance.DENIED and deed.frame.kind in TAKEN:
         found = [told_of(reader, parsed, place) for place in found]
     if not found and deed.frame.kind in TAKEN and tells_of_place(deed):

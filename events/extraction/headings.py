@@ -4,7 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from events.dates import DateSpan
+from events.extraction.reckoning import in_words
+from events.extraction.time_stamps import Stamp, time_stamps
 from events.extraction.when import DateExpression
 
 _LEAD = re.compile(r"[\s*•#>–—-]*(?:[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3},? )?(?:on )?\Z")
@@ -32,6 +36,24 @@ def dated_stretches(body: str, expressions: Sequence[DateExpression]) -> list[Da
         DatedStretch(each.start, end if alone else min(end, _paragraph_end(body, each.end)), each)
         for (each, alone), end in zip(heads, ends, strict=True)
     ]
+
+
+def stamped_stretches(body: str, published_on: date | None) -> list[DatedStretch]:
+    """Every entry of a live report that a time of day heads: it tells of the day printed."""
+    stamps = time_stamps(body, published_on)
+    if published_on is None or not stamps:
+        return []
+    ends = [each.start for each in stamps[1:]] + [len(body)]
+    return [
+        DatedStretch(each.start, end, _as_day(body, each, published_on))
+        for each, end in zip(stamps, ends, strict=True)
+    ]
+
+
+def _as_day(body: str, stamp: Stamp, published_on: date) -> DateExpression:
+    text = body[stamp.start : stamp.end]
+    why = f"'{text}', a time on the day printed, {in_words(published_on)}"
+    return DateExpression(stamp.start, stamp.end, text, DateSpan.on(published_on), why)
 
 
 def heading_over(stretches: Sequence[DatedStretch], at: int) -> DateExpression | None:

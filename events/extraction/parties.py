@@ -93,7 +93,12 @@ def allegiance_of(noun: str) -> Allegiance:
 def is_of_state(text: str) -> bool:
     """`the Syrian army`, told by its nation alone; not `the Arakan Army`."""
     state = allegiance_of((text.split() or [""])[-1]) is Allegiance.STATE
-    return state and all(map(_NATIONALITY.search, names_in(text)))
+    return state and is_of_nation(text)
+
+
+def is_of_nation(text: str) -> bool:
+    """Whether nothing but a nationality names a party: `the Russian commander`."""
+    return all(map(_NATIONALITY.search, names_in(text)))
 
 
 def parties(body: str) -> list[Party]:
@@ -165,6 +170,9 @@ def _own_names(text: str) -> Iterator[str]:
         yield f"{name}s"
 
 
+_RANK = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
 def names_in(text: str) -> frozenset[str]:
     """The words of a party's name that tell it from others: no nouns of armies, no nations."""
     found = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", text))
@@ -174,6 +182,7 @@ def names_in(text: str) -> frozenset[str]:
         if (word[0].isupper() or word[0].isdigit())
         and word.lower() not in ARMED_NOUNS
         and word not in _NO_NAMES
+        and not _RANK.fullmatch(word)
     )
 
 
@@ -192,10 +201,11 @@ def may_be_one(one: str, other: str) -> bool:
         return True
     nouns = {allegiance_of(text.split()[-1]) for text in (one, other) if text}
     first, second = names_in(one), names_in(other)
-    alike = not (first and second) or any(
-        a[:4] == b[:4] and min(len(a), len(b)) > 3 for a in first for b in second
-    )
-    return nouns == {Allegiance.STATE} and alike
+    if first and second:
+        alike = any(a[:4] == b[:4] and min(len(a), len(b)) > 3 for a in first for b in second)
+    else:
+        alike = is_of_nation(one) and is_of_nation(other)
+    return Allegiance.REBEL not in nouns and alike
 
 
 def is_another_name(one: str, other: str) -> bool:

@@ -23,6 +23,9 @@ _DATELINE = re.compile(
 )
 
 
+_PLACE_FIRST = re.compile(r"[A-Z][A-Z’' .-]+(?:, [A-Z][A-Za-z]+\.? \d{1,2})?:\s+(?=[A-Z“\"])")
+
+
 @dataclass(frozen=True)
 class Sentence:
     """body[start:end] == text. `paragraph` counts from 0; `headline` marks the title."""
@@ -48,7 +51,7 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     )
     for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
-        start += _dateline_length(body[start:end]) if not is_headline else 0
+        start += _dateline_length(body[start:end], number) if not is_headline else 0
         for first, last in _cut(body, start, end):
             text = body[first:last]
             common = _common_words(text, names) if _is_title_case(text) else frozenset()
@@ -56,9 +59,13 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     return found
 
 
-def _dateline_length(paragraph: str) -> int:
-    """`KABUL, Aug 11 (Agency) - ` at the head of a paragraph says where it was written."""
-    match = _DATELINE.match(paragraph[:_LONGEST_DATELINE])
+def _dateline_length(paragraph: str, number: int) -> int:
+    """`KABUL, Aug 11 (Agency) - ` at the head of a paragraph says where it was written.
+
+    `KABUL: ` does at the head of a text; further on such a name heads an entry of a list.
+    """
+    head = paragraph[:_LONGEST_DATELINE]
+    match = _DATELINE.match(head) or (number <= 1 and _PLACE_FIRST.match(head))
     return match.end() if match else 0
 
 

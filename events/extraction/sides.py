@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from events.extraction.parties import Allegiance, Party, is_another_name, names_in, same_party
+from events.extraction.parties import (
+    Allegiance,
+    Party,
+    is_another_name,
+    is_of_nation,
+    names_in,
+    same_party,
+)
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
@@ -35,7 +42,11 @@ class Sides:
         if own := [each for each in rebels if not self._is_of_a_people(each.text)]:
             return _fitting(noun, _the_most(own))
         others = (each for each in self._parties if each.allegiance is Allegiance.UNKNOWN)
-        named = [each for each in others if not self._is_of_a_people(each.text)]
+        named = [
+            each
+            for each in others
+            if not self._is_of_a_people(each.text) and not is_of_nation(each.text)
+        ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
 
     def _is_of_a_people(self, text: str) -> bool:

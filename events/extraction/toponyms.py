@@ -70,7 +70,7 @@ _DONE_TO = re.compile(
     rf"seizure of|captures?|seizes?|retakes?|recaptures?) (?P<names>{_JOINED})(?! to\b)"
 )
 _BEFALLEN = re.compile(
-    rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},)? (?:fell|falls|(?:has|had|have) fallen|"
+    rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},|,)? (?:fell|falls|(?:has|had|have) fallen|"
     rf"(?:was|were|is|has been|had been|have been|being) (?:captured|recaptured|retaken|taken|"
     rf"seized|overrun|liberated|conquered|occupied|lost|cleared))\b"
 )
@@ -90,7 +90,8 @@ _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
-    "God Islam Allah The This That These Those There It He She They We You I In On At By For "
+    "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
+    "He She They We You I In On At By For "
     "From And But When While After Before If Since Some Many Most All According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
     "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"

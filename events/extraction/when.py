@@ -20,6 +20,7 @@ from events.extraction.date_words import (
 )
 from events.extraction.reckoning import Clock, in_words, spanning
 from events.extraction.story_line import printed_year, story_of
+from events.extraction.time_stamps import time_stamps
 
 _READERS: Mapping[str, Reader] = {
     "day": date_readings.of_day,
@@ -98,7 +99,9 @@ def within(expressions: Sequence[DateExpression], start: int, end: int) -> list[
 
 
 def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
-    found = _with_borrowed_years(body, list(shapes(body)))
+    times = {each.start for each in time_stamps(body, published_on)}
+    dates = [each for each in shapes(body) if each.start not in times]
+    found = _with_borrowed_years(body, dates)
     story = story_of(found, published_on)
     clock = Clock(
         published_on,

@@ -38,6 +38,8 @@ _SETTLEMENTS = words("village hamlet settlement township locality")
 _SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _OF = frozenset({"of"})
+_BEFORE_NOUN = re.compile(r",\s+")
+_BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
 _HERE = frozenset({"it", "itself", "its"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
@@ -126,7 +128,7 @@ class Places:
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
             return [self._found(named, self.choose(named))]
         lemma = word.lemma
-        if word.dep == "appos" and word.tag == "NNS" and (several := self._of_head(parse, word)):
+        if several := self._told_by(parse, word):
             return several
         if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
@@ -142,19 +144,22 @@ class Places:
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             return found or self._behind_appositive(parse, word)
         if word.text.lower() in _HERE:
-            return self._anaphor(word, PlaceKind.CITY)
+            return self._anaphor(parse, word, PlaceKind.CITY)
         return self._behind_appositive(parse, word)
 
-    def _of_head(self, parse: Parse, word: Word) -> list[FoundPlace]:
-        """`residents of X and Y, two villages that are surrounded`: X and Y."""
-        if word.lemma not in CITY_NOUNS:
+    def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`X and Y, two villages that are surrounded`: the names right before the words."""
+        if word.tag != "NNS" or word.lemma not in CITY_NOUNS | _SITES:
             return []
-        named = [
-            place
-            for each in _complements(parse, parse.head(word), _OF)
-            for place in self.meant_by(parse, each)
-        ]
-        return named if all(place.end < word.start for place in named) else []
+        own = [each for each in parse.subtree(word) if each.index <= word.index]
+        end, found = own[0].start, list[FoundPlace]()
+        for mention in reversed([each for each in parse.mentions if each.end <= end]):
+            between = _BEFORE_NAMES if found else _BEFORE_NOUN
+            if not mention.names_place or not between.fullmatch(self._body, mention.end, end):
+                break
+            found.insert(0, self._found(mention, self.choose(mention)))
+            end = mention.start
+        return found if len(found) > 1 else []
 
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
@@ -236,7 +241,7 @@ class Places:
             for child in parse.children(word, "amod", "poss")
         ):
             return self._provincial_capital(word)
-        return self._anaphor(word, kind)
+        return self._anaphor(parse, word, kind)
 
     def _topic_of_headline(self, parse: Parse) -> FoundPlace | None:
         """`Palmyra: army retakes ancient city`: the place that the headline is on."""
@@ -272,9 +277,10 @@ class Places:
         seat = self.capital_of(named.place)
         return self._standing_for(word, replace(named, place=seat)) if seat is not None else []
 
-    def _anaphor(self, word: Word, kind: PlaceKind) -> list[FoundPlace]:
+    def _anaphor(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         if word.lemma == "capital":
-            return self._standing_for(word, self._named.latest_seat(word.start))
+            plain = not parse.children(word, "poss", "amod", "compound")
+            return self._standing_for(word, self._named.latest_seat(word.start, plain=plain))
         return self._standing_for(word, self._named.latest(word.start, kind))
 
     def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
@@ -297,7 +303,7 @@ class Places:
         ]
         if not found and word.lemma not in {"district", "village", "area"}:
             definite = any(c.text.lower() in _DEFINITE for c in parse.children(word, "det", "poss"))
-            found = self._anaphor(word, PlaceKind.CITY) if definite else []
+            found = self._anaphor(parse, word, PlaceKind.CITY) if definite else []
             return [replace(place, part=word.lemma) for place in found]
         return found
 
