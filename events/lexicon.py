@@ -181,8 +181,15 @@ class Lexicon:
         places = self.place_names.get(key, ()) if _written_as_name(name) else ()
         if len(key) <= _SHORT and not in_capitals:
             return Mention(start, end, name, places) if places else None
-        actors = self.actor_names.get(key, ())
+        actors = (
+            ()
+            if _AGAINST.search(text[max(0, start - 8) : start])
+            else self.actor_names.get(key, ())
+        )
         return Mention(start, end, name, places, actors) if places or actors else None
+
+
+_AGAINST = re.compile(r"(?i)\b(?:anti|ex|former)-$")
 
 
 def _written_as_name(text: str) -> bool:

@@ -25,6 +25,7 @@ _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
     r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) $"
 )
+_TOLD_OF = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|settlement)\b")
 _ABOUT = 60  # code points about a name in which it is called a capital
 _NEARBY = 600  # code points back to which `both towns` reaches
 
@@ -84,7 +85,9 @@ class PlacesNamed:
 
     def _is_in_passing(self, mention: Mention) -> bool:
         before = self._body[max(0, mention.start - 30) : mention.start]
-        aside = _IN_PASSING.search(before) or _SPOKE_IN.search(before)
+        behind = self._body[mention.end : mention.end + _ABOUT]
+        told = _TOLD_OF.match(behind)  # "from X, a town that"
+        aside = not told and (_IN_PASSING.search(before) or _SPOKE_IN.search(before))
         return bool(aside) or self._is_government(mention, before)
 
     def _is_government(self, mention: Mention, before: str) -> bool:

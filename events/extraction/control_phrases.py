@@ -116,7 +116,8 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
 def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
     """`X changed hands`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
-    again_and_again = any(each.text.lower() == "times" for each in parse.subtree(verb))
+    told = (*parse.subtree(verb), parse.head(verb))  # "the third time that the city changed hands"
+    again_and_again = any(each.text.lower() in {"times", "time"} for each in told)
     if not nouns or again_and_again:
         return None
     held = passive_or_active_subjects(parse, verb)
@@ -256,7 +257,9 @@ def _lays_hands_on(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _flag(parse: Parse, verb: Word) -> Deed | None:
-    """`raised their flag over X`, `the flag was hoisted in X`."""
+    """`raised their flag over X`, `the flag was hoisted in X`, `put up the flag over X`."""
+    if verb.lemma == "put" and not any(p.text == "up" for p in parse.children(verb, "prt")):
+        return None
     nouns = objects(parse, verb) or passive_or_active_subjects(parse, verb)
     over = frozenset({"over", "above", "in", "on", "at", "atop"})
     for noun in nouns:
@@ -338,7 +341,7 @@ READINGS = readings_of_lemmas(
         (_belongs_to, words("belong")),
         (_is_free, words("be become")),
         (_lays_hands_on, words("lay get")),
-        (_flag, FLAG_VERBS),
+        (_flag, FLAG_VERBS | {"put"}),
         (_slips_from, words("slip slide pass fall wrest")),
         (_left_to, words("abandon leave")),
         (_victory, words("declare claim announce proclaim")),

@@ -134,8 +134,10 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
 
 
 def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:
-    """`the latest city to fall` says of a city named elsewhere what that place tells itself."""
-    return verb.dep in {"relcl", "acl"} and verb.tag == "VB" and [*places] == [parse.head(verb)]
+    """`the latest city to fall`, `the only one to have been captured`: of one named elsewhere."""
+    auxiliaries = {each.lemma for each in parse.children(verb, "aux")}
+    infinitive = verb.tag == "VB" or {"to", "have"} <= auxiliaries
+    return verb.dep in {"relcl", "acl"} and infinitive and [*places] == [parse.head(verb)]
 
 
 def _may_stand_alone(verb: Word, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import may_be_one
+from events.extraction.parties import may_be_one, names_in
 from events.vocabulary import ActorRole, EventKind, Stance
 
 _NEWS = 92  # days before its article's that a deed may lie and still be the one told undated
@@ -46,10 +46,10 @@ def _same_thing(one: Claim, other: Claim) -> bool:
         and _place_of(one) == _place_of(other)
         and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
     )
-    return alike and _may_be_one(one.when, other.when)
+    return alike and _may_be_one(one.when, other.when, near=_NEAR if one.kind == other.kind else 0)
 
 
-def _may_be_one(one: DateSpan | None, other: DateSpan | None) -> bool:
+def _may_be_one(one: DateSpan | None, other: DateSpan | None, *, near: int) -> bool:
     """Whether two datings in one article can be of one deed.
 
     What is told without a day is news: it is not what happened long before.
@@ -59,7 +59,7 @@ def _may_be_one(one: DateSpan | None, other: DateSpan | None) -> bool:
     for undated, dated in ((one, other), (other, one)):
         if undated.earliest is None and dated.earliest is not None:
             return (undated.last - dated.last).days <= _NEWS
-    return one.gap(other) <= _NEAR
+    return one.gap(other) <= near
 
 
 def _same_deed(one: Claim, other: Claim) -> bool:
@@ -70,7 +70,18 @@ def _same_deed(one: Claim, other: Claim) -> bool:
     if one.kind != other.kind:
         return _by_one(takers)
     known = {taker.actor for taker in takers if taker and taker.actor is not None}
-    return len(known) < 2
+    return len(known) < 2 and not _told_apart(takers)
+
+
+def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
+    """Whether two parties that nobody listed are printed by names of their own."""
+    one, other = takers
+    if one is None or other is None or one.inferred or other.inferred:
+        return False
+    named = (
+        one.actor is None and other.actor is None and names_in(one.text) and names_in(other.text)
+    )
+    return bool(named) and not may_be_one(one.text, other.text)
 
 
 def _by_one(takers: Sequence[ActorMention | None]) -> bool:

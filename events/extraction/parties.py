@@ -46,11 +46,13 @@ CIVIL_LETTERS = words(
 )
 
 _NO_NAMES = words(
+    "It They He She We You I Who Which "
     "The A An In On At By For From And But When While After Before As If Since Some Many Most "
     "All Several Both These Those Its Their His Her Our Two Three Four Five Six Seven "
     "Hundreds Dozens Thousands With Without As Once Until Meanwhile However Earlier Later "
     "Today Yesterday North South East West Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday January February March April May June July August September October November "
+    "Local Former Armed Foreign Suspected Unidentified Masked "
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
@@ -58,6 +60,11 @@ _CAPITALISED = r"(?>(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{0,40})"
 _NAMED_BODY = re.compile(
     rf"(?<![\w-])((?:(?:{_CAPITALISED}) ){{1,6}})"
     rf"((?i:military council|{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
+)
+_DOES = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
+    r" (?:has |have |had |also )?(?:captured|seized|overran|overrun|retook|recaptured|stormed|"
+    r"besieged|took control|ambushed)\b"
 )
 _LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")
 _NAMED_AFTER = re.compile(
@@ -103,7 +110,7 @@ def is_of_nation(text: str) -> bool:
 
 def parties(body: str) -> list[Party]:
     """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
-    found = {*_bodies(body), *_named_after(body), *_abbreviations(body)}
+    found = {*_bodies(body), *_named_after(body), *_abbreviations(body), *_doers(body)}
     return sorted({*found, *_recurrences(body, found)}, key=lambda each: each.start)
 
 
@@ -112,11 +119,21 @@ def _bodies(body: str) -> Iterator[Party]:
         names = match.group(1).split()
         while names and names[0] in _NO_NAMES:
             names.pop(0)
+        if len(names) > 1 and names[0].endswith(("'s", "’s")):
+            names.pop(0)  # "Sudan's Rapid Support Forces"
         if names and not any(name in _NO_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             yield Party(match.end() - len(text), text, allegiance_of(match.group(2)))
     for match in _LETTERS_AND_MEN.finditer(body):
         yield Party(match.start(), match.group("name"), Allegiance.UNKNOWN)
+
+
+def _doers(body: str) -> Iterator[Party]:
+    """`Boko Haram overran the town`: who does what armed parties do."""
+    for match in _DOES.finditer(body):
+        name = match.group("name")
+        if not any(word in _NO_NAMES for word in name.split()):
+            yield Party(match.start("name"), name, Allegiance.UNKNOWN)
 
 
 def _named_after(body: str) -> Iterator[Party]:

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
 )
 
 
+_STAMPED = re.compile(r"\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?(?::| [–—-]) +(?=\S)")
 _PLACE_FIRST = re.compile(r"[A-Z][A-Z’' .-]+(?:, [A-Z][A-Za-z]+\.? \d{1,2})?:\s+(?=[A-Z“\"])")
 
 
@@ -52,6 +53,7 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
         start += _dateline_length(body[start:end], number) if not is_headline else 0
+        start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 24])) else 0
         for first, last in _cut(body, start, end):
             text = body[first:last]
             common = _common_words(text, names) if _is_title_case(text) else frozenset()

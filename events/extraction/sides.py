@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from events.extraction.parties import (
     Allegiance,
     Party,
+    allegiance_of,
     is_another_name,
     is_of_nation,
     names_in,
@@ -90,6 +91,8 @@ class Sides:
 
     def is_home_force(self, text: str, country: str) -> bool:
         """Whether a name is of the army or people of a country, or of `the government`."""
+        if allegiance_of((text.split() or [""])[-1]) is Allegiance.REBEL:
+            return False
         if text.lower().startswith(("government", "pro-government", "army", "national army")):
             return True
         return _is_of(self._nation(country), text)
@@ -123,7 +126,9 @@ def _the_most(found: Sequence[Party]) -> str:
 
 def _fitting(noun: str, party: str) -> str:
     """The party unless it is one of jihadists, who are seldom called `rebels`."""
-    plain = noun.lower() in {"rebel", "rebels", "separatist", "separatists"}
+    if noun.lower().startswith("separat"):
+        return party if "separat" in party.lower() else ""
+    plain = noun.lower() in {"rebel", "rebels"}
     return "" if plain and _OF_FAITH.search(party) else party
 
 

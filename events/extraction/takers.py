@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import Allegiance, allegiance_of, names_in
+from events.extraction.parties import Allegiance, allegiance_of, may_be_one, names_in
 from events.extraction.plausible import TAKEN
 from events.extraction.where import Places
 from events.extraction.who import Actors
@@ -92,7 +92,7 @@ def _nearest(
     told += [(each.at, each.taker) for each in article.advances if each.kind in kinds]
     told = [(start, who) for start, who in told if _tells_side(who)]
     at = claim.quote.start
-    fitting = [(start > at, abs(start - at), who) for start, who in told if _is(who) not in lost]
+    fitting = [(start > at, abs(start - at), who) for start, who in told if _has_not(who, lost)]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
     return _is(nearest[2]) if nearest else None
 
@@ -102,6 +102,17 @@ def _tells_side(who: ActorMention) -> bool:
     noun = (who.text.split() or [""])[-1]
     named = who.actor is not None or names_in(who.text)
     return bool(named) or allegiance_of(noun) is not Allegiance.UNKNOWN
+
+
+def _has_not(who: ActorMention, lost: Collection[Taker]) -> bool:
+    return not _is_one_of(_is(who), lost)
+
+
+def _is_one_of(who: Taker, lost: Collection[Taker]) -> bool:
+    """`Russia`, where the Russians are told to have lost."""
+    text, known = who
+    unlisted = [name for name, other in lost if other is None] if known is None else []
+    return who in lost or any(may_be_one(text, name) for name in unlisted)
 
 
 def _is(mention: ActorMention) -> Taker:
@@ -133,7 +144,7 @@ def _attacker(claim: Claim, article: Article, lost: Collection[Taker]) -> Taker 
         if (actor := each.actor(ActorRole.PARTICIPANT))
     )
     who = named.most_common(1)[0][0] if named else None
-    return who if who and who not in lost and _can_take(claim, article, who) else None
+    return who if who and not _is_one_of(who, lost) and _can_take(claim, article, who) else None
 
 
 def _can_take(claim: Claim, article: Article, taker: Taker) -> bool:

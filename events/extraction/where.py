@@ -15,7 +15,13 @@ from events.extraction.place_lists import (
     dated_one_by_one,
     describes_last,
 )
-from events.extraction.resolution import CITY_NOUNS, KIND_OF_NOUN, PROVINCE_NOUNS, Resolver
+from events.extraction.resolution import (
+    CITY_NOUNS,
+    KIND_OF_NOUN,
+    PROVINCE_NOUNS,
+    TOWN_OF_SIZE,
+    Resolver,
+)
 from events.extraction.toponyms import can_be_place, is_no_person, is_of_people
 from events.extraction.when import DateExpression
 from events.extraction.wordlists import words
@@ -38,6 +44,7 @@ _SETTLEMENTS = words("village hamlet settlement township locality")
 _SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _OF = frozenset({"of"})
+_OF_OR_IN = frozenset({"of", "in"})
 _BEFORE_NOUN = re.compile(r",\s+")
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
 _HERE = frozenset({"it", "itself", "its"})
@@ -176,7 +183,7 @@ class Places:
             return named
         inner = [
             *parse.children(word, "compound", "nmod", "poss", "amod"),
-            *_complements(parse, word),
+            *_complements(parse, word, _OF_OR_IN if word.lemma == "capital" else _BEHIND_NOUN),
         ]
         for child in inner:
             if not _names(parse, child) and (last := parse.children(child, "appos")):
@@ -293,8 +300,8 @@ class Places:
 
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
-        if itself := self._named_area(parse, word):
-            return [itself]
+        if itself := self._named_area(parse, word) or self._districts(parse, word):
+            return itself
         inner = [*parse.children(word, "compound", "nmod", "poss"), *_complements(parse, word)]
         found = [
             replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
@@ -307,15 +314,34 @@ class Places:
             return [replace(place, part=word.lemma) for place in found]
         return found
 
-    def _named_area(self, parse: Parse, word: Word) -> FoundPlace | None:
+    def _districts(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`Warsaj district`, `the districts of A and B`: no parts of a town, but of a province."""
+        if word.lemma != "district":
+            return []
+        named = [*parse.children(word, "compound", "nmod")]
+        if word.tag == "NNS":
+            named += [
+                each for head in _complements(parse, word, _OF) for each in conjuncts(parse, head)
+            ]
+        mentions = [mention for each in named if (mention := parse.place_name_at(each))]
+        found = [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in mentions]
+        return [] if any(self._is_big_city(each.place) for each in found) else found
+
+    def _is_big_city(self, place: int | None) -> bool:
+        known = self.lexicon.places[place] if place is not None else None
+        return known is not None and (
+            known.capital_of is not None or known.population >= TOWN_OF_SIZE
+        )
+
+    def _named_area(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the Ghout area`: a part of no place that the gazetteer has, but one of its own."""
         if word.lemma not in _AREAS:
-            return None
+            return []
         for child in parse.children(word, "compound", "nmod"):
             mention = parse.mention_at(child)
             if mention and mention.toponym:
-                return self._found(mention, None)
-        return None
+                return [self._found(mention, None)]
+        return []
 
     def _is_place_noun(self, parse: Parse, word: Word) -> bool:
         """Whether a word means a place itself, not a list that hangs on it."""

@@ -47,15 +47,18 @@ _SINGULAR_REBELS = words("rebel insurgent militant separatist jihadist islamist"
 _FIRST_PERSON = words("we our ours us")
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 _LEAD = re.compile(
-    r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s+)+",
+    r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:last|this|the same) (?:week|month|year|weekend))\s+)+",
     re.IGNORECASE,
 )
+# `Sudan's` of `Sudan's Rapid Support Forces`.
+_WHOSE_COUNTRY = re.compile(r"^[A-Z]\w+[’']s (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)")
 # What follows the name of a country that says or does something itself, or through its army.
 _COUNTRY_ACTS = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:army|military|forces?|troops|soldiers|defen[cs]e|government|navy|"
     r"president|minist\w+|general staff|command\w*|officials|authorities|leaders?|prime)\b|"
-    r" (?:also |now |later |\w+ly |which )?(?:has|had|is|was|says|said|claims|took|sent|began|lost|"
-    r"won|\w{3,}ed)\b"
+    r" (?:also |now |later |still |already |\w+ly |which )?(?:has|had|is|was|says|said|took|sent|"
+    r"began|lost|won|holds|controls|claims|wants|\w{3,}ed)\b"
 )
 
 
@@ -73,6 +76,7 @@ class Actors:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
         self._people = people
+        self._toponyms = {each.text for each in mentions if each.toponym}
         self._last_taker: tuple[int, ActorMention] | None = None
         self._parties = [each for each in parties(body) if self._is_party(each)]
         self.sides = Sides(lexicon, self._parties, mentions)
@@ -112,6 +116,8 @@ class Actors:
         """Whether a name is neither a known actor's nor that of a place or a person alone."""
         if self._is_known(party) or party.text in self._people or _UNARMED.search(party.text):
             return False
+        if party.text in self._toponyms:
+            return False
         return spelling_key(party.text) not in self.lexicon.place_names
 
     def _is_known(self, party: Party) -> bool:
@@ -132,6 +138,8 @@ class Actors:
         return tuple(found)
 
     def _one(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
+        if named := self._by_name_beside(parse, word):
+            return self._unknown(parse, named, role)
         if known := self.known(parse, word):
             return ActorMention(known.text, role, known.actors[0])
         if country := self._country(parse, word):
@@ -145,6 +153,13 @@ class Actors:
         if word.text[:1].isupper() and parse.head(word).lemma in HAND_NOUNS:
             return ActorMention(word.text, role, armed=True)  # "in Croat hands"
         return None
+
+    def _by_name_beside(self, parse: Parse, word: Word) -> Word | None:
+        """Of `another movement, the Rally of Democratic Forces, took X` the name."""
+        if word.text.lower() not in _BARE_GROUPS or parse.mention_at(word):
+            return None
+        beside = parse.children(word, "appos")
+        return next((each for each in beside if each.pos == "PROPN"), None)
 
     def _pointed_to(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
         """The party that `they`, `it`, `the group` or `we` means."""
@@ -221,7 +236,7 @@ class Actors:
             each.lemma in _OTHERS or each.index > word.index  # "fighters loyal to the president"
             for each in parse.children(word, "amod")
         )
-        if not rebels or others or names_in(printed.text):
+        if not rebels or others or names_in(printed.text) or "-" in printed.text:
             return printed
         return ActorMention(self.sides.rebels(word.text) or printed.text, role, armed=printed.armed)
 
@@ -293,7 +308,7 @@ class Actors:
         text = parse.sentence.text
         offset = parse.sentence.start
         phrase = text[kept[0].start - offset : _led_by(parse, word) - offset]
-        named = (_LEAD.sub("", phrase) or phrase)[:200]
+        named = _WHOSE_COUNTRY.sub("", _LEAD.sub("", phrase) or phrase)[:200]
         if any(each.pos == "PROPN" for each in kept) and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
         return ActorMention(named, role, armed=self._fights(named), person=named in self._people)
