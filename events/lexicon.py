@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from events.extraction.wordlists import words
 from events.spelling import LINKS, spelling_key
@@ -147,10 +147,9 @@ class Lexicon:
 
     def _reach(self, text: str, words: list[re.Match[str]], at: int) -> int:
         """Index of the last word with which any known name goes on; at - 1 where none begins."""
-        keys = (self._actor_keys, self._place_keys)[: 1 + words[at].group()[0].isupper()]
-        if not _goes_on(keys, "", words[at].group()):
+        if not self._begins_name(words[at].group()):
             return at - 1
-        so_far, reach = "", at
+        keys, so_far, reach = self._keys_of(words[at].group()), "", at
         for index in range(at, _words_of_one_name(text, words, at) + 1):
             word = words[index].group()
             if index > at and word.lower() in LINKS:
@@ -159,6 +158,15 @@ class Lexicon:
                 break
             so_far, reach = so_far + spelling_key(word), index
         return reach
+
+    @cached_property
+    def _begins_name(self) -> Callable[[str], bool]:
+        """Whether any known name begins with a word: most do not, and most come again."""
+        return lru_cache(65_536)(lambda word: _goes_on(self._keys_of(word), "", word))
+
+    def _keys_of(self, first: str) -> Sequence[Sequence[str]]:
+        """Keys of the names that may begin with a word: of places where it has a capital."""
+        return (self._actor_keys, self._place_keys)[: 1 + first[0].isupper()]
 
     @cached_property
     def _place_keys(self) -> list[str]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -195,14 +196,14 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A word as tagged and labelled, wherever it stands; `opens` is that of its class."""
+    """A word as tagged and labelled, wherever it stands."""
 
     text: str
     lemma: str
     pos: str
     tag: str
     dep: str
-    opens: bool
+    told: WordClass
 
 
 _FORM: list[int | str] = ["ORTH", "TAG", "DEP"]  # what the form of a word depends on
@@ -212,7 +213,7 @@ _FORMS_KEPT = 65_536
 
 def _words(doc: Doc, offset: int) -> Iterator[Word]:
     forms = _forms(doc)
-    if any(each.opens for each in forms):
+    if any(one.told.opens & other.told.follows for one, other in pairwise(forms)):
         forms = _forms_by_ruler(doc, forms)
     heads, starts = doc.to_array(["HEAD", "IDX"]).astype("int64").T.tolist()
     for index, (form, above, at) in enumerate(zip(forms, heads, starts, strict=True)):
@@ -241,7 +242,7 @@ def _forms(doc: Doc) -> list[_Form]:
 def _learnt(key: tuple[int, int, int], token: Token) -> _Form:
     told = _word_classes().of(token.tag_, token.lower_, token.dep_)
     lemma = told.lemma or _lemma(token, told)
-    form = _form(token, lemma, told.pos, told.opens)
+    form = _form(token, lemma, told.pos, told)
     _FORMS[key] = form
     return form
 
@@ -250,14 +251,14 @@ def _forms_by_ruler(doc: Doc, forms: Sequence[_Form]) -> list[_Form]:
     """The forms where a rule over several words may change some."""
     _pipe("lemmatizer")(_pipe("attribute_ruler")(doc))
     return [
-        _form(token, token.lemma_, token.pos_, form.opens)
+        _form(token, token.lemma_, token.pos_, form.told)
         for token, form in zip(doc, forms, strict=True)
     ]
 
 
-def _form(token: Token, lemma: str, pos: str, opens: bool) -> _Form:
+def _form(token: Token, lemma: str, pos: str, told: WordClass) -> _Form:
     lemma = _LEMMAS.get(token.lower_) or lemma.lower()
-    return _Form(token.text, lemma, pos, token.tag_, token.dep_, opens)
+    return _Form(token.text, lemma, pos, token.tag_, token.dep_, told)
 
 
 def _lemma(token: Token, told: WordClass) -> str:

@@ -17,13 +17,15 @@ _KINDS_KEPT = 65_536
 class WordClass:
     """What the rules say of a word; `lemma` is '' where they leave it to the lemmatizer.
 
-    `opens` marks a word with which a rule over several words may begin.
+    `opens` and `follows` number the rules over several words that it fits as the first, as the
+    second: those need a look at the text where the one stands before the other.
     """
 
     pos: str
     morph: str
     lemma: str
-    opens: bool
+    opens: frozenset[int]
+    follows: frozenset[int]
 
 
 class WordClasses:
@@ -31,17 +33,16 @@ class WordClasses:
 
     def __init__(self, rules: Sequence[Mapping[str, Any]]) -> None:
         alone: list[tuple[Mapping[str, Any], Mapping[str, str]]] = []
-        openings: list[Mapping[str, Any]] = []
+        rows: list[Sequence[Mapping[str, Any]]] = []
         for rule in rules:
             for pattern in rule["patterns"]:
                 if len(pattern) == 1:
                     alone.append((pattern[0], rule["attrs"]))
                 else:
-                    openings.append(pattern[0])
-        self._alone, self._openings = alone, openings
-        asked = [
-            each["LOWER"] for each in (*(one for one, _ in alone), *openings) if "LOWER" in each
-        ]
+                    rows.append(pattern[:2])
+        self._alone, self._rows = alone, rows
+        every = (*(one for one, _ in alone), *(each for row in rows for each in row))
+        asked = [each["LOWER"] for each in every if "LOWER" in each]
         self._words = frozenset(
             word
             for each in asked
@@ -66,8 +67,12 @@ class WordClasses:
         for asked, attributes in self._alone:
             if _all_fit(asked, seen):
                 told.update({name: text for name, text in attributes.items() if name in told})
-        opens = any(_all_fit(asked, seen) for asked in self._openings)
-        return WordClass(told["POS"], told["MORPH"], told["LEMMA"], opens)
+        opens, follows = (self._fitting(at, seen) for at in (0, 1))
+        return WordClass(told["POS"], told["MORPH"], told["LEMMA"], opens, follows)
+
+    def _fitting(self, at: int, seen: Mapping[str, Any]) -> frozenset[int]:
+        """Numbers of the rules over several words whose first or second word it may be."""
+        return frozenset(number for number, row in enumerate(self._rows) if _all_fit(row[at], seen))
 
 
 def _all_fit(asked: Mapping[str, Any], seen: Mapping[str, Any]) -> bool:
