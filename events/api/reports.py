@@ -10,7 +10,13 @@ from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
-from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import (
+    Day,
+    ListParameters,
+    Number,
+    read_parameters,
+    refuse_unknown,
+)
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 from events.api.event_rows import QUOTED_COLUMNS, quoted
 from events.api.schemas import ReportList, ReportOut
@@ -37,8 +43,8 @@ COLUMNS = (
 
 class ReportParameters(ListParameters):
     conflict: str = Field("", description="Slug of a conflict.")
-    event: int | None = Field(None, description="Id of an event.")
-    article: int | None = Field(None, description="Id of an article.")
+    event: Number | None = Field(None, description="Id of an event.")
+    article: Number | None = Field(None, description="Id of an article.")
     publisher: str = Field("", description="Slug of a publisher.")
     place: str = Field("", description="Slug of a place.")
     kind: EventKind | Literal[""] = Field("", description="What is said to have happened.")
