@@ -44,7 +44,7 @@ UNMERGE = Decision(
     reason_required=True,
     note="The event stands on its own again, with the reports it had.",
 )
-FIXED = {"kind", "manner", "place", "place_text", "when"}
+FIXED = {"kind", "manner", "place", "place_text", "when", "derivation"}
 
 
 class EventForm(PictureForm, DatedForm, ReasonForm):
