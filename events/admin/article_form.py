@@ -52,9 +52,12 @@ class ArticleForm(PictureForm, ReasonForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if self.instance._state.adding and not self.errors:
+        if self.errors:
+            return cleaned
+        if self.instance._state.adding:
             self.read = self._as_read()
-            self._refuse_known(self.cleaned_data["publisher"], self.read.body)
+        body = self.read.body if self.instance._state.adding else self.instance.body
+        self._refuse_known(self.cleaned_data["publisher"], body)
         return cleaned
 
     def _as_read(self) -> ReadArticle:
@@ -73,7 +76,8 @@ class ArticleForm(PictureForm, ReasonForm):
             raise ValidationError(unreadable.reason, code="unreadable") from unreadable
 
     def _refuse_known(self, publisher: Publisher, body: str) -> None:
-        known = Article.objects.filter(publisher=publisher, body=body).first()
+        others = Article.objects.exclude(pk=self.instance.pk)
+        known = others.filter(publisher=publisher, body=body).first()
         if known is not None:
             raise ValidationError(
                 f"This article is here already, as number {known.pk}.", code="known"
