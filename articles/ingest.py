@@ -23,6 +23,8 @@ from articles.reading.article import NamedPicture, ReadArticle, UnreadableArticl
 from articles.wires import agency_credit, agency_name, same_story
 
 _STORY_DAYS = timedelta(days=3)
+# What pages can show, and earlier than anything that was printed.
+FIRST_DAY = date(1000, 1, 1)
 _UNNAMED_OUTLET = "Unnamed outlet"
 _is_link = URLValidator(schemes=["http", "https"])
 
@@ -84,11 +86,17 @@ def _day(
     read: ReadArticle, published_on: date | None, outlet: Publisher | None, now: datetime
 ) -> date:
     zone = _zone(outlet)
-    own = read.published_at.astimezone(zone).date() if read.published_at else None
+    own = _day_there(read.published_at, zone)
     day = published_on or own or read.published_on
     if day is None:
         raise RefusedArticle(
             "it names no publication date. Give one: --published 2021-08-11.", source=read.source
+        )
+    if day < FIRST_DAY:
+        raise RefusedArticle(
+            f"its publication date, {day}, is before the year 1000. Correct it in the source, "
+            "or give the right one: --published 2021-08-11.",
+            source=read.source,
         )
     if day > now.astimezone(zone).date():
         raise RefusedArticle(
@@ -97,6 +105,16 @@ def _day(
             source=read.source,
         )
     return day
+
+
+def _day_there(moment: datetime | None, zone: ZoneInfo) -> date | None:
+    """The day of a moment where the outlet prints; that of UTC at the ends of the calendar."""
+    if moment is None:
+        return None
+    try:
+        return moment.astimezone(zone).date()
+    except OverflowError:
+        return moment.date()
 
 
 def _zone(outlet: Publisher | None) -> ZoneInfo:

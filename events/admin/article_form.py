@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles.ingest import FIRST_DAY
 from articles.models import Article, Publisher
 from articles.reading.article import ReadArticle, UnreadableArticle
 from events.admin.history import ReasonForm
@@ -46,6 +47,8 @@ class ArticleForm(PictureForm, ReasonForm):
     def clean_published_on(self) -> date:
         day: date = self.cleaned_data["published_on"]
         publisher = self.cleaned_data.get("publisher")
+        if day < FIRST_DAY:
+            raise ValidationError("This day is before the year 1000.", code="too_early")
         if publisher and day > timezone.localdate(timezone=ZoneInfo(publisher.time_zone)):
             raise ValidationError("This day is in the future.", code="future")
         return day

@@ -82,6 +82,11 @@ def test_an_article_from_tomorrow_is_refused(desk, submit, conflict):
     assert not Article.objects.exists()
 
 
+def test_an_article_from_before_the_year_1000_is_refused(desk, submit, conflict):
+    page = add(desk, submit, published_on="0021-08-07")
+    assert "before the year 1000" in page.content.decode()
+
+
 def test_an_article_without_text_is_refused(desk, submit, conflict):
     add(desk, submit, text="  ")
     assert not Article.objects.exists()

@@ -124,6 +124,18 @@ def test_an_article_from_the_future_is_refused():
         ingest_article(read(published_on=date(2021, 9, 9)), now=NOW)
 
 
+def test_an_article_from_before_the_year_1000_is_refused():
+    with pytest.raises(RefusedArticle, match="before the year 1000"):
+        ingest_article(read(published_on=date(999, 12, 31)), now=NOW)
+
+
+def test_a_moment_at_the_end_of_the_calendar_is_refused_as_any_from_the_future():
+    Publisher.objects.create(name="Border Post", slug="border", time_zone="Asia/Kabul")
+    moment = datetime(9999, 12, 31, 23, tzinfo=UTC)
+    with pytest.raises(RefusedArticle, match="future"):
+        kept(publisher="Border Post", published_on=moment.date(), published_at=moment)
+
+
 def test_today_is_today_where_the_outlet_prints():
     Publisher.objects.create(name="Border Post", slug="border", time_zone="Asia/Kabul")
     evening = datetime(2021, 8, 10, 20, tzinfo=UTC)
