@@ -1,7 +1,7 @@
 """A conflict: where, when, who, and the places whose fate the timeline counts."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -94,7 +94,7 @@ class ConflictParty(models.Model):
     conflict = models.ForeignKey(Conflict, on_delete=models.CASCADE, related_name="parties")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="parties")
     colour = models.PositiveSmallIntegerField(
-        validators=[MinValueValidator(1)],
+        validators=[MinValueValidator(1), MaxValueValidator(6)],
         help_text="Number of the colour and pattern on the map, 1 to 6.",
     )
 

@@ -82,6 +82,7 @@ class Report(Dated):
             models.CheckConstraint(
                 name="report_place_known_or_as_printed",
                 condition=Q(place__isnull=True) | Q(place_text=""),
+                violation_error_message="Give the place or its text, not both.",
             ),
         )
 

@@ -114,6 +114,11 @@ def test_the_same_passage_is_not_reported_twice(desk, submit, report):
     assert "already has a report" in page.content.decode()
 
 
+def test_a_place_is_chosen_or_written_not_both(desk, submit, report):
+    page = submit(desk, f"{LIST}{report.pk}/change/", place_text="The old fort")
+    assert "not both" in page.content.decode()
+
+
 def test_a_report_is_moved_to_another_event(desk, submit, report):
     event = make_event(conflict=report.conflict)
     submit(desk, f"{LIST}{report.pk}/change/", event=event.pk, why="It was the second fall")

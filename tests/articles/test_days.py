@@ -43,8 +43,9 @@ def test_a_day_may_be_given_that_no_paper_was_printed_on():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0021-08-11", "0021-08-11T10:00:00", "2021", "August 2021", "08/11/2021", "11.08.2021", "2021-02-30", "31 June 2021", "soon",
-     "from 10 August 2021 to 11 August 2021", "2021-08-11T99:00:00Z"],
+    ["", "0021-08-11", "0021-08-11T10:00:00", "2021", "August 2021", "08/11/2021", "11.08.2021",
+     "2021-02-30", "31 June 2021", "soon", "from 10 August 2021 to 11 August 2021",
+     "2021-08-11T99:00:00Z"],
 )  # fmt: skip
 def test_what_is_no_one_whole_day_is_not_taken_for_one(text):
     assert printed_day(text) is None
