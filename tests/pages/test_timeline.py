@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from events.dates import DateSpan
-from events.models import Event
+from events.models import Conflict, Event
 from events.vocabulary import EventKind, EventStatus, Verdict
 from tests.factories import make_conflict, make_event, make_report
 from tests.pages.conftest import august
@@ -282,6 +282,12 @@ def test_the_list_can_be_had_by_programs_with_the_same_filters(client, war):
     page = html_of(client.get(PAGE, {"q": "alder", "on": "2021-08-11"}))
     address = re.search(r'href="(/api/v1/events\?[^"]+format=json)"', page)[1]
     assert client.get(address.replace("&amp;", "&")).json()["count"] == 1
+
+
+def test_a_war_that_is_yet_to_come_has_a_page_for_every_day(client, war):
+    Conflict.objects.update(starts_on=date(2999, 1, 1), ends_on=date(2999, 2, 1))
+    assert client.get(PAGE).status_code == 200
+    assert client.get(PAGE, {"on": "2020-01-01"}).status_code == 200
 
 
 def test_a_day_before_the_war_is_answered(client, war):
