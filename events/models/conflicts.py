@@ -109,3 +109,9 @@ class ConflictParty(models.Model):
 
     def __str__(self) -> str:
         return self.actor.name
+
+    def clean(self) -> None:
+        """Places are held by sides, so that only a side's colour is ever painted."""
+        if self.actor_id is not None and self.actor.side is not None:
+            words = f"{self.actor} belongs to {self.actor.side}: choose that side."
+            raise ValidationError({"actor": words})
