@@ -65,7 +65,9 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
         raise refused_values([("until", "The last day comes before the first.")])
     form = negotiated(request, parameters.format, FORMATS)
     rows = event_rows(_matching(parameters))
-    answers = _answers(Links(request), parameters.known_by, fields)
+    # A sheet has its own columns, and needs all that they are made of.
+    wanted = () if form == "csv" else fields
+    answers = _answers(Links(request), parameters.known_by, wanted)
     if form in {"csv", "ndjson"}:
         return export(form, "events", CHRONOLOGY.apply(rows, parameters.cursor), answers, fields)
     page = read_page(request, rows, CHRONOLOGY, parameters.limit, parameters.cursor)
