@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 
 from events.dates import DateSpan
 from events.models import Conflict, Event
-from events.vocabulary import EventKind, EventStatus, Verdict
+from events.vocabulary import EventKind, EventStatus, Manner, Verdict
 from tests.factories import make_conflict, make_event, make_report
 from tests.pages.conftest import august
 from tests.pages.parts import words
@@ -61,6 +61,13 @@ def test_what_was_known_that_evening_leaves_later_articles_out(client, war):
     assert titles(page) == ["Alder"]
 
 
+def test_how_it_fell_is_not_known_before_it_is_printed(client, war):
+    Event.objects.update(manner=Manner.WITHOUT_FIGHT)
+    assert "without a fight" in words(client.get(PAGE), "events")
+    that_evening = client.get(PAGE, {"on": "2021-08-15", "known_by": "2021-08-10"})
+    assert "without a fight" not in words(that_evening, "events")
+
+
 def test_that_evening_becomes_a_day_in_the_address(client, war):
     page = client.get(PAGE, {"on": "2021-08-11", "evening": "1", "q": ""})
     assert page.status_code == 302
@@ -68,7 +75,7 @@ def test_that_evening_becomes_a_day_in_the_address(client, war):
 
 
 def test_empty_parameters_leave_the_address(client, war):
-    asked = {"q": "", "actor": "x", "certainty": "possible"}
+    asked = {"q": "", "actor": "x", "certainty": "possible", "evening": ""}
     assert client.get(PAGE, asked).url == f"{PAGE}?actor=x"
 
 
