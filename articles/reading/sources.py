@@ -103,6 +103,10 @@ def _not_to_be_opened(path: Path, error: OSError | ValueError) -> UnreadableArti
 
 
 def _missing(path: Path) -> UnreadableArticle:
+    if path.parts[:1] in {("http:",), ("https:",)}:
+        return UnreadableArticle(
+            "links are not followed. Save the page and name its file.", source=str(path)
+        )
     return UnreadableArticle("there is no such file. Check the path.", source=str(path))
 
 

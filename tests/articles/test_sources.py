@@ -98,3 +98,8 @@ def test_a_name_that_no_file_can_have_is_told_and_the_others_go_on(tmp_path):
     refused, read = readable_files([tmp_path / ("n" * 300), tmp_path / "a.txt"])
     assert "cannot be opened" in str(refused)
     assert read == tmp_path / "a.txt"
+
+
+def test_a_link_is_told_from_a_file_that_is_not_there():
+    (refused,) = readable_files([Path("https://example.org/town-falls")])
+    assert "links are not followed" in str(refused)
