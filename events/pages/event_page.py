@@ -16,7 +16,7 @@ from events.pages.place_names import Named, local_names
 from events.pages.reports import PrintedArticle, printed_article, report_block
 from events.pages.story_line import Step, story_line
 from events.tellings import Telling, tellings
-from events.vocabulary import EventStatus, Standing
+from events.vocabulary import Standing
 from events.wording import in_words
 
 _MEANS = {
@@ -56,10 +56,6 @@ class EventPage:
     def parts_by_role(self) -> list[tuple[str, list[Part]]]:
         roles = dict.fromkeys(part.role for part in self.card.actors)
         return [(role, [part for part in self.card.actors if part.role == role]) for role in roles]
-
-    @property
-    def is_checked(self) -> bool:
-        return self.event.status == EventStatus.PUBLISHED
 
     @property
     def title(self) -> str:
