@@ -69,7 +69,7 @@ def ingest_article(
     day = _day(read, published_on, outlet, now)
     known = _known(read, outlet)
     if known is not None:
-        return Ingested(known, Outcome.KNOWN)
+        return Ingested(known, Outcome.KNOWN, _of_another_day(known, day))
     article, remarks = _article(read, day, by)
     _hold_stories()
     article.publisher = outlet or _new_publisher(name, read)
@@ -128,6 +128,13 @@ def _known(read: ReadArticle, outlet: Publisher | None) -> Article | None:
     if outlet is None:
         return None
     return Article.objects.filter(publisher=outlet, body_hash=_body_hash(read.body)).first()
+
+
+def _of_another_day(known: Article, day: date) -> tuple[str, ...]:
+    if known.published_on == day:
+        return ()
+    kept = f"it is here already, as of {known.published_on}, and keeps that day"
+    return (f"{kept}. Correct it in the admin, where its events follow.",)
 
 
 def _body_hash(body: str) -> str:

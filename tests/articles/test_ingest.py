@@ -51,6 +51,13 @@ def test_the_same_article_again_is_known_and_unchanged():
     assert (Publisher.objects.count(), Story.objects.count()) == (1, 1)
 
 
+def test_a_known_article_keeps_its_day_and_that_is_said():
+    kept()
+    again = ingest_article(read(), published_on=date(2021, 8, 9), now=NOW)
+    assert (again.outcome, again.article.published_on) == (Outcome.KNOWN, AUGUST_11)
+    assert "as of 2021-08-11, and keeps that day" in again.remarks[0]
+
+
 def test_the_same_text_in_another_outlet_is_another_article_of_one_story():
     one, other = kept(WIRE, publisher="Border Post"), kept(WIRE, publisher="River Times")
     assert one != other
