@@ -10,7 +10,13 @@ from ninja import Field, Query, Router, Schema
 from articles.models import Article
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
-from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import (
+    Day,
+    ListParameters,
+    Number,
+    read_parameters,
+    refuse_unknown,
+)
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 
 router = Router(tags=["articles"])
@@ -70,7 +76,7 @@ class ArticleParameters(ListParameters):
     conflict: str = Field("", description="Slug of a conflict it reports on.")
     publisher: str = Field("", description="Slug of a publisher.")
     agency: str = Field("", description="The wire it credits: AFP, Reuters, AP.")
-    story: int | None = Field(None, description="Number of a story.")
+    story: Number | None = Field(None, description="Number of a story.")
     language: str = Field("", description="BCP 47.")
     q: str = Field("", max_length=120, description="Part of the headline.")
     since: Day = Field(None, description="Published on this day or later.")

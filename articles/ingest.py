@@ -23,6 +23,8 @@ from articles.reading.article import NamedPicture, ReadArticle, UnreadableArticl
 from articles.wires import agency_credit, agency_name, same_story
 
 _STORY_DAYS = timedelta(days=3)
+# What pages can show, and earlier than anything that was printed.
+FIRST_DAY = date(1000, 1, 1)
 _UNNAMED_OUTLET = "Unnamed outlet"
 _is_link = URLValidator(schemes=["http", "https"])
 
@@ -67,7 +69,7 @@ def ingest_article(
     day = _day(read, published_on, outlet, now)
     known = _known(read, outlet)
     if known is not None:
-        return Ingested(known, Outcome.KNOWN)
+        return Ingested(known, Outcome.KNOWN, _of_another_day(known, day))
     article, remarks = _article(read, day, by)
     _hold_stories()
     article.publisher = outlet or _new_publisher(name, read)
@@ -84,11 +86,17 @@ def _day(
     read: ReadArticle, published_on: date | None, outlet: Publisher | None, now: datetime
 ) -> date:
     zone = _zone(outlet)
-    own = read.published_at.astimezone(zone).date() if read.published_at else None
+    own = _day_there(read.published_at, zone)
     day = published_on or own or read.published_on
     if day is None:
         raise RefusedArticle(
             "it names no publication date. Give one: --published 2021-08-11.", source=read.source
+        )
+    if day < FIRST_DAY:
+        raise RefusedArticle(
+            f"its publication date, {day}, is before the year 1000. Correct it in the source, "
+            "or give the right one: --published 2021-08-11.",
+            source=read.source,
         )
     if day > now.astimezone(zone).date():
         raise RefusedArticle(
@@ -97,6 +105,16 @@ def _day(
             source=read.source,
         )
     return day
+
+
+def _day_there(moment: datetime | None, zone: ZoneInfo) -> date | None:
+    """The day of a moment where the outlet prints; that of UTC at the ends of the calendar."""
+    if moment is None:
+        return None
+    try:
+        return moment.astimezone(zone).date()
+    except OverflowError:
+        return moment.date()
 
 
 def _zone(outlet: Publisher | None) -> ZoneInfo:
@@ -110,6 +128,13 @@ def _known(read: ReadArticle, outlet: Publisher | None) -> Article | None:
     if outlet is None:
         return None
     return Article.objects.filter(publisher=outlet, body_hash=_body_hash(read.body)).first()
+
+
+def _of_another_day(known: Article, day: date) -> tuple[str, ...]:
+    if known.published_on == day:
+        return ()
+    kept = f"it is here already, as of {known.published_on}, and keeps that day"
+    return (f"{kept}. Correct it in the admin, where its events follow.",)
 
 
 def _body_hash(body: str) -> str:

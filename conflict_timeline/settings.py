@@ -155,6 +155,8 @@ MAX_SOURCE_BYTES = number_from_environment("MAX_SOURCE_BYTES", default=10_000_00
 MAX_PICTURE_BYTES = number_from_environment("MAX_PICTURE_BYTES", default=20_000_000)
 MAX_PICTURE_PIXELS = number_from_environment("MAX_PICTURE_PIXELS", default=40_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_SOURCE_BYTES
+# A conflict's form carries every place of interest, five fields each.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 _SELF = "'self'"
 CONTENT_SECURITY_POLICY = {

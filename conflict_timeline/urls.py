@@ -11,7 +11,7 @@ from conflict_timeline.api import api
 
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers that ask for it unasked are told where it is."""
-    return redirect(staticfiles_storage.url("icon.svg"), permanent=True)
+    return redirect(staticfiles_storage.url("icon.svg"))
 
 
 urlpatterns = [

@@ -48,7 +48,7 @@ class ControlEvent:
             place=place,
             when=settled.span,
             standing=settled.standing,
-            taker=next((sides[side] for side in sorted(settled.takers)), None),
+            taker=next((sides[side] for side in sorted(settled.takers) if side in sides), None),
             leavers=frozenset(
                 part.side for part in settled.parts if part.role is not ActorRole.TAKER
             ),

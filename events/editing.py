@@ -85,7 +85,7 @@ def merge_events(survivor: Event, other: Event, *, by: User, why: str) -> None:
         _lead(event, survivor, by=by, why=why)
     other.status = EventStatus.MERGED
     _lead(other, survivor, by=by, why=why)
-    refresh_event(survivor, _evidence(survivor), why=why, by=by)
+    _restate(survivor, EventStatus(survivor.status), by=by, why=why)
 
 
 @transaction.atomic
@@ -198,18 +198,22 @@ def _judge(report: Report, verdict: Verdict, *, by: User, why: str) -> None:
     if event is None:
         return
     status = EventStatus.MACHINE_READ if emptied else EventStatus(event.status)
-    if verdict is Verdict.ACCEPTED and status is EventStatus.MACHINE_READ:
-        status = EventStatus.PUBLISHED
     _restate(event, status, by=by, why=why)
 
 
 def _restate(event: Event, status: EventStatus, *, by: User, why: str) -> None:
-    """Refresh an event, and let it be no more than its evidence still allows."""
+    """Refresh an event, and let it be what its evidence makes it: no more, and no less.
+
+    An accepted report publishes what was machine-read.
+    """
     reports = _evidence(event)
+    accepted = any(each.accepted for each in reports)
+    if status is EventStatus.MACHINE_READ and accepted:
+        status = EventStatus.PUBLISHED
     if not event.source_note and status is not EventStatus.WITHDRAWN:
         if not reports:
             status = EventStatus.WITHDRAWN
-        elif status is EventStatus.PUBLISHED and not any(each.accepted for each in reports):
+        elif status is EventStatus.PUBLISHED and not accepted:
             status = EventStatus.MACHINE_READ
     refresh_event(event, reports, why=why, by=by, status=status)
 
@@ -240,6 +244,10 @@ def _refuse_merge(survivor: Event, other: Event) -> None:
     _refuse_if(survivor.status == EventStatus.MERGED, f"“{survivor}” is merged: undo that first.")
     _refuse_if(survivor.status == EventStatus.WITHDRAWN, f"“{survivor}” is withdrawn.")
     _refuse_if(other.status == EventStatus.MERGED, f"“{other}” is merged already.")
+    _refuse_if(
+        bool(other.source_note) and not survivor.source_note,
+        f"“{other}” has a source note, which “{survivor}” lacks: keep that one, or copy the note.",
+    )
 
 
 def _hold(why: str, *rows: Event | Report) -> None:

@@ -284,7 +284,7 @@ def _repeated(read: ConflictFolder) -> Iterator[str]:
 def _dangling(read: ConflictFolder) -> Iterator[str]:
     """References that lead nowhere."""
     places = {place.slug: place for place in read.places}
-    actors = {actor.slug for actor in read.actors}
+    sides = {actor.slug: actor.side for actor in read.actors}
     for number, place in enumerate(read.places, 1):
         where = f"places.json: entry {number} ({place.slug})"
         for key in ("province", "capital_of"):
@@ -297,9 +297,11 @@ def _dangling(read: ConflictFolder) -> Iterator[str]:
         where = f"actors.json: entry {number} ({actor.slug}): side"
         if actor.side == actor.slug:
             yield f"{where}: an actor cannot be its own side"
-        elif actor.side is not None and actor.side not in actors:
+        elif actor.side is not None and actor.side not in sides:
             yield f"{where}: there is no actor {actor.side!r} in actors.json"
-    yield from _dangling_in_conflict(read.conflict, set(places), actors)
+        elif actor.side is not None and (over := sides[actor.side]) is not None:
+            yield f"{where}: {actor.side!r} belongs to {over!r} itself; name that side"
+    yield from _dangling_in_conflict(read.conflict, set(places), sides)
     codes = {place.iso_3166_2 for place in read.places if place.iso_3166_2}
     for code in read.shapes:
         if code not in codes:
@@ -307,24 +309,24 @@ def _dangling(read: ConflictFolder) -> Iterator[str]:
 
 
 def _circles(read: ConflictFolder) -> Iterator[str]:
-    """Places within each other, actors that are each other's side."""
-    for name, links in (
-        ("places.json", {p.slug: {p.province, p.capital_of} - {None} for p in read.places}),
-        ("actors.json", {a.slug: {a.side} - {None} for a in read.actors}),
-    ):
-        try:
-            TopologicalSorter(links).prepare()
-        except CycleError as error:
-            circle = " → ".join(reversed(error.args[1]))
-            yield f"{name}: entries that refer to each other in a circle: {circle}"
+    """Places within each other."""
+    links = {p.slug: {p.province, p.capital_of} - {None} for p in read.places}
+    try:
+        TopologicalSorter(links).prepare()
+    except CycleError as error:
+        circle = " → ".join(reversed(error.args[1]))
+        yield f"places.json: entries that refer to each other in a circle: {circle}"
 
 
 def _dangling_in_conflict(
-    conflict: ConflictEntry, places: set[str], actors: set[str]
+    conflict: ConflictEntry, places: set[str], actors: Mapping[str, str | None]
 ) -> Iterator[str]:
+    """`actors` gives the side of each actor."""
     for party in conflict.parties:
         if party.actor not in actors:
             yield f"conflict.json: parties: there is no actor {party.actor!r} in actors.json"
+        elif (side := actors[party.actor]) is not None:
+            yield f"conflict.json: parties: {party.actor!r} belongs to {side!r}; name that side"
     for group in conflict.places_of_interest:
         if group.initial_holder is not None and group.initial_holder not in actors:
             yield (

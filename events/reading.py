@@ -19,9 +19,12 @@ class Read:
     linked: Linked
 
 
-def read_article(article: Article, conflict: Conflict, *, lexicon: Lexicon | None = None) -> Read:
+def read_article(
+    article: Article, conflict: Conflict, *, lexicon: Lexicon | None = None, afresh: bool = False
+) -> Read:
     """Read an article in the light of a conflict's names; doing so again changes nothing.
 
+    `afresh` reads for new days what the same rules have read: the article has got another one.
     Pass the conflict's lexicon when reading many articles: building it costs four queries.
     """
     claims = extract_claims(
@@ -30,5 +33,5 @@ def read_article(article: Article, conflict: Conflict, *, lexicon: Lexicon | Non
         published_on=article.published_on,
         lexicon=lexicon or lexicon_for(conflict),
     )
-    recorded = record_claims(article, conflict, claims, rules_version=RULES_VERSION)
+    recorded = record_claims(article, conflict, claims, rules_version=RULES_VERSION, afresh=afresh)
     return Read(recorded, link_article(article, conflict))

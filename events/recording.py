@@ -40,12 +40,19 @@ class Recorded:
 
 @transaction.atomic
 def record_claims(
-    article: Article, conflict: Conflict, claims: Sequence[Claim], *, rules_version: str
+    article: Article,
+    conflict: Conflict,
+    claims: Sequence[Claim],
+    *,
+    rules_version: str,
+    afresh: bool = False,
 ) -> Recorded:
     """Keep what an article claims, as reports; doing so again changes nothing.
 
     Later rules add reports and refresh those that no editor has judged or corrected; nothing
-    is deleted. Raises ValueError when a quote is not what the body says there.
+    is deleted, and what an editor has corrected or taken away does not come back as it was.
+    `afresh` refreshes what the same rules have read, too: the article has got another day.
+    Raises ValueError when a quote is not what the body says there.
     """
     _check_quotes(article, claims)
     Article.objects.select_for_update(no_key=True).only("pk").get(pk=article.pk)
@@ -54,9 +61,15 @@ def record_claims(
         (report.start, report.kind, report.place_id, report.place_text): report
         for report in article.reports.all()
     }
-    fresh = {key: claim for key, claim in told.items() if key not in known}
+    ever = known.keys() | _ever_recorded(article)
+    fresh = {key: claim for key, claim in told.items() if key not in ever}
     _create(article, conflict, fresh, rules_version)
-    _refresh({key: known[key] for key in told if key in known}, told, rules_version)
+    stale = {
+        key: known[key]
+        for key in told
+        if key in known and (afresh or known[key].rules_version != rules_version)
+    }
+    _refresh(stale, told, rules_version)
     recorded = Recorded(new=len(fresh), known=len(told) - len(fresh))
     Reading.objects.get_or_create(
         article=article,
@@ -78,6 +91,12 @@ def _check_quotes(article: Article, claims: Iterable[Claim]) -> None:
 
 def _identity(claim: Claim) -> Identity:
     return (claim.quote.start, str(claim.kind), claim.place, _place_text(claim))
+
+
+def _ever_recorded(article: Article) -> set[Identity]:
+    """The identities of the article's reports, and those they had before an editor's hand."""
+    past = Report.history.filter(article=article)
+    return set(past.values_list("start", "kind", "place_id", "place_text").distinct())
 
 
 def _place_text(claim: Claim) -> str:
@@ -141,13 +160,13 @@ def _mentions(claim: Claim) -> dict[tuple[str, str], ActorMention]:
 def _refresh(
     known: Mapping[Identity, Report], told: Mapping[Identity, Claim], rules_version: str
 ) -> None:
-    older = {
+    machine_read = {
         key: report
         for key, report in known.items()
-        if report.verdict == Verdict.UNREVIEWED and report.rules_version not in ("", rules_version)
+        if report.verdict == Verdict.UNREVIEWED and report.rules_version
     }
-    corrected = _corrected_by_editor(older.values())
-    stale = {key: report for key, report in older.items() if report.pk not in corrected}
+    corrected = _corrected_by_editor(machine_read.values())
+    stale = {key: report for key, report in machine_read.items() if report.pk not in corrected}
     if not stale:
         return
     reports = [_said(report, told[key], rules_version) for key, report in stale.items()]

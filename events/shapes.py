@@ -26,6 +26,11 @@ def simplified(
     return {code: _rounded(polygon) for code, polygon in zip(outlines, simpler, strict=True)}
 
 
+def check_shape(outline: Any) -> None:
+    """Raises ValueError, with what is wrong, for what no map can paint."""
+    _polygon("shape", outline)
+
+
 def _polygon(code: str, outline: Geometry) -> Any:
     try:
         polygon = shape(outline)

@@ -12,7 +12,7 @@ from events.dates import DateSpan
 from events.evidence import Evidence
 from events.models import Actor, Event, EventActor, Report, ReportActor
 from events.settling import Settled, settle
-from events.vocabulary import ActorRole, EventKind, Standing
+from events.vocabulary import ActorRole, EventKind, Manner, Standing
 from events.weighing import counting, evidence_of
 
 
@@ -48,6 +48,10 @@ class Telling:
         told = self._at_the_time.kind if self._at_the_time else own
         # Which of the two captures it is follows from earlier holders, not from one report.
         return own if own.changes_control and told.changes_control else told
+
+    @property
+    def manner(self) -> Manner:
+        return self._at_the_time.manner if self._at_the_time else Manner(self.event.manner)
 
     @property
     def when(self) -> DateSpan | None:

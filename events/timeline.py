@@ -116,7 +116,9 @@ class ControlRecord:
         )
 
     def _initial_holder(self, each: ConflictPlace) -> Side | None:
-        return self.frame.sides.get(each.initial_holder_id) if each.initial_holder_id else None
+        """The side that held a place first, be it said of the side or of a force of it."""
+        holder = self.frame.cast.get(each.initial_holder_id or 0)
+        return self.frame.sides.get(holder.side or holder.id) if holder else None
 
 
 def control_of(conflict: Conflict, *, on: date, known_by: date | None = None) -> list[PlaceControl]:

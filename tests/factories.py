@@ -71,7 +71,11 @@ def make_place(
     number = next(_numbers)
     name = name or f"Town {number}"
     place = Place.objects.create(
-        name=name, slug=f"place-{number}", kind=kind, country=fields.pop("country", "AF"), **fields
+        name=name,
+        slug=fields.pop("slug", f"place-{number}"),
+        kind=kind,
+        country=fields.pop("country", "AF"),
+        **fields,
     )
     for spelling in (name, *names):
         PlaceName.objects.create(place=place, name=spelling)

@@ -175,3 +175,9 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(conflict, tmp_path, capsys, co
 def test_a_file_that_is_not_there_ends_with_a_clear_word(command, tmp_path):
     with pytest.raises(CommandError, match=r"gone\.jsonl"):
         call_command(command, str(tmp_path / "gone.jsonl"))
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "http"])
+def test_a_port_that_there_is_not_is_refused_in_words(port):
+    with pytest.raises(CommandError, match="from 1 to 65535"):
+        call_command("demo", "--port", port)

@@ -1,6 +1,7 @@
 """The day an outlet prints, read from what it writes: never guessed, never shifted to UTC."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,17 +16,26 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WRITTEN = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\d){_DAY}[ \xa0-]+(?:of )?{_MONTH},?[ \xa0-]+{_YEAR}(?!\d)",
-        rf"\b{_MONTH}[ \xa0]+{_DAY},?[ \xa0]+{_YEAR}(?!\d)",
-        r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+# Years that a field given for the day may name, and those that a text may be dated by where a
+# day merely stands at its head: earlier ones are its subject.
+_GIVEN_YEAR = r"(?P<year>[12]\d{3})"
+_PRINTED_YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
+
+
+def _forms(year: str) -> tuple[re.Pattern[str], ...]:
+    """A whole day as texts write it, with the years that are taken."""
+    patterns = (
+        rf"(?<!\d){_DAY}[ \xa0-]+(?:of )?{_MONTH},?[ \xa0-]+{year}(?!\d)",
+        rf"\b{_MONTH}[ \xa0]+{_DAY},?[ \xa0]+{year}(?!\d)",
+        rf"(?<![\d-]){year}-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
     )
-)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_GIVEN = _forms(_GIVEN_YEAR)
+_WRITTEN = _forms(_PRINTED_YEAR)
 _MOMENT = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?"
+    r"(?P<day>[12]\d{3}-\d\d-\d\d)[T ](?P<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?"
     r"(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?$",
     re.IGNORECASE,
 )
@@ -56,20 +66,28 @@ class PrintedDay:
 def printed_day(text: str) -> PrintedDay | None:
     """Read `2021-08-11`, `2021-08-11T00:30:00+04:30`, `11 August 2021`, `Aug. 11, 2021`.
 
-    The day is the one printed, in the text's own offset. None for anything else: numbers
-    such as 08/11/2021 are not read, since countries disagree about their order.
+    The day is the one printed, in the text's own offset, in any year from 1000 on. None for
+    anything else: numbers such as 08/11/2021 are not read, since countries disagree about
+    their order.
     """
     text = text.strip()
     moment = _MOMENT.match(text)
     if moment is not None:
         return _from_moment(moment)
-    found = written_days(text)
+    found = _days(text, _GIVEN)
     return PrintedDay(found[0]) if len(found) == 1 else None
 
 
 def written_days(text: str) -> list[date]:
-    """All different whole days (day, month in words or ISO form, year) that a text names."""
-    found = (_as_day(match) for pattern in _WRITTEN for match in pattern.finditer(text))
+    """All different whole days (day, month in words or ISO form, year) that a text names.
+
+    Years before 1600 are left out: no paper was printed then.
+    """
+    return _days(text, _WRITTEN)
+
+
+def _days(text: str, forms: Iterable[re.Pattern[str]]) -> list[date]:
+    found = (_as_day(match) for form in forms for match in form.finditer(text))
     return list(dict.fromkeys(day for day in found if day is not None))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import orjson
 from lxml.html import HtmlElement
@@ -77,8 +78,8 @@ def first_picture(tree: HtmlElement, folder: Path | None) -> NamedPicture | None
         return None
     for figure in tree.iterfind(".//figure"):
         for image in figure.iterfind(".//img"):
-            named = image.get("src") or ""
-            if named and ":" not in named and not named.startswith(("/", "data")):
+            named = unquote((image.get("src") or "").partition("?")[0])
+            if named and ":" not in named and not named.startswith("/"):
                 caption = " ".join(_text(one) for one in figure.iterfind(".//figcaption"))
                 alt = image.get("alt") or ""
                 return NamedPicture.inside(folder, named, credit=_credit(caption), alt=alt.strip())

@@ -24,17 +24,24 @@ def readable_files(paths: Iterable[Path]) -> Iterator[Path | UnreadableArticle]:
     A missing path and a folder without such files yield the error, and the others go on.
     """
     for path in paths:
-        if not path.is_dir():
-            yield path if path.exists() else _missing(path)
-            continue
-        found = sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
-        files = [one for one in found if one.is_file()]
-        yield from files
-        if not files:
-            yield UnreadableArticle(
-                "the folder holds no .txt, .html or .jsonl files. Name the folder that does.",
-                source=str(path),
-            )
+        try:
+            yield from _files_at(path)
+        except OSError as error:
+            yield _not_to_be_opened(path, error)
+
+
+def _files_at(path: Path) -> list[Path | UnreadableArticle]:
+    """Raises OSError for a path that cannot be looked at."""
+    if not path.is_dir():
+        return [path if path.exists() else _missing(path)]
+    found = sorted(one for one in path.rglob("*") if one.suffix.lower() in SUFFIXES)
+    files: list[Path | UnreadableArticle] = [one for one in found if one.is_file()]
+    return files or [
+        UnreadableArticle(
+            "the folder holds no .txt, .html or .jsonl files. Name the folder that does.",
+            source=str(path),
+        )
+    ]
 
 
 def read_source(path: Path, *, most_bytes: int) -> Iterator[Reading]:
@@ -80,10 +87,7 @@ def _contents(path: Path, most_bytes: int) -> bytes:
     except FileNotFoundError:
         raise _missing(path) from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnreadableArticle(
-            f"the file cannot be opened ({why}). Check its name and its rights.", source=str(path)
-        ) from None
+        raise _not_to_be_opened(path, error) from None
     raise UnreadableArticle(
         f"the file is too large: {size:,} bytes, at most {most_bytes:,} are read. "
         "Split it, or raise MAX_SOURCE_BYTES.",
@@ -91,7 +95,18 @@ def _contents(path: Path, most_bytes: int) -> bytes:
     )
 
 
+def _not_to_be_opened(path: Path, error: OSError | ValueError) -> UnreadableArticle:
+    why = getattr(error, "strerror", None) or str(error)
+    return UnreadableArticle(
+        f"it cannot be opened ({why}). Check its name and its rights.", source=str(path)
+    )
+
+
 def _missing(path: Path) -> UnreadableArticle:
+    if path.parts[:1] in {("http:",), ("https:",)}:
+        return UnreadableArticle(
+            "links are not followed. Save the page and name its file.", source=str(path)
+        )
     return UnreadableArticle("there is no such file. Check the path.", source=str(path))
 
 

@@ -7,7 +7,7 @@ import base64
 import binascii
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -17,14 +17,14 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual, Lookup
 from django.http import HttpRequest
 
+from conflict_timeline.rest.parameters import LARGEST_ID
 from conflict_timeline.rest.problems import Problem
 
 COUNTED_TO = 10_000
-_LARGEST_ID = 2**63 - 1
 
 
 def _whole_number(value: Any) -> int:
-    if type(value) is not int or not -_LARGEST_ID <= value <= _LARGEST_ID:
+    if type(value) is not int or not -LARGEST_ID <= value <= LARGEST_ID:
         raise ValueError
     return value
 
@@ -39,7 +39,7 @@ def _moment(value: Any) -> datetime:
     moment = datetime.fromisoformat(value)
     if moment.tzinfo is None:
         raise ValueError
-    return moment
+    return moment.astimezone(UTC)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Order:
             if not isinstance(values, list):
                 raise ValueError
             return tuple(key.read(one) for key, one in zip(self.keys, values, strict=True))
-        except (ValueError, TypeError, binascii.Error) as broken:
+        except (ValueError, TypeError, OverflowError, binascii.Error) as broken:
             detail = "This cursor was not made here. Start without one and follow `next`."
             raise Problem(HTTPStatus.BAD_REQUEST, detail) from broken
 

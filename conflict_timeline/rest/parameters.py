@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from http import HTTPStatus
 from typing import Annotated, Any, Literal, TypeVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from ninja import Field, Schema
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from conflict_timeline.rest.problems import Problem
 
 LARGEST_PAGE = 1_000
+# What a database takes as a number of a row.
+LARGEST_ID = 2**63 - 1
 
 
 def _as_day(value: Any) -> Any:
@@ -29,6 +32,18 @@ def _as_moment(value: Any) -> Any:
     return value or None
 
 
+def _in_utc(moment: datetime | date | None) -> datetime | None:
+    """A day as its start. Raises ValueError where the moment lies outside the calendar."""
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        moment = datetime.combine(moment, time.min)
+    try:
+        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except OverflowError:
+        raise ValueError("This moment lies outside the calendar") from None
+
+
 def _written_as(*formats: str) -> WithJsonSchema:
     """Text of one of the formats; empty means not given, as forms send it."""
     texts: list[dict[str, Any]] = [{"type": "string", "format": name} for name in formats]
@@ -40,8 +55,12 @@ Word = TypeVar("Word")
 Several = list[Word | Literal[""]]
 Day = Annotated[date | None, BeforeValidator(_as_day), _written_as("date")]
 Moment = Annotated[
-    datetime | date | None, BeforeValidator(_as_moment), _written_as("date", "date-time")
+    datetime | date | None,
+    BeforeValidator(_as_moment),
+    AfterValidator(_in_utc),
+    _written_as("date", "date-time"),
 ]
+Number = Annotated[int, Field(ge=1, le=LARGEST_ID)]
 
 
 class ListParameters(Schema):
@@ -79,6 +98,14 @@ def chosen_fields(asked: str, known: Collection[str]) -> list[str]:
         detail = f"Unknown field {', '.join(unknown)}. Known here: {', '.join(known)}."
         raise Problem(HTTPStatus.BAD_REQUEST, detail, known=list(known))
     return names
+
+
+def named_or_numbered(rows: QuerySet, key: str) -> Any:
+    """The row whose slug is the key, or else whose id it is; None where there is neither."""
+    row = rows.filter(slug=key).first()
+    if row is None and re.fullmatch(r"\d{1,18}", key, re.ASCII):
+        return rows.filter(pk=int(key)).first()
+    return row
 
 
 def only(entry: Mapping[str, Any], names: Collection[str]) -> Mapping[str, Any]:

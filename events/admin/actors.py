@@ -1,15 +1,33 @@
 """Who acts, and what reports call them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet
 
 from events.admin.history import RecordAdmin
 from events.models import Actor, ActorName
 
 
+class NamesFormSet(BaseInlineFormSet):
+    """Names of one actor; the admin leaves the database's law on twins to us."""
+
+    def clean(self) -> None:
+        super().clean()
+        seen: set[tuple[str, Any]] = set()
+        for form in self.forms:
+            told = getattr(form, "cleaned_data", {})
+            name = (told.get("name", ""), told.get("conflict"))
+            if not told or told.get("DELETE"):
+                continue
+            if name in seen:
+                form.add_error("name", "This name stands here twice for the same conflict.")
+            seen.add(name)
+
+
 class NameInline(admin.TabularInline):
     model = ActorName
+    formset = NamesFormSet
     extra = 1
     verbose_name = "name in reports"
     verbose_name_plural = "names in reports"

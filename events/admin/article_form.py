@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles.ingest import FIRST_DAY
 from articles.models import Article, Publisher
 from articles.reading.article import ReadArticle, UnreadableArticle
 from events.admin.history import ReasonForm
@@ -46,15 +47,20 @@ class ArticleForm(PictureForm, ReasonForm):
     def clean_published_on(self) -> date:
         day: date = self.cleaned_data["published_on"]
         publisher = self.cleaned_data.get("publisher")
+        if day < FIRST_DAY:
+            raise ValidationError("This day is before the year 1000.", code="too_early")
         if publisher and day > timezone.localdate(timezone=ZoneInfo(publisher.time_zone)):
             raise ValidationError("This day is in the future.", code="future")
         return day
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if self.instance._state.adding and not self.errors:
+        if self.errors:
+            return cleaned
+        if self.instance._state.adding:
             self.read = self._as_read()
-            self._refuse_known(self.cleaned_data["publisher"], self.read.body)
+        body = self.read.body if self.instance._state.adding else self.instance.body
+        self._refuse_known(self.cleaned_data["publisher"], body)
         return cleaned
 
     def _as_read(self) -> ReadArticle:
@@ -73,7 +79,8 @@ class ArticleForm(PictureForm, ReasonForm):
             raise ValidationError(unreadable.reason, code="unreadable") from unreadable
 
     def _refuse_known(self, publisher: Publisher, body: str) -> None:
-        known = Article.objects.filter(publisher=publisher, body=body).first()
+        others = Article.objects.exclude(pk=self.instance.pk)
+        known = others.filter(publisher=publisher, body=body).first()
         if known is not None:
             raise ValidationError(
                 f"This article is here already, as number {known.pk}.", code="known"

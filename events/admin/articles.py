@@ -19,24 +19,32 @@ from events.admin.history import RecordAdmin
 from events.admin.queues import OF_ARTICLE, WAITING, ArticleQueue, count_of
 from events.admin.quotes import marked_body
 from events.admin.verdicts import verdict_buttons
+from events.linking import link_article
 from events.models import Conflict, Report
 
+REDATED = "Read again for its new day. Reports that an editor has judged or corrected keep theirs."
 
-def read(article: Article, conflict: Conflict) -> int:
+
+def read(article: Article, conflict: Conflict, *, afresh: bool = False) -> int:
     """Read an article; the number of reports that are new."""
     from events.reading import read_article  # loads the language model, so only when it is needed
 
-    return int(read_article(article, conflict).recorded.new)
+    return int(read_article(article, conflict, afresh=afresh).recorded.new)
 
 
 def read_again(article: Article, by: User, why: str) -> None:
     """Read the article in the light of each conflict that it was read for, or of the only one."""
-    read_for = list(Conflict.objects.filter(readings__article=article).distinct())
+    read_for = conflicts_of(article)
     conflicts = read_for or list(Conflict.objects.all()[:2])
     if not read_for and len(conflicts) != 1:
         raise ValueError("It was read for no conflict yet: use manage.py ingest --conflict.")
     for conflict in conflicts:
         read(article, conflict)
+
+
+def conflicts_of(article: Article) -> list[Conflict]:
+    """The conflicts that an article has been read for."""
+    return list(Conflict.objects.filter(readings__article=article).distinct())
 
 
 READ_AGAIN = Decision(
@@ -90,12 +98,25 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
         )
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """A new article goes the way of all articles, and is read once it is kept."""
+        """A new article goes the way of all articles, and is read once it is kept.
+
+        Its events follow what is corrected: when it was printed, by whom, in which story.
+        """
         if not change:
             _ingest(obj, form, request.user)
             conflict = form.cleaned_data["conflict"]
             transaction.on_commit(lambda: self._read(request, obj, conflict))
         super().save_model(request, obj, form, change=True)
+        if change and "published_on" in form.changed_data:
+            transaction.on_commit(lambda: self._read_for_another_day(request, obj))
+        elif change and {"publisher", "story"} & set(form.changed_data):
+            link_article(obj)
+
+    def _read_for_another_day(self, request: HttpRequest, article: Article) -> None:
+        for conflict in conflicts_of(article):
+            read(article, conflict, afresh=True)
+        link_article(article)
+        self.message_user(request, REDATED)
 
     def _read(self, request: HttpRequest, article: Article, conflict: Conflict) -> None:
         found = read(article, conflict)

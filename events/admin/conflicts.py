@@ -15,6 +15,9 @@ class PartyInline(admin.TabularInline):
     extra = 0
     autocomplete_fields = ("actor",)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ConflictParty]:
+        return super().get_queryset(request).select_related("actor")
+
 
 class PlaceInline(admin.TabularInline):
     model = ConflictPlace

@@ -51,7 +51,7 @@ class WhyForm(forms.Form):
 class DecisionMixin(admin.ModelAdmin):
     """Offers decisions as buttons on a row's page and as actions on the list.
 
-    For each name in `decisions`, list `action_<name>` by calling `decision_action`.
+    What is decided about is never deleted, by nobody: addresses lead there, and events rest on it.
     """
 
     decisions: ClassVar[Sequence[Decision]] = ()
@@ -61,6 +61,9 @@ class DecisionMixin(admin.ModelAdmin):
         view = self.admin_site.admin_view(self.decide_view)
         name = f"{self.opts.app_label}_{self.opts.model_name}_decide"
         return [path("<int:pk>/decide/<slug:name>/", view, name=name), *super().get_urls()]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
     def get_actions(self, request: HttpRequest) -> Any:
         actions = super().get_actions(request)

@@ -44,7 +44,7 @@ UNMERGE = Decision(
     reason_required=True,
     note="The event stands on its own again, with the reports it had.",
 )
-FIXED = {"kind", "manner", "place", "place_text", "when"}
+FIXED = {"kind", "manner", "place", "place_text", "when", "derivation"}
 
 
 class EventForm(PictureForm, DatedForm, ReasonForm):
@@ -69,6 +69,9 @@ class PartInline(admin.TabularInline):
     verbose_name_plural = "actors"
     autocomplete_fields = ("actor",)
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[EventActor]:
+        return super().get_queryset(request).select_related("actor")
+
 
 class ReportInline(admin.TabularInline):
     """The reports of an event, to be read and judged here, and corrected on their own pages."""
@@ -83,6 +86,11 @@ class ReportInline(admin.TabularInline):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         reports: QuerySet[Report] = super().get_queryset(request)
         return reports.select_related("article__publisher").defer("article__body")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Verdicts are offered to those who may give them."""
+        may_judge = self.has_change_permission(request, obj)
+        return tuple(name for name in self.fields if may_judge or name != "judge")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

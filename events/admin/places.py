@@ -1,14 +1,31 @@
 """The gazetteer: places and their spellings."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from events.admin.history import RecordAdmin
+from events.admin.history import ReasonForm, RecordAdmin
 from events.models import Place, PlaceName
+from events.shapes import check_shape
 from events.spelling import spelling_key
+
+
+class PlaceForm(ReasonForm):
+    """A place; its outline is one that a map can paint."""
+
+    def clean_shape(self) -> Any:
+        outline = self.cleaned_data["shape"]
+        try:
+            if outline is not None:
+                check_shape(outline)
+        except ValueError as wrong:
+            raise ValidationError(
+                f"{wrong}. Give a GeoJSON Polygon or MultiPolygon, or nothing."
+            ) from wrong
+        return outline
 
 
 class SpellingInline(admin.TabularInline):
@@ -20,6 +37,7 @@ class SpellingInline(admin.TabularInline):
 
 @admin.register(Place)
 class PlaceAdmin(RecordAdmin):
+    form = PlaceForm
     list_display = ("name", "kind", "province", "country", "geonameid", "population")
     list_filter = ("kind", "country")
     list_select_related = ("province",)

@@ -96,7 +96,16 @@ class ActorMentionInline(admin.TabularInline):
 class ReportAdmin(DecisionMixin, RecordAdmin):
     form = ReportForm
     decisions = (ACCEPT, REJECT, RECONSIDER)
-    kept_columns = ("verdict", "judged_by_id", "judged_at", "start", "end", "event_id")
+    kept_columns = (
+        "verdict",
+        "judged_by_id",
+        "judged_at",
+        "quote",
+        "start",
+        "end",
+        "event_id",
+        "rules_version",
+    )
     list_display = ("says", "quoted", "place_printed", "span", "outlet", "verdict", "question")
     list_filter = (
         ReportQueue,

@@ -10,7 +10,12 @@ from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_number, by_text
-from conflict_timeline.rest.parameters import ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import (
+    ListParameters,
+    named_or_numbered,
+    read_parameters,
+    refuse_unknown,
+)
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 from events.api.schemas import ActorList, ActorOut
 from events.models import Actor, ActorName
@@ -41,8 +46,7 @@ def list_actors(request: HttpRequest, parameters: Query[ActorParameters]) -> Htt
 def get_actor(request: HttpRequest, slug: str) -> HttpResponse:
     """One actor, by its slug or its id."""
     refuse_unknown(request, ())
-    wanted = {"pk": int(slug)} if slug.isdecimal() else {"slug": slug}
-    row = Actor.objects.filter(**wanted).values(*COLUMNS).first()
+    row = named_or_numbered(Actor.objects.values(*COLUMNS), slug)
     if row is None:
         raise Http404
     return json_reply(next(iter(actor_answers([row], Links(request)))))

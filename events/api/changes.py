@@ -1,6 +1,5 @@
 """Changes: what to fetch again, for copies that are kept up to date."""
 
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,17 +37,11 @@ def list_changes(request: HttpRequest, parameters: Query[ChangeParameters]) -> H
     if parameters.conflict:
         events = events.filter(conflict__slug=parameters.conflict)
     if parameters.since:
-        events = events.filter(changed_at__gt=_moment(parameters.since))
+        events = events.filter(changed_at__gt=parameters.since)
     rows = events.values("id", "status", "changed_at", "merged_into_id")
     page = read_page(request, rows, ORDER, parameters.limit, parameters.cursor)
     links = Links(request)
     return page.reply((_change(row, links) for row in page.rows), fields)
-
-
-def _moment(since: datetime | date) -> datetime:
-    if not isinstance(since, datetime):
-        since = datetime.combine(since, time.min)
-    return since if since.tzinfo else since.replace(tzinfo=UTC)
 
 
 def _change(row: Entry, links: Links) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Field, Query, Router
@@ -32,6 +32,7 @@ from events.vocabulary import EventKind, EventStatus
 router = Router(tags=["events"])
 FORMATS = ("json", "geojson", "csv", "ndjson")
 FORMATS_DOCUMENTED = documented(FORMATS[1:])
+_WITHDRAWN = Q(status=EventStatus.WITHDRAWN) | Q(merged_into__status=EventStatus.WITHDRAWN)
 
 
 class EventParameters(ListParameters):
@@ -64,7 +65,9 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
         raise refused_values([("until", "The last day comes before the first.")])
     form = negotiated(request, parameters.format, FORMATS)
     rows = event_rows(_matching(parameters))
-    answers = _answers(Links(request), parameters.known_by, fields)
+    # A sheet has its own columns, and needs all that they are made of.
+    wanted = () if form == "csv" else fields
+    answers = _answers(Links(request), parameters.known_by, wanted)
     if form in {"csv", "ndjson"}:
         return export(form, "events", CHRONOLOGY.apply(rows, parameters.cursor), answers, fields)
     page = read_page(request, rows, CHRONOLOGY, parameters.limit, parameters.cursor)
@@ -75,15 +78,17 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
 
 @router.get("/{int:pk}", response=EventOut, summary="Get an event")
 def get_event(request: HttpRequest, pk: int) -> HttpResponse:
-    """One event. A merged one says `merged_into`; a withdrawn one is gone (410)."""
+    """One event. A merged one says `merged_into`; a withdrawn one is gone (410).
+
+    What was merged into an event is told where that event is.
+    """
     refuse_unknown(request, ())
-    events = Event.objects.filter(pk=pk)
-    seen = events.visible() | events.filter(status__in=[EventStatus.MERGED, EventStatus.WITHDRAWN])
-    row = event_rows(seen).first()
+    events, visible = Event.objects.filter(pk=pk), Event.objects.visible()
+    row = event_rows(events.filter(Q(pk__in=visible) | Q(merged_into__in=visible))).first()
+    if row is None and events.filter(_WITHDRAWN).exists():
+        raise Problem(HTTPStatus.GONE, "The editors have withdrawn this event.")
     if row is None:
         raise Http404
-    if row["status"] == EventStatus.WITHDRAWN:
-        raise Problem(HTTPStatus.GONE, "The editors have withdrawn this event.")
     return json_reply(next(iter(event_answers([row], Links(request)))))
 
 

@@ -12,7 +12,12 @@ from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_number, by_text
-from conflict_timeline.rest.parameters import ListParameters, read_parameters
+from conflict_timeline.rest.parameters import (
+    ListParameters,
+    named_or_numbered,
+    read_parameters,
+    refuse_unknown,
+)
 from conflict_timeline.rest.replies import Entry, documented, json_reply, negotiated, read_page
 from events.api.schemas import PlaceList, PlaceOut
 from events.exports import export, feature_collection
@@ -71,8 +76,8 @@ def list_places(request: HttpRequest, parameters: Query[PlaceParameters]) -> Htt
 @router.get("/{slug}", response=PlaceOut, summary="Get a place")
 def get_place(request: HttpRequest, slug: str) -> HttpResponse:
     """One place, by its slug or its id."""
-    wanted = {"pk": int(slug)} if slug.isdecimal() else {"slug": slug}
-    row = Place.objects.filter(**wanted).values(*COLUMNS).first()
+    refuse_unknown(request, ())
+    row = named_or_numbered(Place.objects.values(*COLUMNS), slug)
     if row is None:
         raise Http404
     return json_reply(next(iter(place_answers([row], Links(request)))))

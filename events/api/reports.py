@@ -4,18 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
-from conflict_timeline.rest.parameters import Day, ListParameters, read_parameters, refuse_unknown
+from conflict_timeline.rest.parameters import (
+    Day,
+    ListParameters,
+    Number,
+    read_parameters,
+    refuse_unknown,
+)
 from conflict_timeline.rest.replies import Entry, json_reply, read_page
 from events.api.event_rows import QUOTED_COLUMNS, quoted
 from events.api.schemas import ReportList, ReportOut
 from events.api.titles import title_columns, title_of
-from events.models import Event, Report, ReportActor
+from events.models import Report, ReportActor
 from events.vocabulary import EventKind, Stance, Verdict
 
 router = Router(tags=["reports"])
@@ -37,8 +43,8 @@ COLUMNS = (
 
 class ReportParameters(ListParameters):
     conflict: str = Field("", description="Slug of a conflict.")
-    event: int | None = Field(None, description="Id of an event.")
-    article: int | None = Field(None, description="Id of an article.")
+    event: Number | None = Field(None, description="Id of an event.")
+    article: Number | None = Field(None, description="Id of an article.")
     publisher: str = Field("", description="Slug of a publisher.")
     place: str = Field("", description="Slug of a place.")
     kind: EventKind | Literal[""] = Field("", description="What is said to have happened.")
@@ -62,19 +68,10 @@ def list_reports(request: HttpRequest, parameters: Query[ReportParameters]) -> H
 def get_report(request: HttpRequest, pk: int) -> HttpResponse:
     """One report."""
     refuse_unknown(request, ())
-    row = public_reports().filter(pk=pk).values(*COLUMNS).first()
+    row = Report.objects.public().filter(pk=pk).values(*COLUMNS).first()
     if row is None:
         raise Http404
     return json_reply(next(iter(report_answers([row], Links(request)))))
-
-
-def public_reports() -> QuerySet[Report]:
-    """Not rejected, of an event that readers see, or of none where they see machine-read ones."""
-    loose = Q(event__isnull=True) & (
-        Q(conflict__machine_read_is_public=True) | Q(verdict=Verdict.ACCEPTED)
-    )
-    seen = Q(event__in=Event.objects.visible())
-    return Report.objects.filter(loose | seen).exclude(verdict=Verdict.REJECTED)
 
 
 def _matching(parameters: ReportParameters) -> QuerySet[Report]:
@@ -91,7 +88,7 @@ def _matching(parameters: ReportParameters) -> QuerySet[Report]:
         "article__published_on__lte": parameters.until,
     }
     asked = {name: value for name, value in equal.items() if value not in ("", None)}
-    reports = public_reports().filter(**asked)
+    reports = Report.objects.public().filter(**asked)
     if parameters.known_by:
         reports = reports.filter(article__published_on__lte=parameters.known_by)
     return reports

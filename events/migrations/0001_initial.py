@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             name='ConflictParty',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('colour', models.PositiveSmallIntegerField(help_text='Number of the colour and pattern on the map, 1 to 6.', validators=[django.core.validators.MinValueValidator(1)])),
+                ('colour', models.PositiveSmallIntegerField(help_text='Number of the colour and pattern on the map, 1 to 6.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(6)])),
                 ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='events.actor')),
                 ('conflict', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='events.conflict')),
             ],
@@ -508,7 +508,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('place__isnull', True), ('place_text', ''), _connector='OR'), name='report_place_known_or_as_printed'),
+            constraint=models.CheckConstraint(condition=models.Q(('place__isnull', True), ('place_text', ''), _connector='OR'), name='report_place_known_or_as_printed', violation_error_message='Give the place or its text, not both.'),
         ),
         migrations.AddConstraint(
             model_name='reportactor',

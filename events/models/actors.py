@@ -1,5 +1,6 @@
 """Who acts: sides, forces, persons, organisations, and what they are called."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -40,6 +41,16 @@ class Actor(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("actor", args=[self.slug])
+
+    def clean(self) -> None:
+        """A side belongs to no other: control asks one step up who holds a place."""
+        if self.side is None:
+            return
+        if self.side.side is not None:
+            words = f"{self.side} belongs to {self.side.side}: choose that side."
+            raise ValidationError({"side": words})
+        if self.pk is not None and self.members.exists():
+            raise ValidationError({"side": "Others are on its side: it can belong to none."})
 
 
 class ActorName(models.Model):

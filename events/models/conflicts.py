@@ -1,7 +1,7 @@
 """A conflict: where, when, who, and the places whose fate the timeline counts."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -94,7 +94,7 @@ class ConflictParty(models.Model):
     conflict = models.ForeignKey(Conflict, on_delete=models.CASCADE, related_name="parties")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="parties")
     colour = models.PositiveSmallIntegerField(
-        validators=[MinValueValidator(1)],
+        validators=[MinValueValidator(1), MaxValueValidator(6)],
         help_text="Number of the colour and pattern on the map, 1 to 6.",
     )
 
@@ -109,3 +109,9 @@ class ConflictParty(models.Model):
 
     def __str__(self) -> str:
         return self.actor.name
+
+    def clean(self) -> None:
+        """Places are held by sides, so that only a side's colour is ever painted."""
+        if self.actor_id is not None and self.actor.side is not None:
+            words = f"{self.actor} belongs to {self.actor.side}: choose that side."
+            raise ValidationError({"actor": words})

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -13,6 +13,18 @@ from events.models.events import Event
 from events.models.places import Place
 from events.models.spans import Dated, span_constraint
 from events.vocabulary import ActorRole, EventKind, Manner, Stance, Verdict
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def public(self) -> "ReportQuerySet":
+        """What readers see: not the rejected, nor what stands behind an event that is hidden.
+
+        Of those in no event, the machine-read ones where the conflict shows such.
+        """
+        shown = Event.objects.visible().filter(pk=OuterRef("event"))
+        read = Q(conflict__machine_read_is_public=True) | Q(verdict=Verdict.ACCEPTED)
+        told = Q(Exists(shown)) | (Q(event__isnull=True) & read)
+        return self.filter(told).exclude(verdict=Verdict.REJECTED)
 
 
 class Report(Dated):
@@ -50,6 +62,8 @@ class Report(Dated):
     rules_version = models.CharField(max_length=20, blank=True, editable=False)
     history = HistoricalRecords()
 
+    objects = ReportQuerySet.as_manager()
+
     class Meta:
         ordering = ("article", "start", "pk")
         indexes = (
@@ -82,6 +96,7 @@ class Report(Dated):
             models.CheckConstraint(
                 name="report_place_known_or_as_printed",
                 condition=Q(place__isnull=True) | Q(place_text=""),
+                violation_error_message="Give the place or its text, not both.",
             ),
         )
 

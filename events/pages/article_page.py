@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
 from articles.models import Article
 from events.models import Event, Report
@@ -72,13 +72,9 @@ def article_page(article: Article, *, in_full: bool) -> ArticlePage:
 
 
 def _public_reports(article: Article) -> QuerySet[Report]:
-    """Reports that readers may see: not the rejected, nor what stands behind a hidden event."""
-    shown = Event.objects.visible().filter(pk=OuterRef("event"))
-    machine_read = Q(conflict__machine_read_is_public=True) | Q(verdict=Verdict.ACCEPTED)
-    without_event = Q(event__isnull=True) & machine_read
     return (
-        Report.objects.filter(Q(Exists(shown)) | without_event, article=article)
-        .exclude(verdict=Verdict.REJECTED)
+        Report.objects.public()
+        .filter(article=article)
         .select_related("event__place", "place")
         .defer("event__place__shape", "place__shape")
         .order_by("start", "pk")

@@ -11,7 +11,7 @@ from events.dates import DateSpan
 from events.models import Event, Place
 from events.settling import independent_sources
 from events.tellings import Telling
-from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, PlaceKind, Standing
+from events.vocabulary import ActorRole, EventKind, EventStatus, PlaceKind, Standing
 from events.wording import (
     DOUBTS,
     MANNERS,
@@ -110,7 +110,7 @@ def card_of(telling: Telling) -> EventCard:
         precision=precision_in_words(span),
         exact=span is not None and span.width == 1,
         actors=parts_of(telling),
-        manner=MANNERS[Manner(event.manner)],
+        manner=MANNERS[telling.manner],
         standing=standing,
         standing_text=STANDINGS[standing],
         machine_read=event.status == EventStatus.MACHINE_READ,

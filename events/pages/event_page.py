@@ -15,10 +15,9 @@ from events.pages.neighbours import Neighbour, neighbours
 from events.pages.place_names import Named, local_names
 from events.pages.reports import PrintedArticle, printed_article, report_block
 from events.pages.story_line import Step, story_line
-from events.settling import Settled
 from events.tellings import Telling, tellings
-from events.vocabulary import EventStatus, Manner, Standing
-from events.wording import MANNERS, in_words
+from events.vocabulary import Standing
+from events.wording import in_words
 
 _MEANS = {
     Standing.ASSERTED: "Outlets say so in their own words, and nobody is reported to deny it.",
@@ -46,7 +45,6 @@ class EventPage:
     card: EventCard
     names: tuple[Named, ...]
     derivation: str
-    manner: str
     datings: tuple[Dating, ...]
     chain: tuple[PrintedArticle, ...]
     steps: tuple[Step, ...]
@@ -58,10 +56,6 @@ class EventPage:
     def parts_by_role(self) -> list[tuple[str, list[Part]]]:
         roles = dict.fromkeys(part.role for part in self.card.actors)
         return [(role, [part for part in self.card.actors if part.role == role]) for role in roles]
-
-    @property
-    def is_checked(self) -> bool:
-        return self.event.status == EventStatus.PUBLISHED
 
     @property
     def title(self) -> str:
@@ -97,7 +91,6 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
         card=card_of(telling),
         names=tuple(local_names(event.place.names.all())) if event.place else (),
         derivation=telling.derivation,
-        manner=MANNERS[_manner(telling)],
         datings=tuple(_datings(telling)),
         chain=tuple(_chain(telling)),
         steps=tuple(story_line(telling, known_by)),
@@ -105,11 +98,6 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
         after=after,
         known_by=known_by,
     )
-
-
-def _manner(telling: Telling) -> Manner:
-    settled: Settled | None = telling.settled if telling.as_known else None
-    return settled.manner if settled else Manner(telling.event.manner)
 
 
 def _chain(telling: Telling) -> list[PrintedArticle]:

@@ -89,13 +89,14 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
     names = named(place.names.all())
     within = list(place.places_within.defer("shape").order_by("name")) if is_province else []
     interest = place.conflicts.select_related("conflict")
+    histories = [_history(place, each.conflict, on, known_by) for each in interest]
     return PlacePage(
         place=place,
         names=tuple(each for each in names if each.code != "en"),
         other_spellings=_other_spellings(place, names),
         within=within,
         capital=next((each for each in within if each.capital_of_id == place.pk), None),
-        histories=tuple(_history(place, each.conflict, on, known_by) for each in interest),
+        histories=tuple(history for history in histories if history.bars),
         cards=cards,
         more=more,
         known_by=in_words(known_by) if known_by else "",

@@ -80,7 +80,7 @@ class TimelinePage:
 def last_day_of(conflict: Conflict) -> date:
     """The day that a conflict's page shows first: today, or its last one."""
     today = timezone.localdate()
-    return min(conflict.ends_on, today) if conflict.ends_on else max(today, conflict.starts_on)
+    return max(min(conflict.ends_on or today, today), conflict.starts_on)
 
 
 def timeline_page(

@@ -38,7 +38,10 @@ def _is_visible(found: Event) -> bool:
 def _to_survivor(request: HttpRequest, found: Event) -> HttpResponse:
     address = Event.get_absolute_url(Event(pk=found.merged_into_id))
     query = request.META.get("QUERY_STRING", "")
-    return redirect(f"{address}?{query}" if query else address, permanent=True)
+    response = redirect(f"{address}?{query}" if query else address, permanent=True)
+    # A merge can be undone: no browser may follow from memory.
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _gone(request: HttpRequest, found: Event) -> HttpResponse:

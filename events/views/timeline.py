@@ -91,7 +91,7 @@ class Switch:
 
 def _tidied(request: HttpRequest, address: Address, conflict: Conflict) -> str:
     """Where a form's query should lead: nothing that asks for nothing, 'that evening' as a day."""
-    if "evening" in request.GET:
+    if request.GET.get("evening", "").strip():
         day = request.GET.get("on") or last_day_of(conflict).isoformat()
         return str(address.with_(on=day, known_by=day))
     given = [(name, value) for name, values in request.GET.lists() for value in values]

@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from articles.models import Article
-from events.models import Report
+from events.dates import DateSpan
+from events.linking import link_place
+from events.models import Event, Report
 from tests.factories import (
     make_actor,
     make_article,
@@ -80,6 +82,11 @@ def test_an_article_from_tomorrow_is_refused(desk, submit, conflict):
     assert not Article.objects.exists()
 
 
+def test_an_article_from_before_the_year_1000_is_refused(desk, submit, conflict):
+    page = add(desk, submit, published_on="0021-08-07")
+    assert "before the year 1000" in page.content.decode()
+
+
 def test_an_article_without_text_is_refused(desk, submit, conflict):
     add(desk, submit, text="  ")
     assert not Article.objects.exists()
@@ -99,6 +106,35 @@ def test_saving_an_article_leaves_its_text(desk, submit, article):
     submit(desk, f"{LIST}{article.pk}/change/", author="A. Writer", body="Other", headline="Other")
     article.refresh_from_db()
     assert (article.body, article.author) == (body, "A. Writer")
+
+
+def test_a_corrected_day_moves_the_days_that_were_reckoned_from_it(
+    desk, submit, conflict, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        add(desk, submit)
+    address = f"{LIST}{Article.objects.get().pk}/change/"
+    with django_capture_on_commit_callbacks(execute=True):
+        submit(desk, address, published_on="2021-08-14")
+    report = Report.objects.get(start__gt=0)
+    assert report.when.latest == date(2021, 8, 13)
+    assert report.event.first_reported_on == date(2021, 8, 14)
+
+
+def test_an_event_follows_the_outlet_of_its_article(desk, submit, article):
+    conflict, place = make_conflict(), make_place()
+    for day, told in ((9, make_article()), (11, article)):
+        when = DateSpan.on(date(2021, 8, day))
+        make_report(article=told, conflict=conflict, place=place, when=when)
+    link_place(conflict, place)
+    submit(desk, f"{LIST}{article.pk}/change/", publisher=make_publisher(name="The Courier").pk)
+    assert "The Courier" in Event.objects.get().derivation
+
+
+def test_an_article_is_not_given_to_an_outlet_that_has_it(desk, submit, article):
+    twin = make_article(text="The rebels took Zaranj. <b>He</b> fled.", headline="Zaranj falls")
+    page = submit(desk, f"{LIST}{article.pk}/change/", publisher=twin.publisher_id)
+    assert f"already, as number {twin.pk}" in page.content.decode()
 
 
 def test_the_page_costs_the_same_however_many_reports(desk, article, django_assert_max_num_queries):

@@ -5,6 +5,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from events.dates import DateSpan
+from events.linking import link_place
 from events.models import Event
 from events.vocabulary import EventStatus, Verdict
 from tests.factories import (
@@ -232,3 +233,14 @@ def test_going_back_leaves_the_status_alone(desk, submit, event):
     submit(desk, f"{LIST}{event.pk}/history/{first}/")
     event.refresh_from_db()
     assert event.status == EventStatus.WITHDRAWN
+
+
+def test_days_explained_by_an_editor_stay_explained(desk, submit):
+    conflict, place = make_conflict(), make_place()
+    report = make_report(conflict=conflict, place=place, taker=make_actor(), derivation="read")
+    link_place(conflict, place)
+    event = Event.objects.get()
+    submit(desk, f"{LIST}{event.pk}/change/", derivation="told on the phone")
+    link_place(conflict, place)
+    event.refresh_from_db()
+    assert (event.derivation, report.derivation) == ("told on the phone", "read")

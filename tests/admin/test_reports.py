@@ -6,6 +6,7 @@ from django.urls import reverse
 from events.dates import DateSpan
 from events.models import Report
 from events.vocabulary import EventStatus, Verdict
+from tests.admin.conftest import as_shown
 from tests.factories import make_article, make_conflict, make_event, make_place, make_report
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,11 @@ def test_the_same_passage_is_not_reported_twice(desk, submit, report):
     assert "already has a report" in page.content.decode()
 
 
+def test_a_place_is_chosen_or_written_not_both(desk, submit, report):
+    page = submit(desk, f"{LIST}{report.pk}/change/", place_text="The old fort")
+    assert "not both" in page.content.decode()
+
+
 def test_a_report_is_moved_to_another_event(desk, submit, report):
     event = make_event(conflict=report.conflict)
     submit(desk, f"{LIST}{report.pk}/change/", event=event.pk, why="It was the second fall")
@@ -138,6 +144,16 @@ def test_a_verdict_is_taken_back(desk, report):
     decide(desk, report, "reconsider", why="Too quick")
     report.refresh_from_db()
     assert (report.verdict, report.judged_by) == (Verdict.UNREVIEWED, None)
+
+
+def test_an_earlier_version_comes_back_without_its_quote(desk, report):
+    first = report.history.earliest()
+    report.quote, report.end, report.speaker = "Rebels took", report.start + 11, "An officer"
+    report.save()
+    address = reverse("admin:events_report_simple_history", args=[report.pk, first.pk])
+    assert desk.post(address, as_shown(desk.get(address))).status_code == 302
+    report.refresh_from_db()
+    assert (report.quote, report.speaker) == ("Rebels took", "")
 
 
 @pytest.mark.parametrize("queue", ["waiting", "unreviewed", "loose", "undated", "rejected"])

@@ -31,7 +31,16 @@ def test_an_unknown_field_is_refused_with_the_known_ones(get, path):
 
 @pytest.mark.parametrize(
     "path",
-    ["nothing", "events/99", "events/99999999999999999999", "places/none", "reports/9", "actors/x"],
+    [
+        "nothing",
+        "events/99",
+        "events/99999999999999999999",
+        "places/none",
+        "reports/9",
+        "actors/x",
+        f"actors/{'9' * 5000}",
+        f"places/{'9' * 5000}",
+    ],
 )
 def test_what_is_not_there_is_a_problem_too(get, path):
     response = get(path)
@@ -62,6 +71,18 @@ def test_a_wrong_value_names_its_parameter(get):
     response = get("reports", since="yesterday")
     assert response.status_code == 422
     assert response.json()["errors"][0]["parameter"] == "since"
+
+
+@pytest.mark.parametrize("query", ["reports?event=", "reports?article=", "articles?story="])
+@pytest.mark.parametrize("number", ["0", "-1", str(2**63), "9" * 400])
+def test_a_number_that_no_row_can_have_is_refused(get, query, number):
+    assert get(query + number).status_code == 422
+
+
+@pytest.mark.parametrize("path", ["places/{}", "actors/{}"])
+def test_an_entry_refuses_what_it_does_not_know(get, path):
+    make_place(slug="kunduz")
+    assert get(path.format("kunduz"), colour="red").status_code == 400
 
 
 def test_a_nul_character_is_refused(get):

@@ -42,8 +42,13 @@ def test_a_day_or_a_moment_can_be_given(ids, conflict, since):
     assert ids("changes", since=since) == [event.pk]
 
 
-def test_what_is_not_a_day_is_refused(get):
-    assert get("changes", since="lately").status_code == 422
+@pytest.mark.parametrize(
+    "since", ["lately", "9999-12-31T23:59:59-10:00", "0001-01-01T00:00:00+14:00"]
+)
+def test_what_is_no_day_or_moment_is_refused(get, since):
+    response = get("changes", since=since)
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["parameter"] == "since"
 
 
 def test_another_conflict_does_not_matter(ids, conflict):

@@ -130,6 +130,19 @@ def test_a_merged_event_names_its_survivor(get, event):
     assert get("events").json()["count"] == 1
 
 
+def test_what_was_merged_into_a_hidden_event_is_hidden_too(get):
+    conflict = make_conflict(machine_read_is_public=False)
+    survivor = make_event(conflict=conflict)
+    merged = make_event(conflict=conflict, status=EventStatus.MERGED, merged_into=survivor)
+    assert get(f"events/{merged.pk}").status_code == 404
+
+
+def test_what_was_merged_into_a_withdrawn_event_is_gone_with_it(get, conflict):
+    survivor = make_event(conflict=conflict, status=EventStatus.WITHDRAWN)
+    merged = make_event(conflict=conflict, status=EventStatus.MERGED, merged_into=survivor)
+    assert get(f"events/{merged.pk}").status_code == 410
+
+
 def test_machine_read_events_stay_inside_where_the_conflict_says_so(get):
     conflict = make_conflict(machine_read_is_public=False)
     event = make_event(conflict=conflict)

@@ -41,6 +41,13 @@ def test_csv_has_a_line_an_event(get, events):
     assert second["id"] == str(events[1].pk)
 
 
+def test_csv_is_whole_whatever_fields_are_asked_for(get, events):
+    make_report(event=events[0])
+    lines = sheet_of(get("events", format="csv", fields="id"))
+    assert lines == sheet_of(get("events", format="csv"))
+    assert [line["reports"] for line in lines] == ["1", "0"]
+
+
 def test_csv_never_starts_a_cell_with_a_formula(get, events):
     assert sheet_of(get("events", format="csv"))[1]["place"] == "'=HYPERLINK(1)"
 

@@ -45,6 +45,12 @@ def test_a_place_can_be_asked_for_by_id(get):
     assert get(f"places/{place.pk}").json()["slug"] == place.slug
 
 
+def test_a_slug_of_digits_goes_before_an_id(get):
+    place = make_place()
+    other = make_place(slug=str(place.pk))
+    assert get(f"places/{place.pk}").json()["id"] == other.pk
+
+
 @pytest.mark.parametrize(
     "query", [{"kind": "province"}, {"country": "iq"}, {"conflict": "the-war"}]
 )

@@ -97,7 +97,10 @@ def test_a_cursor_we_did_not_make_is_refused(get, cursor):
     assert "cursor" in response.json()["detail"]
 
 
-@pytest.mark.parametrize("moment", ["2021-08-11", "2021-08-11T10:00:00", 5, None])
+@pytest.mark.parametrize(
+    "moment",
+    ["2021-08-11", "2021-08-11T10:00:00", 5, None, "9999-12-31T23:59:59-10:00"],
+)
 def test_a_cursor_with_a_broken_moment_is_refused(get, moment):
     assert get("changes", cursor=packed([moment, 1])).status_code == 400
 

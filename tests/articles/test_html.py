@@ -179,6 +179,15 @@ def test_a_saved_page_names_the_picture_beside_it(tmp_path):
     assert (picture.credit, picture.alt) == ("Border Post", "A bridge")
 
 
+@pytest.mark.parametrize(
+    ("source", "file"),
+    [("A%20page_files/b.jpg?w=600", "A page_files/b.jpg"), ("data/b.jpg", "data/b.jpg")],
+)
+def test_a_saved_page_may_name_its_picture_as_links_do(tmp_path, source, file):
+    figure = f'<figure><img src="{source}" alt="x"><figcaption>Photo: X</figcaption></figure>'
+    assert read_html(page(between=figure), folder=tmp_path).picture.path == tmp_path / file
+
+
 def test_a_picture_outside_the_folder_is_not_taken(tmp_path):
     figure = (
         '<figure><img src="../../secret.jpg" alt="x"><figcaption>Photo: X</figcaption></figure>'

@@ -51,6 +51,13 @@ def test_the_same_article_again_is_known_and_unchanged():
     assert (Publisher.objects.count(), Story.objects.count()) == (1, 1)
 
 
+def test_a_known_article_keeps_its_day_and_that_is_said():
+    kept()
+    again = ingest_article(read(), published_on=date(2021, 8, 9), now=NOW)
+    assert (again.outcome, again.article.published_on) == (Outcome.KNOWN, AUGUST_11)
+    assert "as of 2021-08-11, and keeps that day" in again.remarks[0]
+
+
 def test_the_same_text_in_another_outlet_is_another_article_of_one_story():
     one, other = kept(WIRE, publisher="Border Post"), kept(WIRE, publisher="River Times")
     assert one != other
@@ -122,6 +129,18 @@ def test_an_article_without_a_day_is_refused_and_leaves_nothing_behind():
 def test_an_article_from_the_future_is_refused():
     with pytest.raises(RefusedArticle, match="2021-09-09, is in the future"):
         ingest_article(read(published_on=date(2021, 9, 9)), now=NOW)
+
+
+def test_an_article_from_before_the_year_1000_is_refused():
+    with pytest.raises(RefusedArticle, match="before the year 1000"):
+        ingest_article(read(published_on=date(999, 12, 31)), now=NOW)
+
+
+def test_a_moment_at_the_end_of_the_calendar_is_refused_as_any_from_the_future():
+    Publisher.objects.create(name="Border Post", slug="border", time_zone="Asia/Kabul")
+    moment = datetime(9999, 12, 31, 23, tzinfo=UTC)
+    with pytest.raises(RefusedArticle, match="future"):
+        kept(publisher="Border Post", published_on=moment.date(), published_at=moment)
 
 
 def test_today_is_today_where_the_outlet_prints():

@@ -91,3 +91,15 @@ def test_any_bytes_give_articles_or_reasons(raw, suffix):
 def test_any_markup_gives_an_article_or_a_reason(parts):
     (read,) = read_bytes("".join(parts).encode(), source="page", suffix=".html")
     assert isinstance(read, ReadArticle | UnreadableArticle)
+
+
+def test_a_name_that_no_file_can_have_is_told_and_the_others_go_on(tmp_path):
+    (tmp_path / "a.txt").write_text("Rebels took the town.")
+    refused, read = readable_files([tmp_path / ("n" * 300), tmp_path / "a.txt"])
+    assert "cannot be opened" in str(refused)
+    assert read == tmp_path / "a.txt"
+
+
+def test_a_link_is_told_from_a_file_that_is_not_there():
+    (refused,) = readable_files([Path("https://example.org/town-falls")])
+    assert "links are not followed" in str(refused)

@@ -249,6 +249,27 @@ def test_a_merge_outlives_linking_and_new_reports_join_the_survivor(fell, war, t
     assert now(early.event).reports.count() == 4
 
 
+def test_a_merge_publishes_the_survivor_of_a_published_event(two_falls, decided):
+    survivor, other = two_falls
+    editing.accept_report(other.reports.get(), **decided)
+    editing.merge_events(now(survivor), now(other), **decided)
+    assert now(survivor).status == PUBLISHED
+
+
+def test_an_accepted_report_publishes_the_event_that_it_is_moved_to(two_falls, decided):
+    target, other = two_falls
+    editing.accept_report(other.reports.get(), **decided)
+    editing.move_report(other.reports.get(), now(target), **decided)
+    assert now(target).status == PUBLISHED
+
+
+def test_a_merge_never_hides_a_source_note(two_falls, decided):
+    survivor, other = two_falls
+    Event.objects.filter(pk=other.pk).update(source_note="I was there.")
+    with pytest.raises(EditRefused, match="source note"):
+        editing.merge_events(survivor, now(other), **decided)
+
+
 def test_what_cannot_be_merged(two_falls, war, decided):
     survivor, other = two_falls
     with pytest.raises(EditRefused, match="itself"):

@@ -237,6 +237,21 @@ def test_a_wrong_frame_is_explained(write, wrong, said):
     assert said in problem
 
 
+FORCE = {"slug": "first-army", "name": "First Army", "kind": "force", "side": "reds"}
+
+
+def test_a_side_of_an_actor_is_no_member_of_another_side(write):
+    corps = {"slug": "corps", "name": "Corps", "kind": "force", "side": "first-army"}
+    (problem,) = problems_of(write(actors=[ACTOR, FORCE, corps]))
+    assert "entry 3 (corps): side: 'first-army' belongs to 'reds' itself" in problem
+
+
+def test_a_party_is_a_side(write):
+    parties = [{"actor": "first-army", "colour": 1}]
+    (problem,) = problems_of(write(actors=[ACTOR, FORCE], parties=parties))
+    assert "parties: 'first-army' belongs to 'reds'; name that side" in problem
+
+
 def test_an_unknown_time_zone_is_refused(write):
     (problem,) = problems_of(write(publishers=[{"slug": "p", "name": "P", "time_zone": "Kabul"}]))
     assert "time_zone: 'Kabul' is no IANA time zone" in problem

@@ -155,6 +155,39 @@ def test_later_rules_leave_a_corrected_report_alone(article, war, claim, why):
     assert Report.objects.get().when == DateSpan.on(AUGUST_11)
 
 
+@pytest.mark.parametrize("rules", ["1", "2"])
+def test_what_an_editor_placed_elsewhere_does_not_come_back(article, war, claim, rules):
+    record(article, war, claim)
+    report = Report.objects.get()
+    report.place, report.kind = make_place(name="Taloqan"), EventKind.CONTESTED
+    report.save()
+    assert record(article, war, claim, rules=rules) == Recorded(new=0, known=1)
+    assert [one.place.name for one in Report.objects.all()] == ["Taloqan"]
+
+
+def test_what_was_taken_away_does_not_come_back(article, war, claim):
+    record(article, war, claim)
+    Report.objects.get().delete()
+    assert record(article, war, claim) == Recorded(new=0, known=1)
+    assert not Report.objects.exists()
+
+
+def test_an_article_of_another_day_is_read_afresh_by_the_same_rules(article, war, claim):
+    record(article, war, claim)
+    day = DateSpan.on(AUGUST_11)
+    told = [replace(claim, when=day)]
+    record_claims(article, war, told, rules_version="1", afresh=True)
+    assert Report.objects.get().when == day
+
+
+def test_reading_afresh_leaves_a_judged_report_alone(article, war, claim):
+    record(article, war, claim)
+    editing.accept_report(Report.objects.get(), by=make_user(), why="seen")
+    told = [replace(claim, when=DateSpan.on(AUGUST_11))]
+    record_claims(article, war, told, rules_version="1", afresh=True)
+    assert Report.objects.get().when == claim.when
+
+
 def test_later_rules_leave_a_report_by_hand_alone(article, war, claim):
     record(article, war, claim, rules="")
     record(article, war, replace(claim, stance=Stance.DENIED), rules="2")

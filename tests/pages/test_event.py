@@ -189,6 +189,7 @@ def test_a_merged_event_leads_to_its_survivor_for_good(client, event):
     merged = make_event(conflict=event.conflict, status=EventStatus.MERGED, merged_into=event)
     response = page(client, merged, known_by="2021-08-11")
     assert response.status_code == 301
+    assert response["Cache-Control"] == "no-cache"
     assert response["Location"] == f"{event.get_absolute_url()}?known_by=2021-08-11"
 
 

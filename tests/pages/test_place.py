@@ -121,6 +121,12 @@ def test_a_place_of_no_conflict_has_no_bar(client):
     assert "control-bar" not in html_of(page(client, make_place()))
 
 
+def test_before_the_war_a_place_has_no_bar(client, town):
+    make_place_of_interest(make_conflict(), place=town)
+    assert "Who held it" in text(page(client, town))
+    assert "Who held it" not in text(page(client, town, on="1999-01-01"))
+
+
 def test_a_slug_that_is_no_place_is_not_found(client):
     assert client.get("/places/nowhere/").status_code == 404
 

@@ -8,8 +8,8 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from events.dates import DateSpan
-from events.models import Event
-from events.vocabulary import EventKind, EventStatus, Verdict
+from events.models import Conflict, Event
+from events.vocabulary import EventKind, EventStatus, Manner, Verdict
 from tests.factories import make_conflict, make_event, make_report
 from tests.pages.conftest import august
 from tests.pages.parts import words
@@ -61,6 +61,13 @@ def test_what_was_known_that_evening_leaves_later_articles_out(client, war):
     assert titles(page) == ["Alder"]
 
 
+def test_how_it_fell_is_not_known_before_it_is_printed(client, war):
+    Event.objects.update(manner=Manner.WITHOUT_FIGHT)
+    assert "without a fight" in words(client.get(PAGE), "events")
+    that_evening = client.get(PAGE, {"on": "2021-08-15", "known_by": "2021-08-10"})
+    assert "without a fight" not in words(that_evening, "events")
+
+
 def test_that_evening_becomes_a_day_in_the_address(client, war):
     page = client.get(PAGE, {"on": "2021-08-11", "evening": "1", "q": ""})
     assert page.status_code == 302
@@ -68,7 +75,7 @@ def test_that_evening_becomes_a_day_in_the_address(client, war):
 
 
 def test_empty_parameters_leave_the_address(client, war):
-    asked = {"q": "", "actor": "x", "certainty": "possible"}
+    asked = {"q": "", "actor": "x", "certainty": "possible", "evening": ""}
     assert client.get(PAGE, asked).url == f"{PAGE}?actor=x"
 
 
@@ -282,6 +289,12 @@ def test_the_list_can_be_had_by_programs_with_the_same_filters(client, war):
     page = html_of(client.get(PAGE, {"q": "alder", "on": "2021-08-11"}))
     address = re.search(r'href="(/api/v1/events\?[^"]+format=json)"', page)[1]
     assert client.get(address.replace("&amp;", "&")).json()["count"] == 1
+
+
+def test_a_war_that_is_yet_to_come_has_a_page_for_every_day(client, war):
+    Conflict.objects.update(starts_on=date(2999, 1, 1), ends_on=date(2999, 2, 1))
+    assert client.get(PAGE).status_code == 200
+    assert client.get(PAGE, {"on": "2020-01-01"}).status_code == 200
 
 
 def test_a_day_before_the_war_is_answered(client, war):

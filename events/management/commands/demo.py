@@ -3,7 +3,7 @@
 import secrets
 import socket
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--no-serve", action="store_true", help="stop after building")
-        parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (8000)")
+        parser.add_argument("--port", type=_port, default=8000, help="port on 127.0.0.1 (8000)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         port: int = options["port"]
@@ -88,6 +88,12 @@ class Command(BaseCommand):
             f"API       {here}/api/v1/docs\n"
             f"Admin     {here}/admin/   user {EDITOR}   password {password}\n"
         )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65_536:
+        raise ArgumentTypeError(f"{text!r} is no port; write a number from 1 to 65535")
+    return int(text)
 
 
 def _loaded(folder: Path) -> Conflict:
