@@ -181,7 +181,7 @@ def _governed(
     ranked = []
     for expression in expressions:
         rank = _rank(parse, deed, expression)
-        if rank is not None:
+        if rank is not None and not (rank and deed.frame.holds):  # "came today and now hold X"
             ranked.append((rank, abs(expression.start - deed.trigger.start), expression))
     return min(ranked, key=lambda each: each[:2])[2] if ranked else None
 

@@ -31,6 +31,7 @@ from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
 from events.extraction.other_triggers import VISITS
 from events.extraction.parties import ARMED_NOUNS
+from events.extraction.threats import READINGS as THREATS
 from events.extraction.threats import threat
 from events.extraction.triggers import NOUNS, VERBS
 from events.vocabulary import EventKind
@@ -39,7 +40,11 @@ _DONE_BY_OWNER = frozenset({"occupation", "storming", "conquest", "taking"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
 _INTO = frozenset({"on", "in", "into", "to"})
-_TELLING = EVENT_NOUNS | HAND_NOUNS | frozenset().union(NOUNS, VERBS, CONTROL_PHRASES, OTHER_DEEDS)
+_TELLING = (
+    EVENT_NOUNS
+    | HAND_NOUNS
+    | frozenset().union(NOUNS, VERBS, CONTROL_PHRASES, OTHER_DEEDS, THREATS)
+)
 
 
 def find_deeds(parse: Parse) -> list[Deed]:

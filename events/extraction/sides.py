@@ -12,10 +12,15 @@ from events.extraction.parties import (
     names_in,
     same_party,
 )
+from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
+_OF_ANY_STATE = words(
+    "armed security national defence defense special joint federal state interim transitional "
+    "ground air rapid response people's"
+)
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
 
 
@@ -133,4 +138,7 @@ def _fitting(noun: str, party: str) -> str:
 
 
 def _is_of(nation: tuple[str, ...], text: str) -> bool:
-    return any(word.startswith(nation) for word in text.split())
+    """`Iraqi Security Forces`, but not `Syrian Democratic Forces`, a party of its own."""
+    of_nation = any(word.startswith(nation) for word in text.split())
+    own = {name for name in names_in(text) if not name.startswith(tuple(map(str.lower, nation)))}
+    return of_nation and own <= _OF_ANY_STATE
