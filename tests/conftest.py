@@ -1,7 +1,11 @@
 """What every test shares."""
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
+
+hypothesis.settings.register_profile("untimed", deadline=None)  # speed is for tests/benchmarks
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)
