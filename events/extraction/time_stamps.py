@@ -7,7 +7,7 @@ from datetime import date
 
 _STAMP = re.compile(
     r"(?m)^[ \t]*+[-*•]?[ \t]*+(?P<time>(?P<hour>\d{1,2})(?P<mark>[:.]?)(?P<minute>\d{2}))"
-    r"[ \t]?(?:am|pm|a\.m\.|p\.m\.)?[ \t]?(?:GMT|UTC|BST|CET|EST|EDT|local(?: time)?|hours)?"
+    r"[ \t]?(?:am|pm|a\.m\.|p\.m\.)?[ \t]?(?P<zone>GMT|UTC|BST|CET|EST|EDT|local(?: time)?|hours)?"
     r"[ \t]*+(?:[:–—-]|(?=[A-Z]))"
 )
 _FEWEST = 3  # times that make a live report; one or two may be anything
@@ -37,6 +37,8 @@ def _may_be_years(found: Sequence[re.Match[str]], published_on: date | None) -> 
     """`1945: Soviet troops take Berlin`: four figures each, none of them past the present."""
     last = published_on.year if published_on else date.max.year
     return all(
-        not each["mark"] and len(each["time"]) == 4 and 1000 <= int(each["time"]) <= last
+        not (each["mark"] or each["zone"])
+        and len(each["time"]) == 4
+        and 1000 <= int(each["time"]) <= last
         for each in found
     )

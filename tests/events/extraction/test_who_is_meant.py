@@ -130,3 +130,39 @@ def stances_of(text):
 
 def claims_of(text):
     return extract_claims(WAR + text, published_on=WEDNESDAY, lexicon=WORLD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell rebels are near. The next target is Tamur.",
+        "Kell rebels are near. Tamur could be next.",
+        "Kell rebels are near. Tamur is under threat.",
+        "Kell rebels were approaching Tamur.",
+    ],
+)
+def test_a_place_said_to_be_next_or_in_danger_is_feared_for(text):
+    assert "feared" in stances_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell rebels are near. The minister denied that Tamur was in danger.",
+        "Kell rebels are near. Tamur is under pressure to hold talks.",
+        "Kell rebels are near. The next meeting is in Tamur.",
+    ],
+)
+def test_no_place_in_danger(text):
+    assert stances_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kell rebels captured two towns on Monday. They took Tamur and Lind.",
+        "Kell rebels seized several towns on Monday. In the north the Kell rebels captured Tamur.",
+    ],
+)
+def test_towns_named_after_a_dated_count_fell_on_its_day(text):
+    assert "9 August 2021" in {claim.when.text for claim in taken(text) if claim.place == 11}
