@@ -15,7 +15,7 @@ from articles.ingest import ingest_article
 from articles.models import Article
 from events.admin.article_form import ArticleForm
 from events.admin.decisions import Decision, DecisionMixin
-from events.admin.history import RecordAdmin
+from events.admin.history import RecordAdmin, changes
 from events.admin.queues import OF_ARTICLE, WAITING, ArticleQueue, count_of
 from events.admin.quotes import marked_body
 from events.admin.verdicts import verdict_buttons
@@ -106,10 +106,12 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
             _ingest(obj, form, request.user)
             conflict = form.cleaned_data["conflict"]
             transaction.on_commit(lambda: self._read(request, obj, conflict))
+        another_day = change and changes(obj, ["published_on"])
+        another_source = change and changes(obj, ["publisher_id", "story_id"])
         super().save_model(request, obj, form, change=True)
-        if change and "published_on" in form.changed_data:
+        if another_day:
             transaction.on_commit(lambda: self._read_for_another_day(request, obj))
-        elif change and {"publisher", "story"} & set(form.changed_data):
+        elif another_source:
             link_article(obj)
 
     def _read_for_another_day(self, request: HttpRequest, article: Article) -> None:

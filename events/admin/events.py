@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from events import editing
 from events.admin.decisions import Decision, DecisionMixin
-from events.admin.history import ReasonForm, RecordAdmin, editor_of
+from events.admin.history import ReasonForm, RecordAdmin, changes, editor_of
 from events.admin.merging import merge_selected
 from events.admin.pictures import PictureForm
 from events.admin.queues import OF_EVENT, EventQueue, count_of
@@ -44,7 +44,16 @@ UNMERGE = Decision(
     reason_required=True,
     note="The event stands on its own again, with the reports it had.",
 )
-FIXED = {"kind", "manner", "place", "place_text", "when", "derivation"}
+FIXED = (
+    "kind",
+    "manner",
+    "place_id",
+    "place_text",
+    "earliest",
+    "latest",
+    "precision",
+    "derivation",
+)
 
 
 class EventForm(PictureForm, DatedForm, ReasonForm):
@@ -176,8 +185,7 @@ class EventAdmin(DecisionMixin, RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """An editor's own account of an event stays, whatever is read later."""
-        corrected = not change or bool(FIXED & set(form.changed_data))
-        obj.fixed_by_editor = obj.fixed_by_editor or corrected
+        obj.fixed_by_editor = obj.fixed_by_editor or changes(obj, FIXED)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:

@@ -1,6 +1,6 @@
 """What every editable record shares: its history, and the reason kept with each change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -51,6 +51,15 @@ class RecordAdmin(SimpleHistoryAdmin, admin.ModelAdmin):  # type: ignore[misc]
             for column, value in now.items():
                 setattr(obj, column, value)
         super().save_model(request, obj, form, change)
+
+
+def changes(row: models.Model, columns: Iterable[str]) -> bool:
+    """Whether a row, not saved yet, says something else in these columns than the database.
+
+    A form only knows what was typed into it, not that it shows an earlier version.
+    """
+    stored = type(row)._default_manager.filter(pk=row.pk).values(*columns).first()
+    return stored is None or any(getattr(row, name) != value for name, value in stored.items())
 
 
 def editor_of(request: HttpRequest) -> User:

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from PIL import Image
 
 from articles.models import Article
@@ -119,6 +120,24 @@ def test_a_corrected_day_moves_the_days_that_were_reckoned_from_it(
     report = Report.objects.get(start__gt=0)
     assert report.when.latest == date(2021, 8, 13)
     assert report.event.first_reported_on == date(2021, 8, 14)
+
+
+def test_a_day_that_is_brought_back_moves_them_back(
+    desk, submit, conflict, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        add(desk, submit)
+    article = Article.objects.get()
+    history = reverse(
+        "admin:articles_article_simple_history", args=[article.pk, article.history.first().pk]
+    )
+    for address, typed in (
+        (f"{LIST}{article.pk}/change/", {"published_on": "2021-08-14"}),
+        (history, {}),
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            submit(desk, address, **typed)
+    assert Report.objects.get(start__gt=0).when.latest == date(2021, 8, 6)
 
 
 def test_an_event_follows_the_outlet_of_its_article(desk, submit, article):

@@ -8,9 +8,11 @@ from events.dates import DateSpan
 from events.linking import link_place
 from events.models import Event
 from events.vocabulary import EventStatus, Verdict
+from tests.admin.conftest import as_shown
 from tests.factories import (
     AUGUST_11,
     make_actor,
+    make_article,
     make_conflict,
     make_event,
     make_place,
@@ -244,3 +246,17 @@ def test_days_explained_by_an_editor_stay_explained(desk, submit):
     link_place(conflict, place)
     event.refresh_from_db()
     assert (event.derivation, report.derivation) == ("told on the phone", "read")
+
+
+def test_an_earlier_version_that_an_editor_brings_back_stays(desk):
+    conflict, place = make_conflict(), make_place()
+    make_report(conflict=conflict, place=place, when=DateSpan.month(2021, 8))
+    link_place(conflict, place)
+    event = Event.objects.get()
+    first = event.history.earliest()
+    make_report(conflict=conflict, place=place, article=make_article(text="Again."))
+    link_place(conflict, place)
+    address = reverse("admin:events_event_simple_history", args=[event.pk, first.pk])
+    desk.post(address, as_shown(desk.get(address)))
+    link_place(conflict, place)
+    assert Event.objects.get().when == DateSpan.month(2021, 8)
