@@ -79,7 +79,7 @@ def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[Fo
     if deed.clause.pos != "NOUN" or number < _SEVERAL:
         return []
     found: dict[tuple[int | None, str], Claim] = {}
-    for claim in reversed(reader.taken):
+    for claim in reversed(reader.recently_taken):
         if len(found) < number and deed.trigger.start - claim.quote.end < _GOES_ON_FROM * 2:
             found.setdefault((claim.place, claim.place_text), claim)
     at = deed.places[0]
@@ -95,7 +95,7 @@ def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:
     words = parsed.words_between(place.start, place.end)
     if not reader.taken or any(word.text[:1].isupper() for word in words):
         return place
-    if any(_is_at(claim, place) for claim in reader.taken):
+    if any(_is_at(claim, place) for claim in reader.recently_taken):
         return place
     last = reader.taken[-1]
     return replace(place, place=last.place, text=last.place_text or place.text)
@@ -104,7 +104,8 @@ def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:
 def was_taken_back(reader: Reader, place: FoundPlace | None) -> bool:
     """Whether the article told before that a place had been taken back."""
     return place is not None and any(
-        claim.kind is EventKind.RECAPTURED and _is_at(claim, place) for claim in reader.taken
+        claim.kind is EventKind.RECAPTURED and _is_at(claim, place)
+        for claim in reader.recently_taken
     )
 
 
@@ -120,7 +121,7 @@ def was_taken_by_others(
     names = {(each.text, each.actor) for each in actors}
     return place is not None and any(
         _is_at(claim, place) and not names & {(each.text, each.actor) for each in claim.actors}
-        for claim in reader.taken
+        for claim in reader.recently_taken
     )
 
 

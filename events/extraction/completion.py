@@ -26,12 +26,13 @@ def completed(
     advances: Sequence[Advance],
 ) -> list[Claim]:
     """Fill in what the article says elsewhere: the taker, the days, the place of talks."""
+    claims = sorted(claims, key=lambda each: each.quote.start)
     article = Article(places, actors, claims, advances)
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [_with_scene(_with_taker(claim, taker_of(claim, article)), visits) for claim in claims]
     filled = [_by_usual_names(claim, actors) for claim in filled]
     filled = _within_counts([_with_capture(claim, filled) for claim in filled], counts)
-    return [_within_advance(claim, advances) for claim in filled]
+    return [_within_advance(claim, article.advances_near(claim)) for claim in filled]
 
 
 def _by_usual_names(claim: Claim, actors: Actors) -> Claim:

@@ -76,11 +76,12 @@ def _told_before(reader: Reader, before: int, number: int) -> list[Claim]:
     """The last takings of so many places, told in the same sentence or the one before."""
     found: dict[tuple[int | None, str], Claim] = {}
     for claim in reversed(reader.taken):
+        if before - claim.quote.end > _NEARBY or len(found) == number:
+            break
         gap = reader.body[claim.quote.end : before]
-        if claim.quote.start >= before or len(gap) > _NEARBY or len(_STOPS.findall(gap)) > 1:
+        if claim.quote.start >= before or len(_STOPS.findall(gap)) > 1:
             continue
-        if len(found) < number:
-            found.setdefault((claim.place, claim.place_text), claim)
+        found.setdefault((claim.place, claim.place_text), claim)
     return list(found.values())
 
 

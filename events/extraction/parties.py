@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 
 from events.extraction.wordlists import words
@@ -190,6 +191,7 @@ def _own_names(text: str) -> Iterator[str]:
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
+@lru_cache(8192)
 def names_in(text: str) -> frozenset[str]:
     """The words of a party's name that tell it from others: no nouns of armies, no nations."""
     found = re.findall(r"[\w-]+", re.sub(r"[’']s\b", "", text))

@@ -12,6 +12,8 @@ from events.extraction.where import Places
 from events.extraction.who import Actors
 from events.lexicon import Lexicon
 
+_RECENT = 300  # takings
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -26,3 +28,8 @@ class Reader:
     stretches: Sequence[DatedStretch] = ()
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
     advances: list[Advance] = field(default_factory=list)
+
+    @property
+    def recently_taken(self) -> Sequence[Claim]:
+        """The last of what was told as taken: all of it but in texts of the length of books."""
+        return self.taken[-_RECENT:]

@@ -1,7 +1,8 @@
 """The sides of a war as one article names them: who its rebels are, which army is at home."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 
 from events.extraction.parties import (
     Allegiance,
@@ -24,6 +25,19 @@ _OF_ANY_STATE = words(
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
 
 
+def _remembered(ask: Callable[["Sides", str], str]) -> Callable[["Sides", str], str]:
+    """Answer once while no party is added: a long text asks as often as it has claims."""
+
+    @wraps(ask)
+    def answer(self: "Sides", about: str) -> str:
+        key = (ask.__name__, about, self.parties_known())
+        if key not in self.answers:
+            self.answers[key] = ask(self, about)
+        return self.answers[key]
+
+    return answer
+
+
 class Sides:
     """The armed parties of an article, and whose each of them is. Shares the list it is given."""
 
@@ -32,12 +46,17 @@ class Sides:
     ) -> None:
         self._lexicon = lexicon
         self._parties = parties
+        self.answers: dict[tuple[str, str, int], str] = {}
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
         self._peoples = tuple({_stem(each.text) for each in mentions if self._kinds(each) & _WIDE})
+
+    def parties_known(self) -> int:
+        return len(self._parties)
 
     def _kinds(self, mention: Mention) -> set[PlaceKind]:
         return {self._lexicon.places[place].kind for place in mention.places}
 
+    @_remembered
     def rebels(self, noun: str) -> str:
         """The name of the party that a bare noun (`rebels`) means; '' if it may be several.
 
@@ -60,6 +79,7 @@ class Sides:
         names = names_in(text)
         return all(name.startswith(self._peoples) for name in names) if self._peoples else False
 
+    @_remembered
     def usual_name(self, text: str) -> str:
         """How the article mostly names the party that these words name; of equals the first."""
         described = any(word.islower() for word in text.split()[:-1])  # "factions led by M23"
@@ -68,6 +88,7 @@ class Sides:
         alike = [each.text for each in self._parties if is_another_name(text, each.text)]
         return max(alike, key=alike.count) if alike else text
 
+    @_remembered
     def only_attacker(self, country: str) -> str:
         """The one party named that is not of the country itself: rebels, a foreign army."""
         return _the_one(
@@ -76,6 +97,7 @@ class Sides:
             if each.allegiance is Allegiance.REBEL or not self.is_home_force(each.text, country)
         )
 
+    @_remembered
     def only_foreign_country(self, country: str) -> str:
         """The one other country that the article names, more than once."""
         named = [
@@ -85,6 +107,7 @@ class Sides:
         ]
         return named[0] if len(named) > 1 and len(set(named)) == 1 else ""
 
+    @_remembered
     def only_home_force(self, country: str) -> str:
         """The one army of the country itself that the article names."""
         home = self._nation(country)

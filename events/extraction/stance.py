@@ -94,11 +94,11 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
 
 
 def _is_disputed(parse: Parse, deed: Deed, speaker: str, chain: Sequence[Word]) -> bool:
-    """Whether it is denied; `has still not been retaken` only tells how things stand."""
+    """Whether it is denied; `was never taken`, `has still not been` only tell how things are."""
     if speaker or any(word.lemma in _DENIES for word in chain):
         return True
-    adverbs = {child.lemma for child in parse.children(deed.clause, "advmod")}
-    return not adverbs & {"still", "yet"}
+    adverbs = {child.lemma for child in parse.children(deed.clause, "advmod", "neg")}
+    return not adverbs & {"still", "yet", "never"}
 
 
 def _as_before(parse: Parse, clause: Word) -> bool:

@@ -1,6 +1,7 @@
 """Who took a place where the passage itself does not say so: what the rest of an article tells."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ Taker = tuple[str, int | None]  # the words for it, and the known actor
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
+_AROUND = 150  # claims before and behind one that can tell of its taker
 _OTHER_TIMES = timedelta(days=300)
 _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
 
@@ -38,12 +40,21 @@ class Advance:
 
 @dataclass(frozen=True)
 class Article:
-    """What one article tells of places, parties and takings."""
+    """What one article tells of places, parties and takings, in order."""
 
     places: Places
     actors: Actors
     claims: Sequence[Claim]
     advances: Sequence[Advance]
+
+    def claims_near(self, claim: Claim) -> Sequence[Claim]:
+        """Those told around a claim: all of them but in texts of the length of books."""
+        at = bisect_left(self.claims, claim.quote.start, key=lambda each: each.quote.start)
+        return self.claims[max(0, at - _AROUND) : at + _AROUND]
+
+    def advances_near(self, claim: Claim) -> Sequence[Advance]:
+        at = bisect_left(self.advances, claim.quote.start, key=lambda each: each.at)
+        return self.advances[max(0, at - _AROUND) : at + _AROUND]
 
 
 def taker_of(claim: Claim, article: Article) -> Taker | None:
@@ -58,7 +69,7 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
         return _only_other_side(claim, article) if _is_nameless(said) else None
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker), None
-    lost = _others(claim, article.claims)
+    lost = _others(claim, article.claims_near(claim))
     return (
         _nearest(claim, article, {claim.kind}, lost)
         or _attacker(claim, article, lost)
@@ -88,8 +99,9 @@ def _nearest(
     claim: Claim, article: Article, kinds: Collection[EventKind], lost: Collection[Taker]
 ) -> Taker | None:
     """Who is said to take what is told of last before a claim, else next after it."""
-    told = [*_takings(claim, article.claims, kinds)]
-    told += [(each.at, each.taker) for each in article.advances if each.kind in kinds]
+    told = [*_takings(claim, article.claims_near(claim), kinds)]
+    advances = article.advances_near(claim)
+    told += [(each.at, each.taker) for each in advances if each.kind in kinds]
     told = [(start, who) for start, who in told if _tells_side(who)]
     at = claim.quote.start
     fitting = [(start > at, abs(start - at), who) for start, who in told if _has_not(who, lost)]
@@ -139,7 +151,7 @@ def _attacker(claim: Claim, article: Article, lost: Collection[Taker]) -> Taker 
     """Who is told most often to attack the place."""
     named = Counter(
         _is(actor)
-        for each in article.claims
+        for each in article.claims_near(claim)
         if each.kind in _ATTACKS and each.place == claim.place
         if (actor := each.actor(ActorRole.PARTICIPANT))
     )
