@@ -70,7 +70,7 @@ def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) ->
     if len(found) >= _ENOUGH or any(_is_of_conflict(lexicon, each) for each in named):
         return True
     taking = {match.lastindex for match in _OF_TAKING.finditer(body)}
-    if found and len(taking) + len(found) >= _ENOUGH:
+    if len(taking) + len(found) >= _ENOUGH:
         return True
     return bool(found or named) and len(body) < _SHORT
 
