@@ -38,6 +38,7 @@ _AIMS = words(
     "close intent bent keen capable near interested focused focus serious talk thought speak think"
 )
 _RANKS = frozenset({*ORDINALS, "last", "latest", "next", "only", "late"})
+_AFTER = words("after since following despite")
 _RUMOURS = words("word rumour rumor claim allegation")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
 _OFFICIAL = re.compile(
@@ -300,8 +301,8 @@ def _same_clause(parse: Parse, deed: Deed) -> list[Word]:
     found = [deed.clause]
     for word in parse.ancestors(deed.clause):
         below = found[-1]
-        if word.lemma in SAYS:
-            break
+        if word.lemma in SAYS or (below.pos == "ADP" and below.text.lower() in _AFTER):
+            break  # "after its fall neither could be supplied"
         nominal = below.pos in {"NOUN", "PROPN"} and below.dep in {
             "nsubj",
             "nsubjpass",

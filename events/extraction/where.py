@@ -318,20 +318,21 @@ class Places:
         """`Warsaj district`, `the districts of A and B`: no parts of a town, but of a province."""
         if word.lemma != "district":
             return []
-        named = [*parse.children(word, "compound", "nmod")]
-        if word.tag == "NNS":
-            named += [
-                each for head in _complements(parse, word, _OF) for each in conjuncts(parse, head)
-            ]
+        beside = parse.children(word, "compound", "nmod")
+        behind = _complements(parse, word, _OF) if word.tag == "NNS" else []
+        named = [*beside, *(each for head in behind for each in conjuncts(parse, head))]
         mentions = [mention for each in named if (mention := parse.place_name_at(each))]
         found = [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in mentions]
-        return [] if any(self._is_big_city(each.place) for each in found) else found
+        in_part = len(found) == 1 and not beside  # "three districts of X" are parts of X
+        return [] if in_part or any(self._is_bigger(each.place) for each in found) else found
 
-    def _is_big_city(self, place: int | None) -> bool:
+    def _is_bigger(self, place: int | None) -> bool:
+        """Whether a place is more than a district: a province, a country, a city of size."""
         known = self.lexicon.places[place] if place is not None else None
-        return known is not None and (
-            known.capital_of is not None or known.population >= TOWN_OF_SIZE
-        )
+        if known is None:
+            return False
+        wide = known.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
+        return wide or known.capital_of is not None or known.population >= TOWN_OF_SIZE
 
     def _named_area(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the Ghout area`: a part of no place that the gazetteer has, but one of its own."""

@@ -166,3 +166,23 @@ def test_no_place_in_danger(text):
 )
 def test_towns_named_after_a_dated_count_fell_on_its_day(text):
     assert "9 August 2021" in {claim.when.text for claim in taken(text) if claim.place == 11}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Rebels captured Belgora district on Monday.", {"Belgora": "captured"}),
+        ("Rebels captured the districts of Belgora and Sintra.", {"Belgora": "captured"}),
+        ("Rebels captured three districts of Kesh province.", {"Kesh": "contested"}),
+        ("Rebels captured three districts of Tamur.", {"Tamur": "contested"}),
+    ],
+)
+def test_a_district_with_a_name_is_no_part_of_a_town(text, kinds):
+    found = {claim.place_text: str(claim.kind) for claim in claims_of(text)}
+    assert kinds.items() <= found.items()
+
+
+def test_what_is_told_after_a_fall_does_not_put_it_in_doubt():
+    assert stances_of("Kell rebels came. After the fall of Tamur nobody could leave.") == {
+        "asserted"
+    }
