@@ -183,6 +183,6 @@ def test_a_district_with_a_name_is_no_part_of_a_town(text, kinds):
 
 
 def test_what_is_told_after_a_fall_does_not_put_it_in_doubt():
-    assert stances_of("Kell rebels came. After the fall of Tamur nobody could leave.") == {
+    assert stances_of("Kell rebels came. Nobody could leave after the fall of Tamur.") == {
         "asserted"
     }
