@@ -41,6 +41,10 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
 _SETTLEMENTS = words("village hamlet settlement township locality")
+_BUILDINGS = words(
+    "building hotel palace bank dam prison jail mosque church station tower bridge base airport "
+    "airbase airfield compound headquarters hospital school ship tanker vessel depot refinery mall"
+)
 _SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _OF = frozenset({"of"})
@@ -151,7 +155,9 @@ class Places:
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             return found or self._behind_appositive(parse, word)
         if word.text.lower() in _HERE:
-            return self._anaphor(parse, word, PlaceKind.CITY)
+            meant = self._anaphor(parse, word, PlaceKind.CITY)
+            site = _site_before(parse, word) if word.dep == "dobj" else ""
+            return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
@@ -422,6 +428,16 @@ def _predicates(parse: Parse, word: Word) -> list[Word]:
 
 def _names(parse: Parse, word: Word) -> bool:
     return parse.mention_at(word) is not None or word.pos == "PROPN"
+
+
+def _site_before(parse: Parse, word: Word) -> str:
+    """`stormed the hotel and took it`: the building named since the last place, or ''."""
+    for each in reversed(parse.words[: word.index]):
+        if parse.place_name_at(each):
+            return ""
+        if each.lemma in _BUILDINGS and each.pos == "NOUN" and each.dep not in {"attr", "appos"}:
+            return each.lemma
+    return ""
 
 
 def _is_safe_area(parse: Parse, word: Word) -> bool:

@@ -186,3 +186,19 @@ def test_what_is_told_after_a_fall_does_not_put_it_in_doubt():
     assert stances_of("Kell rebels came. Nobody could leave after the fall of Tamur.") == {
         "asserted"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Tamur, rebels stormed the hotel and captured it.",
+        "Rebels attacked Tamur on Friday. They shelled the base and captured it.",
+    ],
+)
+def test_a_building_taken_is_no_town_taken(text):
+    assert taken(text) == [] or {str(claim.kind) for claim in taken(text)} == {"contested"}
+
+
+def test_a_town_that_was_a_headquarters_is_taken():
+    text = "Tamur was the headquarters of the Kell rebels until they lost it on Friday."
+    assert {claim.place for claim in taken(text)} == {11}
