@@ -6,6 +6,7 @@ from datetime import date
 
 from events.extraction import dating
 from events.extraction.anaphora import FoundPlace
+from events.extraction.borrowed import is_borrowed
 from events.extraction.changes_of_hands import (
     WITHOUT_FIGHT,
     as_far_as_told,
@@ -20,6 +21,7 @@ from events.extraction.completion import completed
 from events.extraction.context import persons, tells_of_war
 from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
+from events.extraction.desks import desk_of
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
@@ -94,6 +96,7 @@ def extract_claims(
         Places(lexicon, resolver, every, body),
         Actors(lexicon, every, body, people),
         dated_stretches(body, expressions),
+        desk_of(body),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
@@ -171,6 +174,8 @@ def _claim(
     else:
         actors = _actors_of(reader, parsed, deed, kind)
     if not actors_fit(reader.lexicon, deed, kind, place, actors):
+        return None
+    if deed.frame.kind in TAKEN and is_borrowed(reader, parsed, deed, place, actors):
         return None
     if deed.frame.holds and kind not in TAKEN:
         return None

@@ -1,0 +1,221 @@
+"""Takings told in words of war of what is no war: a match, an election, a flood, a film."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from events.extraction.anaphora import FoundPlace
+from events.extraction.claims import ActorMention
+from events.extraction.desks import Desk, desks_of
+from events.extraction.frames import Deed
+from events.extraction.grammar import objects
+from events.extraction.language import Parse, Word
+from events.extraction.parties import ARMED_NOUNS
+from events.extraction.reader import Reader
+from events.extraction.taking import any_armed
+from events.extraction.wordlists import words
+from events.lexicon import Lexicon
+from events.vocabulary import ActorKind, ActorRole, PlaceKind
+
+# What else falls or is taken: behind the verb, or behind the place.
+_OTHER_FALLS = re.compile(
+    r"(?: (?:back|once more|again))?,? (?:silent|quiet|asleep|ill|sick|short|flat|victim|prey|foul|"
+    r"apart|through|off|away|over|dark|idle|still|pregnant|"
+    r"behind|under the (?:jurisdiction|authority|category|mandate|remit)|within|outside|out with|"
+    r"in love|in line|in the (?:table|rankings?|standings|polls|index)|from (?:grace|favour|favor)|"
+    r"in(?:to)? (?:\w+ )?(?:disrepair|debt|decline|ruins?|darkness|chaos|despair|neglect|poverty|"
+    r"recession|decay|silence|disuse|oblivion|disgrace|arrears|love|line|step|price|value)|"
+    r"on(?:to)? (?:\w+ )?(?:hard|its|their|his|her|deaf|evil|bad|lean)|(?:by |to )?[$€£]?\d|"
+    r"to (?:an? (?!\w+ (?:group|force|alliance|coalition|faction|army|militia|offensive|assault|"
+    r"attack|siege))|the (?:ground|floor|bottom|lowest|level|flames?|fire|sea|waves?|water)|its|"
+    r"their|pieces|bits|earth|third|fourth|fifth|last|\w+th\b|just \d|around \d|about \d|nearly \d|"
+    r"below|under \d)|(?:sharply|slightly|steeply|further) (?:\d|by|in|to|against|on)|by (?:a |\d|"
+    r"more|almost|nearly|half|about))\b",
+    re.IGNORECASE,
+)
+_OTHER_TAKES = re.compile(
+    r"(?: \w+)? (?:apart|aback|away|aside|along|by surprise|to court|to task|seriously|lightly|"
+    r"personally|for granted|for a ride|into account|as (?:his|her|its|their|an?) |to heart|"
+    r"(?:\d{1,3}[-–]\d{1,3}))\b",
+    re.IGNORECASE,
+)
+_BY_STORM = re.compile(r" (?:city |town )?by storm\b", re.IGNORECASE)
+_OF_THINGS = re.compile(
+    r" of (?:[\w-]+ ){0,2}(?:mines|landmines|explosives|ordnance|debris|rubble|snow|rubbish|ice|"
+    r"garbage|waste|trash|booby[- ]traps|bombs|ieds|devices|mud|sand|traffic|wrecks)\b",
+    re.IGNORECASE,
+)
+# Common nouns of who may take a town without being called an armed body.
+_MAY_TAKE = words(
+    "man people person crowd mob gang protester protestor demonstrator tribe clan pirate bandit "
+    "mercenary invader occupier enemy attacker raider gunman thug looter resident villager local "
+    "hundred dozen thousand score number handful remnant offensive operation assault attack raid "
+    "advance push coup putsch uprising revolt mutiny cartel ally partner dynasty empire kingdom "
+    "king emperor ruler caliph horde crusader conqueror general colonel captain sultan khan "
+    "settler nomad herder herdsman vigilante volunteer conscript recruit boy youth child "
+    "prisoner convict criminal trafficker foreigner member supporter follower son brother power "
+    "state country nation invasion campaign war battle fight attempt fall"
+)
+# Nouns of armed bodies that parties, teams and towns have as well.
+_WEAK = words(
+    "opposition movement alliance coalition side front group groups government regime authorities "
+    "unit wing guard guards formation division column corps faction party league union resistance "
+    "commander police"
+)
+_HANGS_ON = words("in at by with on")
+_PRESENT = words("VBZ VBP VB")
+_WHOEVER = words("whoever whichever who whatever")
+_NO_NAMES = words("NN NNS")
+
+
+def is_borrowed(
+    reader: Reader,
+    parse: Parse,
+    deed: Deed,
+    place: FoundPlace | None,
+    actors: Sequence[ActorMention],
+) -> bool:
+    """Whether the words of a taking tell of no war here: whose words they are decides.
+
+    The verb may have another sense ("fell silent"), the taker may be none ("the flood"), the
+    sentence or the whole article may be of another desk, which an armed taker alone outweighs.
+    """
+    if _has_other_sense(parse, deed, reader.lexicon, actors):
+        return True
+    if place is not None and _is_no_place(parse, deed, place):
+        return True
+    if _cannot_take(reader.lexicon, parse, deed, actors):
+        return True
+    return _is_of_other_desk(reader, parse, deed, actors)
+
+
+def _has_other_sense(
+    parse: Parse, deed: Deed, lexicon: Lexicon, actors: Sequence[ActorMention]
+) -> bool:
+    """`fell silent`, `took the champions apart`, `cleared the town of mines`, `whoever holds X`."""
+    text, begin = parse.sentence.text, parse.sentence.start
+    behind = max([deed.trigger.end, *(word.end for word in deed.places)]) - begin
+    lemma = deed.trigger.lemma
+    if lemma in {"fall", "collapse", "yield"} and deed.trigger.pos == "VERB":
+        return _OTHER_FALLS.match(text, deed.trigger.end - begin) is not None
+    if lemma == "take" and _OTHER_TAKES.match(text, behind):
+        return True
+    if lemma == "take" and _BY_STORM.match(text, behind) and not any_armed(lexicon, actors):
+        return True
+    if lemma in {"clear", "free", "rid"} and _OF_THINGS.match(text, behind):
+        return True
+    return any(word.lemma in _WHOEVER and _is_whoever(parse, word) for word in deed.actors)
+
+
+def _is_whoever(parse: Parse, word: Word) -> bool:
+    """`Whoever holds X`; not `rebels, who hold X`."""
+    return word.lemma != "who" or parse.head(word).dep in {"csubj", "ccomp", "ROOT"}
+
+
+def _is_no_place(parse: Parse, deed: Deed, place: FoundPlace) -> bool:
+    """`Tanker falls`: a noun that begins a sentence; `gained a foothold and lost it`."""
+    for word in deed.places:
+        first = word.start == parse.sentence.start and word.start == place.start
+        if first and place.place is None and word.tag in _NO_NAMES:
+            return True
+        if word.text.lower() == "it" and _points_to_thing(parse, deed, word):
+            return True
+    return False
+
+
+def _points_to_thing(parse: Parse, deed: Deed, pronoun: Word) -> bool:
+    """`seized a truck and lost it`: what the verb before it was done to."""
+    before = parse.head(deed.clause)
+    if deed.clause.dep != "conj" or pronoun.dep != "dobj":
+        return False
+    things = objects(parse, before)
+    return any(
+        each.tag in _NO_NAMES
+        and not any(parse.place_name_at(word) for word in parse.subtree(each))
+        and each.lemma not in {"city", "town", "village", "capital", "area", "province"}
+        for each in things
+    ) or any(each.lemma in {"foothold", "ground"} for each in things)
+
+
+def _cannot_take(
+    lexicon: Lexicon, parse: Parse, deed: Deed, actors: Sequence[ActorMention]
+) -> bool:
+    """Floods, singers and towns take no towns."""
+    takers = [each for each in actors if each.role is ActorRole.TAKER]
+    if any_armed(lexicon, takers):
+        return False
+    if takers:
+        return all(_is_town(lexicon, each.text) for each in takers)
+    if any(_is_town_named(lexicon, parse, word) for word in deed.actors):
+        return True
+    doers = [word for word in deed.actors if word.tag in _NO_NAMES]
+    return bool(doers) and not any(_may_take(parse, word) for word in doers)
+
+
+def _may_take(parse: Parse, word: Word) -> bool:
+    if word.lemma in _MAY_TAKE | ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
+        return True
+    named = parse.children(word, "compound", "appos", "nmod")
+    return any(parse.mention_at(each) and not parse.place_name_at(each) for each in named)
+
+
+def _is_town(lexicon: Lexicon, text: str) -> bool:
+    named = [each for each in lexicon.mentions(text) if each.text == text]
+    return bool(named) and all(_names_only_towns(lexicon, each.places) for each in named)
+
+
+def _is_town_named(lexicon: Lexicon, parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    named = mention is not None and word.dep in {"nsubj", "agent", "pobj"} and not mention.actors
+    return named and mention is not None and _names_only_towns(lexicon, mention.places)
+
+
+def _names_only_towns(lexicon: Lexicon, places: Iterable[int]) -> bool:
+    """Towns that are no country's capital: a capital's name stands for a government."""
+    known = [lexicon.places[each] for each in places]
+    return bool(known) and all(
+        each.kind == PlaceKind.CITY
+        and (each.capital_of is None or lexicon.places[each.capital_of].kind != PlaceKind.COUNTRY)
+        for each in known
+    )
+
+
+def _is_of_other_desk(
+    reader: Reader, parse: Parse, deed: Deed, actors: Sequence[ActorMention]
+) -> bool:
+    own = desks_of(parse.sentence.text)
+    if not own and reader.desk is None:
+        return False
+    firm = any(_is_firm(reader.lexicon, each) for each in actors)
+    if Desk.ARTS in own and not _is_dated_past(deed):
+        return True
+    if not firm or any(Desk.ARTS is each for each in own):
+        return True
+    if reader.desk is Desk.ARTS and not _is_dated_past(deed):
+        return True
+    if reader.desk in own and reader.desk in {Desk.SPORT, Desk.ELECTIONS}:
+        return True
+    return any(desks_of(phrase) & _CONTESTS for phrase in _manner(parse, deed))
+
+
+_CONTESTS = frozenset({Desk.SPORT, Desk.ELECTIONS, Desk.MARKETS})
+
+
+def _is_dated_past(deed: Deed) -> bool:
+    """Whether a deed is told in the past, as history is, and not as a plot is."""
+    return deed.clause.tag not in _PRESENT
+
+
+def _is_firm(lexicon: Lexicon, mention: ActorMention) -> bool:
+    """Whether an actor is one of war by more than a noun that parties and teams have too."""
+    if mention.inferred:
+        return False
+    if mention.actor is not None:
+        return lexicon.actors[mention.actor].kind in {ActorKind.SIDE, ActorKind.FORCE}
+    return mention.armed and mention.text.split()[-1].lower() not in _WEAK
+
+
+def _manner(parse: Parse, deed: Deed) -> Iterator[str]:
+    """What hangs on the deed itself: `in the runoff`, `by four wickets`, `with 61% of the vote`."""
+    for preposition in parse.children(deed.clause, "prep"):
+        if preposition.text.lower() in _HANGS_ON:
+            yield " ".join(word.text for word in parse.subtree(preposition))
