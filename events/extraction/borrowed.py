@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention
-from events.extraction.desks import Desk, desks_of
+from events.extraction.context import words_of_war
+from events.extraction.desks import Desk, desks_of, tells_score
 from events.extraction.frames import Deed
 from events.extraction.grammar import objects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import ARMED_NOUNS
+from events.extraction.plausible import is_country
 from events.extraction.reader import Reader
 from events.extraction.taking import any_armed
 from events.extraction.wordlists import words
@@ -52,6 +54,7 @@ _MAY_TAKE = words(
     "advance push coup putsch uprising revolt mutiny cartel ally partner dynasty empire kingdom "
     "king emperor ruler caliph horde crusader conqueror general colonel captain sultan khan "
     "settler nomad herder herdsman vigilante volunteer conscript recruit boy youth child "
+    "commando ranger hunter cavalry infantry paratrooper sailor vanguard tank "
     "prisoner convict criminal trafficker foreigner member supporter follower son brother power "
     "state country nation invasion campaign war battle fight attempt fall"
 )
@@ -61,8 +64,15 @@ _WEAK = words(
     "unit wing guard guards formation division column corps faction party league union resistance "
     "commander police"
 )
+_HORDES = words("army legion brigade regiment battalion troop force wave column")
+_SIGNS = words("sign evidence indication confirmation proof hint")
+_RUMOURS = words("rumour rumor report claim story suggestion allegation")
+_FALSE = words("false untrue unfounded wrong baseless groundless incorrect premature fake")
 _HANGS_ON = words("in at by with on")
+_NEAR_VERB = 60  # code points behind a verb within which a score is its own
 _PRESENT = words("VBZ VBP VB")
+_FINITE = words("VBD VBZ VBP VBN")
+_CONTESTS = frozenset({Desk.SPORT, Desk.ELECTIONS, Desk.MARKETS})
 _WHOEVER = words("whoever whichever who whatever")
 _NO_NAMES = words("NN NNS")
 
@@ -83,7 +93,7 @@ def is_borrowed(
         return True
     if place is not None and _is_no_place(parse, deed, place):
         return True
-    if _cannot_take(reader.lexicon, parse, deed, actors):
+    if _is_untrue(parse, deed) or _cannot_take(reader.lexicon, parse, deed, actors):
         return True
     return _is_of_other_desk(reader, parse, deed, actors)
 
@@ -136,19 +146,52 @@ def _points_to_thing(parse: Parse, deed: Deed, pronoun: Word) -> bool:
     ) or any(each.lemma in {"foothold", "ground"} for each in things)
 
 
+def _is_untrue(parse: Parse, deed: Deed) -> bool:
+    """`there was no sign that X had fallen`, `rumours that X had fallen proved false`."""
+    noun = parse.head(deed.clause)
+    if noun.pos != "NOUN" or deed.clause.dep not in {"acl", "ccomp", "relcl"}:
+        return False
+    if noun.lemma in _SIGNS:
+        return any(word.lemma in {"no", "little", "any"} for word in parse.children(noun, "det"))
+    verb = parse.head(noun)
+    below = parse.children(verb, "acomp", "oprd", "attr", "advmod")
+    return noun.lemma in _RUMOURS and any(word.lemma in _FALSE for word in below)
+
+
 def _cannot_take(
     lexicon: Lexicon, parse: Parse, deed: Deed, actors: Sequence[ActorMention]
 ) -> bool:
     """Floods, singers and towns take no towns."""
-    takers = [each for each in actors if each.role is ActorRole.TAKER]
-    if any_armed(lexicon, takers):
+    if deed.clause.tag not in _FINITE:
         return False
+    doers = [*deed.actors, *deed.losers]
+    swarms = bool(doers) and all(_is_swarm(parse, word) for word in doers)
+    if swarms or any_armed(lexicon, actors):
+        return swarms
+    takers = [each for each in actors if each.role is ActorRole.TAKER]
     if takers:
         return all(_is_town(lexicon, each.text) for each in takers)
     if any(_is_town_named(lexicon, parse, word) for word in deed.actors):
         return True
-    doers = [word for word in deed.actors if word.tag in _NO_NAMES]
-    return bool(doers) and not any(_may_take(parse, word) for word in doers)
+    doers = [word for word in doers if word.tag in _NO_NAMES]
+    if not doers or any(_may_take(parse, word) for word in doers):
+        return False
+    return not _tells_of_war_beside(parse, deed)
+
+
+def _is_swarm(parse: Parse, word: Word) -> bool:
+    """`an army of locusts`; not `an army of 2,000 rebels`."""
+    below = [each for of in parse.children(word, "prep") for each in parse.children(of, "pobj")]
+    plural = [each for each in below if each.tag == "NNS"]
+    return word.lemma in _HORDES and bool(plural) and not any(_may_take(parse, w) for w in plural)
+
+
+def _tells_of_war_beside(parse: Parse, deed: Deed) -> bool:
+    """Whether a sentence has a word of war beside the one that tells of the taking."""
+    text, begin = parse.sentence.text, parse.sentence.start
+    return bool(
+        words_of_war(f"{text[: deed.trigger.start - begin]} {text[deed.trigger.end - begin :]}")
+    )
 
 
 def _may_take(parse: Parse, word: Word) -> bool:
@@ -183,35 +226,56 @@ def _is_of_other_desk(
     reader: Reader, parse: Parse, deed: Deed, actors: Sequence[ActorMention]
 ) -> bool:
     own = desks_of(parse.sentence.text)
+    if tells_score(_behind(parse, deed)):
+        return True
     if not own and reader.desk is None:
         return False
-    firm = any(_is_firm(reader.lexicon, each) for each in actors)
-    if Desk.ARTS in own and not _is_dated_past(deed):
+    if not any(_is_firm(reader, each) for each in actors):
         return True
-    if not firm or any(Desk.ARTS is each for each in own):
+    if Desk.ARTS in {*own, reader.desk} and (
+        _is_present(parse, deed) or _is_told_by_art(parse, deed)
+    ):
         return True
-    if reader.desk is Desk.ARTS and not _is_dated_past(deed):
-        return True
-    if reader.desk in own and reader.desk in {Desk.SPORT, Desk.ELECTIONS}:
+    if reader.desk in own and reader.desk in _CONTESTS:
         return True
     return any(desks_of(phrase) & _CONTESTS for phrase in _manner(parse, deed))
 
 
-_CONTESTS = frozenset({Desk.SPORT, Desk.ELECTIONS, Desk.MARKETS})
+def _behind(parse: Parse, deed: Deed) -> str:
+    """What follows the word that tells of a taking, up to the next comma: `... 3-1 on Sunday`."""
+    text = parse.sentence.text[deed.trigger.end - parse.sentence.start :]
+    return text[:_NEAR_VERB].split(",")[0]
 
 
-def _is_dated_past(deed: Deed) -> bool:
-    """Whether a deed is told in the past, as history is, and not as a plot is."""
-    return deed.clause.tag not in _PRESENT
-
-
-def _is_firm(lexicon: Lexicon, mention: ActorMention) -> bool:
-    """Whether an actor is one of war by more than a noun that parties and teams have too."""
-    if mention.inferred:
+def _is_present(parse: Parse, deed: Deed) -> bool:
+    """Whether a deed is told in the present, as plots are, and not as history."""
+    auxiliaries = {word.tag for word in parse.children(deed.clause, "aux", "auxpass")}
+    if auxiliaries & {"VBD", "VBN"}:
         return False
+    return deed.clause.tag in _PRESENT or bool(auxiliaries & _PRESENT)
+
+
+def _is_told_by_art(parse: Parse, deed: Deed) -> bool:
+    """`the film tells how rebels took X`, `in the novel the army took X`."""
+    told = (
+        " ".join(word.text for word in parse.subtree(subject))
+        for verb in parse.ancestors(deed.clause)
+        for subject in parse.children(verb, "nsubj", "attr")
+    )
+    return any(Desk.ARTS in desks_of(phrase) for phrase in (*told, *_manner(parse, deed)))
+
+
+def _is_firm(reader: Reader, mention: ActorMention) -> bool:
+    """Whether an actor is one of war by more than a noun that parties and teams have too."""
     if mention.actor is not None:
-        return lexicon.actors[mention.actor].kind in {ActorKind.SIDE, ActorKind.FORCE}
-    return mention.armed and mention.text.split()[-1].lower() not in _WEAK
+        kind = reader.lexicon.actors[mention.actor].kind
+        return kind in {ActorKind.SIDE, ActorKind.FORCE} and not (reader.desk and mention.inferred)
+    if not mention.armed or mention.text.split()[-1].lower() in _WEAK:
+        return False
+    if reader.desk is None:
+        return True
+    team = reader.desk is Desk.SPORT and mention.text.istitle() and " " not in mention.text
+    return not (mention.inferred or team or is_country(reader.lexicon, mention))
 
 
 def _manner(parse: Parse, deed: Deed) -> Iterator[str]:

@@ -115,10 +115,11 @@ def _can_withdraw(lexicon: Lexicon, deed: Deed, actors: Sequence[ActorMention]) 
     if deed.trigger.lemma not in _PLAIN_LEAVES:
         named = any(word.lemma in ARMED_NOUNS for word in deed.places)
         return named or bool(actors) or bool(lexicon.theatre.countries)
-    return any_armed(lexicon, [each for each in actors if not _is_country(lexicon, each)])
+    return any_armed(lexicon, [each for each in actors if not is_country(lexicon, each)])
 
 
-def _is_country(lexicon: Lexicon, mention: ActorMention) -> bool:
+def is_country(lexicon: Lexicon, mention: ActorMention) -> bool:
+    """Whether an actor is named by the name of a country alone."""
     return mention.actor is None and any(
         lexicon.places[place].kind == PlaceKind.COUNTRY
         for name in lexicon.mentions(mention.text)
