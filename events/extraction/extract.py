@@ -40,6 +40,7 @@ from events.extraction.plausible import (
 )
 from events.extraction.quoting import quote_of
 from events.extraction.reader import Reader
+from events.extraction.remembered import as_remembered
 from events.extraction.resolution import Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import sentences
@@ -100,6 +101,7 @@ def extract_claims(
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
+    claims = as_remembered(body, claims, published_on)
     counts = find_counts(body, cut, reader.expressions, published_on)
     return once_each(completed(reader.places, reader.actors, claims, counts))
 
