@@ -64,6 +64,7 @@ _WEAK = words(
     "unit wing guard guards formation division column corps faction party league union resistance "
     "commander police"
 )
+_OF_STATES = words("annex annexation")  # what only states do
 _HORDES = words("army legion brigade regiment battalion troop force wave column")
 _SIGNS = words("sign evidence indication confirmation proof hint")
 _RUMOURS = words("rumour rumor report claim story suggestion allegation")
@@ -225,20 +226,25 @@ def _names_only_towns(lexicon: Lexicon, places: Iterable[int]) -> bool:
 def _is_of_other_desk(
     reader: Reader, parse: Parse, deed: Deed, actors: Sequence[ActorMention]
 ) -> bool:
-    own = desks_of(parse.sentence.text)
+    own, desk = desks_of(parse.sentence.text), reader.setting.of
     if tells_score(_behind(parse, deed)):
         return True
-    if not own and reader.desk is None:
+    if not own and desk is None and not _is_unsure(reader):
         return False
     if not any(_is_firm(reader, each) for each in actors):
+        return deed.trigger.lemma not in _OF_STATES
+    arts = Desk.ARTS in own or (reader.setting.doubtful and reader.setting.desk is Desk.ARTS)
+    if arts and (_is_present(parse, deed) or _is_told_by_art(parse, deed)):
         return True
-    if Desk.ARTS in {*own, reader.desk} and (
-        _is_present(parse, deed) or _is_told_by_art(parse, deed)
-    ):
-        return True
-    if reader.desk in own and reader.desk in _CONTESTS:
+    if desk in own and desk in _CONTESTS:
         return True
     return any(desks_of(phrase) & _CONTESTS for phrase in _manner(parse, deed))
+
+
+def _is_unsure(reader: Reader) -> bool:
+    """Whether words of war are too few for a text of war; a side of the conflict makes it one."""
+    thin = reader.setting.thin and not reader.actors.sides_named()
+    return reader.setting.doubtful or thin
 
 
 def _behind(parse: Parse, deed: Deed) -> str:
@@ -250,7 +256,7 @@ def _behind(parse: Parse, deed: Deed) -> str:
 def _is_present(parse: Parse, deed: Deed) -> bool:
     """Whether a deed is told in the present, as plots are, and not as history."""
     auxiliaries = {word.tag for word in parse.children(deed.clause, "aux", "auxpass")}
-    if auxiliaries & {"VBD", "VBN"}:
+    if auxiliaries & {"VBD", "VBN"} or parse.sentence.headline:
         return False
     return deed.clause.tag in _PRESENT or bool(auxiliaries & _PRESENT)
 
@@ -269,12 +275,14 @@ def _is_firm(reader: Reader, mention: ActorMention) -> bool:
     """Whether an actor is one of war by more than a noun that parties and teams have too."""
     if mention.actor is not None:
         kind = reader.lexicon.actors[mention.actor].kind
-        return kind in {ActorKind.SIDE, ActorKind.FORCE} and not (reader.desk and mention.inferred)
+        return kind in {ActorKind.SIDE, ActorKind.FORCE} and not (
+            reader.setting.of and mention.inferred
+        )
     if not mention.armed or mention.text.split()[-1].lower() in _WEAK:
         return False
-    if reader.desk is None:
+    if reader.setting.of is None:
         return True
-    team = reader.desk is Desk.SPORT and mention.text.istitle() and " " not in mention.text
+    team = reader.setting.of is Desk.SPORT and mention.text.istitle() and " " not in mention.text
     return not (mention.inferred or team or is_country(reader.lexicon, mention))
 
 

@@ -1,6 +1,7 @@
 """Words of sport, elections, markets, health, weather, the arts: desks that borrow words of war."""
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from events.extraction.context import words_of_war
@@ -17,6 +18,7 @@ class Desk(Enum):
     WEATHER = "weather"
     ARTS = "arts"
     TRAVEL = "travel"
+    COURTS = "courts"
 
 
 def _forms(nouns: str, others: str = "") -> frozenset[str]:
@@ -59,50 +61,70 @@ _OF_SENTENCE: dict[Desk, frozenset[str]] = {
         "concerts cinema cinemas cinematic",
     ),
     Desk.TRAVEL: _forms("tourist carnival holidaymaker"),
+    Desk.COURTS: _forms("plaintiff lawsuit defendant indictment bailiff", "jury juries"),
 }
 # Words that speak of a desk too where a whole text has several of them.
 _OF_TEXT: dict[Desk, frozenset[str]] = {
     Desk.SPORT: _forms(
         "player winger team goal fan champion tie captain spinner squad minute club lead visitor "
         "interval title finalist runner swimmer sprinter athlete striker coach stadium supporter "
-        "derby crown jersey opener",
+        "derby crown jersey opener keeper corner manager substitute pitch rebound lap sprint "
+        "rider bout knockout scrum hurdle bat ball grandmaster bench fixture whistle race rally "
+        "bib medal forward fly-half second-division",
         "batting scored beat headed play played penalty penalties half final quarter game games "
-        "win won winning points season matches defeat defeats",
+        "win won winning points season matches defeat defeats kicked shooting chess athletics "
+        "racing streak roster coaches gold olympiad",
     ),
     Desk.ELECTIONS: _forms(
-        "party result poll campaign parliament coalition minister mayor lawmaker pollster seat "
-        "manifesto opposition socialist liberal conservative landslide councillor democrat",
-        "parties democratic elected swing labour greens majority",
+        "party result poll campaign coalition minister mayor lawmaker pollster seat manifesto "
+        "socialist liberal conservative landslide councillor democrat borough challenger "
+        "campaigner margin recount deputy",
+        "parties democratic elected swing labour greens majority counting counted parliamentary "
+        "parliament opposition",
     ),
     Desk.MARKETS: _forms(
         "share stock index bond trader acquisition customer brand chain price company firm bank "
         "creditor debt market barrel competitor fund rival dollar client deal analyst quarter sale "
-        "shop owner branch executive outlet contract business economist product percent",
+        "shop owner branch executive outlet contract business economist product percent store "
+        "grocer driller auction loan franchise consumer exporter investment maker producer job "
+        "factory worker",
         "companies branches businesses earnings trading inflation stake sold bought buy sell "
-        "billion million bn costs bid",
+        "selling billion million bn costs bid unpaid owes commercial industry factories",
     ),
     Desk.HEALTH: _forms(
         "outbreak patient mosquito fever lockdown doctor hospital nurse case clinic ward variant "
-        "bed scientist",
-        "flu quarantine health intensive deaths",
+        "bed scientist epidemiologist germ parasite ventilator jab study mosquitoe",
+        "flu quarantine health intensive deaths spread spreads spreading contagious bacteria "
+        "immunity oxygen infect infects studies",
     ),
     Desk.WEATHER: _forms(
         "flood storm quake tremor forecaster landslide drought temperature swarm volcano eruption "
         "blizzard flame aftershock dune gale wave wind river coast rescuer metre meter centimetre "
-        "dam roof degree crew fire insect crop farmer forecast",
-        "flooded snow rain rains celsius lava torrent weather water winter summer swept inches cm",
+        "dam roof degree crew fire insect crop farmer forecast dyke levee drift shovel well rat "
+        "pest downpour crater oasis",
+        "flooded snow rain rains celsius lava torrent weather water winter summer swept inches cm "
+        "magnitude sand seismic epicentre icy frozen ash species",
     ),
     Desk.ARTS: _forms(
         "episode chapter trailer concert camera photograph climax soundtrack painting poem dragon "
         "band actor actress director plot character scene audience author reader singer song "
-        "artist museum gallery poet painter stage book story theatre musician critic player show series "
-        "season cast gamer heroine king queen kingdom dance violin",
-        "hero heroes directed written novelist music netflix fantasy",
+        "artist museum gallery poet painter stage book story musician critic player show "
+        "season cast gamer heroine king queen kingdom dance violin trombone reel costume drama "
+        "thriller page console knight dancer sculptor portrait remake rehearsal playwright legend "
+        "myth curator horse veteran",
+        "hero heroes directed written novelist music netflix fantasy theatre series tragedy "
+        "tragedies comedy brass chorus poetry prose fiction sculpture streaming galleries stories",
     ),
     Desk.TRAVEL: _forms(
         "restaurant chef hiker cyclist pilgrim tripper festival hotel beach dish visitor museum "
-        "guide holiday recipe terrace",
-        "tourism sightseeing beaches",
+        "guide holiday recipe terrace castle garden wine menu sightseer priest bishop parish "
+        "predecessor successor",
+        "tourism sightseeing beaches cuisine parishes churches",
+    ),
+    Desk.COURTS: _forms(
+        "court judge lawyer owner trial prosecutor verdict appeal investigator smuggler gang villa "
+        "dealer detective officer accomplice sentence",
+        "sentenced convicted heroin cocaine bail police heirs heir inheritance",
     ),
 }
 _PHRASES = {
@@ -123,10 +145,12 @@ _PHRASES = {
     Desk.WEATHER: r"\b(?:the|to) flood\b(?! of)",
     Desk.ARTS: (
         r"(?:video|computer|board) game|tv series|box office|"
-        r"\bin the (?:series|play|show|game|comic)\b(?! of\b)|\bthe (?:series|show|play|book) (?:tells|has|follows|opens|ends|begins)\b|"
+        r"\bin the (?:series|play|show|game|comic)\b(?! of\b)|"
+        r"\bthe (?:series|show|play|book) (?:tells|has|follows|opens|ends|begins)\b|"
         r"\bon (?:film|canvas|screen)\b|(?:first|second|third|fourth|fifth|final) season\b"
     ),
     Desk.TRAVEL: r"\bday-trippers?\b",
+    Desk.COURTS: r"\bthe indictment\b",
 }
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|of|and|"
@@ -142,6 +166,30 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Points that make a desk what a text is about: two for a word of its own, one for a common one.
 _ENOUGH = 6
 _PER_WORD_OF_WAR = 1.5  # points of a desk that a word of war outweighs
+_FEW = 2  # words of war below which a text is of none
+_SHORT = 400  # code points; a shorter text may be of war and have one such word
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The desk that most words of a text speak of.
+
+    `certain` says that the text is of it; `doubtful` that words of war do not outweigh it, `thin`
+    that there are hardly any: a taking then needs an army that takes.
+    """
+
+    desk: Desk
+    certain: bool
+    doubtful: bool
+    thin: bool
+
+    @property
+    def of(self) -> Desk | None:
+        """What the text is certainly about, if not of war."""
+        return self.desk if self.certain else None
+
+
+WAR = Setting(Desk.SPORT, certain=False, doubtful=False, thin=False)
 
 
 def desks_of(text: str) -> frozenset[Desk]:
@@ -160,13 +208,18 @@ def tells_score(text: str) -> bool:
     return _SCORE.search(text) is not None
 
 
-def desk_of(body: str) -> Desk | None:
-    """The desk that a whole text is of, where its words are more than those of war."""
+def setting_of(body: str) -> Setting:
+    """What a whole text is about, as far as its words show."""
     found = set(_WORD.findall(body.lower()))
-    counted = {
+    points = {
         desk: 2 * len(known & found) + len(_OF_TEXT[desk] & found)
         for desk, known in _OF_SENTENCE.items()
     }
-    desk = max(counted, key=lambda each: counted[each])
-    enough = counted[desk] >= _ENOUGH
-    return desk if enough and counted[desk] > _PER_WORD_OF_WAR * words_of_war(body) else None
+    desk = max(points, key=lambda each: points[each])
+    of_war = words_of_war(body)
+    return Setting(
+        desk=desk,
+        certain=points[desk] >= _ENOUGH and points[desk] > _PER_WORD_OF_WAR * of_war,
+        doubtful=points[desk] > max(of_war, 1),
+        thin=of_war < _FEW and len(body) > _SHORT,
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from events.extraction.claims import Claim
-from events.extraction.desks import Desk
+from events.extraction.desks import WAR, Setting
 from events.extraction.headings import DatedStretch
 from events.extraction.when import DateExpression
 from events.extraction.where import Places
@@ -24,5 +24,5 @@ class Reader:
     places: Places
     actors: Actors
     stretches: Sequence[DatedStretch] = ()
-    desk: Desk | None = None  # what the text is about, if not of war
+    setting: Setting = WAR
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
