@@ -19,25 +19,34 @@ from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
 # What else falls or is taken: behind the verb, or behind the place.
+_AMOUNT = (
+    r"[$€£]?\d[\d.,]*(?:%| ?per ?cent| (?:percentage|basis|points?|pence|cents|degrees|dollars|"
+    r"euros|pounds|places?|spots?|runs?|goals?|wickets?))"
+)
+_SHARE = (
+    r"(?:(?:almost|nearly|about|over|more than) )?(?:a (?:half|third|quarter|fifth|tenth)|half)"
+)
 _OTHER_FALLS = re.compile(
-    r"(?: (?:back|once more|again))?,? (?:silent|quiet|asleep|ill|sick|short|flat|victim|prey|foul|"
-    r"apart|through|off|away|over|dark|idle|still|pregnant|"
-    r"behind|under the (?:jurisdiction|authority|category|mandate|remit)|within|outside|out with|"
-    r"in love|in line|in the (?:table|rankings?|standings|polls|index)|from (?:grace|favour|favor)|"
-    r"in(?:to)? (?:\w+ )?(?:disrepair|debt|decline|ruins?|darkness|chaos|despair|neglect|poverty|"
-    r"recession|decay|silence|disuse|oblivion|disgrace|arrears|love|line|step|price|value)|"
-    r"on(?:to)? (?:\w+ )?(?:hard|its|their|his|her|deaf|evil|bad|lean)|(?:by |to )?[$€£]?\d|"
-    r"to (?:an? (?!\w+ (?:group|force|alliance|coalition|faction|army|militia|offensive|assault|"
-    r"attack|siege))|the (?:ground|floor|bottom|lowest|level|flames?|fire|sea|waves?|water)|its|"
-    r"their|pieces|bits|earth|third|fourth|fifth|last|\w+th\b|just \d|around \d|about \d|nearly \d|"
-    r"below|under \d)|(?:sharply|slightly|steeply|further) (?:\d|by|in|to|against|on)|by (?:a |\d|"
-    r"more|almost|nearly|half|about))\b",
+    r"(?: back)? (?:silent|quiet|asleep|ill|sick|short|flat|victim|prey|foul|apart|through|off|"
+    r"away|dark|idle|behind|outside|out with|in (?:love|line|price|value)|"
+    r"under the (?:jurisdiction|category|mandate|remit)|"
+    r"within (?:the (?:jurisdiction|remit|borders|limits|boundaries)|\w+ (?:province|district|"
+    r"region|county|state))|in the (?:table|rankings?|standings|polls|index)|"
+    r"from (?:grace|favou?r)|into (?:\w+ )?(?:disrepair|debt|decline|ruins?|darkness|chaos|despair|"
+    r"neglect|poverty|recession|decay|silence|disuse|oblivion|disgrace|arrears|love|line|step)|"
+    r"on(?:to)? (?:hard|its|their|his|her|deaf|evil|bad|lean) |"
+    r"to (?:the (?:ground|floor|bottom|lowest|level|flames?|fire|sea|waves?|water)|pieces|bits|"
+    r"earth|(?:third|fourth|fifth|last|\w+th)(?: place| spot|[.,]| in)|"
+    r"(?:an?|its|their) (?:[\w-]+ ){0,3}(?:low|high|lowest|worst|knees|defeat|loss|level|record)|"
+    rf"[$€£]\d|\d[\d.,]* (?:after|from|on|in|at|a|an)|"
+    rf"(?:around|about|nearly|just|below) \d|{_AMOUNT})|"
+    rf"(?:(?:sharply|slightly|steeply|further) )?(?:by )?(?:{_AMOUNT}|{_SHARE})|"
+    r"(?:sharply|slightly|steeply|further) (?:to|against))(?!\w)",
     re.IGNORECASE,
 )
 _OTHER_TAKES = re.compile(
-    r"(?: \w+)? (?:apart|aback|away|aside|along|by surprise|to court|to task|seriously|lightly|"
-    r"personally|for granted|for a ride|into account|as (?:his|her|its|their|an?) |to heart|"
-    r"(?:\d{1,3}[-–]\d{1,3}))\b",
+    r"(?: \w+)? (?:apart|aback|away(?! from)|aside|by surprise|to court|to task|seriously|lightly|"
+    r"personally|for granted|for a ride|into account|to heart|\d{1,3}[-–]\d{1,3})\b",
     re.IGNORECASE,
 )
 _BY_STORM = re.compile(r" (?:city |town )?by storm\b", re.IGNORECASE)
@@ -56,7 +65,7 @@ _MAY_TAKE = words(
     "settler nomad herder herdsman vigilante volunteer conscript recruit boy youth child "
     "commando ranger hunter cavalry infantry paratrooper sailor vanguard tank "
     "prisoner convict criminal trafficker foreigner member supporter follower son brother power "
-    "state country nation invasion campaign war battle fight attempt fall"
+    "state country nation invasion campaign war battle fight attempt"
 )
 # Nouns of armed bodies that parties, teams and towns have as well.
 _WEAK = words(

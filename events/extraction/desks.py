@@ -152,12 +152,11 @@ _PHRASES = {
     Desk.TRAVEL: r"\bday-trippers?\b",
     Desk.COURTS: r"\bthe indictment\b",
 }
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|of|and|"
-    "aged|from|between|killing|wounding"
-)
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\w*\.?"
 _SCORE = re.compile(
-    rf"(?<![\w.,-])(?<!\d )\d{{1,3}}[-–]\d{{1,3}}(?![-–\w%])(?! (?:{_MONTHS}|[a-z]+s\b))"
+    rf"(?:\b(?P<day>{_MONTHS}|of|and|aged|from|between|killing|wounding) )?"
+    rf"(?<![\w.,-])\d{{1,3}}[-–]\d{{1,3}}(?![-–\w%])(?! (?:{_MONTHS}\b|of\b|[a-z]+s\b))",
+    re.IGNORECASE,
 )
 _PHRASE = {desk: re.compile(pattern) for desk, pattern in _PHRASES.items()}
 # What is named to tell the time ("days after the election") says nothing of the deed.
@@ -189,9 +188,6 @@ class Setting:
         return self.desk if self.certain else None
 
 
-WAR = Setting(Desk.SPORT, certain=False, doubtful=False, thin=False)
-
-
 def desks_of(text: str) -> frozenset[Desk]:
     """The desks whose words a sentence has."""
     small = _IN_PASSING.sub("", text.lower())
@@ -205,7 +201,7 @@ def desks_of(text: str) -> frozenset[Desk]:
 
 def tells_score(text: str) -> bool:
     """Whether `3-1` or `24-12` stands in a text, and is no span of days."""
-    return _SCORE.search(text) is not None
+    return any(match["day"] is None for match in _SCORE.finditer(text))
 
 
 def setting_of(body: str) -> Setting:

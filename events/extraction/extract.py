@@ -21,7 +21,6 @@ from events.extraction.completion import completed
 from events.extraction.context import persons, tells_of_war
 from events.extraction.counts import CountClaim, find_counts
 from events.extraction.deeds import find_deeds
-from events.extraction.desks import setting_of
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
@@ -97,7 +96,6 @@ def extract_claims(
         Places(lexicon, resolver, every, body),
         Actors(lexicon, every, body, people),
         dated_stretches(body, expressions),
-        setting_of(body),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]

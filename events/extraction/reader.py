@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from events.extraction.claims import Claim
-from events.extraction.desks import WAR, Setting
+from events.extraction.desks import Setting, setting_of
 from events.extraction.headings import DatedStretch
 from events.extraction.when import DateExpression
 from events.extraction.where import Places
@@ -24,5 +25,9 @@ class Reader:
     places: Places
     actors: Actors
     stretches: Sequence[DatedStretch] = ()
-    setting: Setting = WAR
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What the text is about, counted when a taking first asks for it."""
+        return setting_of(self.body)
