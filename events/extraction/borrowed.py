@@ -8,7 +8,7 @@ from events.extraction.claims import ActorMention
 from events.extraction.context import words_of_war
 from events.extraction.desks import Desk, desks_of, tells_score
 from events.extraction.frames import Deed
-from events.extraction.grammar import objects
+from events.extraction.grammar import objects, particle
 from events.extraction.language import Parse, Word
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.plausible import is_country
@@ -49,6 +49,7 @@ _OTHER_TAKES = re.compile(
     r"personally|for granted|for a ride|into account|to heart|\d{1,3}[-–]\d{1,3})\b",
     re.IGNORECASE,
 )
+_AS_ONE = re.compile(r" as (?:an?|its|their|his|her)\b")
 _BY_STORM = re.compile(r" (?:city |town )?by storm\b", re.IGNORECASE)
 _OF_THINGS = re.compile(
     r" of (?:[\w-]+ ){0,2}(?:mines|landmines|explosives|ordnance|debris|rubble|snow|rubbish|ice|"
@@ -65,8 +66,13 @@ _MAY_TAKE = words(
     "settler nomad herder herdsman vigilante volunteer conscript recruit boy youth child "
     "commando ranger hunter cavalry infantry paratrooper sailor vanguard tank "
     "prisoner convict criminal trafficker foreigner member supporter follower son brother power "
-    "state country nation invasion campaign war battle fight attempt"
+    "state country nation invasion campaign war battle fight attempt bloc caliphate insurgency "
+    "rebellion thrust breakthrough counteroffensive counter-offensive counterattack blitz "
+    "onslaught leadership council elder incursion outfit organisation organization network "
+    "affiliate offshoot branch arm company patrol detachment squad team platoon vehicle ship "
+    "fleet armour armor crew other theirs ours"
 )
+_CAN_TAKE = _MAY_TAKE | ARMED_NOUNS
 # Nouns of armed bodies that parties, teams and towns have as well.
 _WEAK = words(
     "opposition movement alliance coalition side front group groups government regime authorities "
@@ -74,6 +80,10 @@ _WEAK = words(
     "commander police"
 )
 _OF_STATES = words("annex annexation")  # what only states do
+_RANKS = words(
+    "general gen colonel col brigadier major maj captain capt lieutenant lt officer commander "
+    "governor mayor minister chief bishop judge mr mrs ms dr"
+)
 _HORDES = words("army legion brigade regiment battalion troop force wave column")
 _SIGNS = words("sign evidence indication confirmation proof hint")
 _RUMOURS = words("rumour rumor report claim story suggestion allegation")
@@ -120,6 +130,8 @@ def _has_other_sense(
     if lemma == "take" and _OTHER_TAKES.match(text, behind):
         return True
     if lemma == "take" and _BY_STORM.match(text, behind) and not any_armed(lexicon, actors):
+        return True
+    if lemma == "lose" and _AS_ONE.match(text, behind):
         return True
     if lemma in {"clear", "free", "rid"} and _OF_THINGS.match(text, behind):
         return True
@@ -176,17 +188,45 @@ def _cannot_take(
         return False
     doers = [*deed.actors, *deed.losers]
     swarms = bool(doers) and all(_is_swarm(parse, word) for word in doers)
-    if swarms or any_armed(lexicon, actors):
-        return swarms
     takers = [each for each in actors if each.role is ActorRole.TAKER]
+    if swarms or _is_one_person(parse, deed, takers):
+        return True
+    if any_armed(lexicon, actors):
+        return False
     if takers:
         return all(_is_town(lexicon, each.text) for each in takers)
     if any(_is_town_named(lexicon, parse, word) for word in deed.actors):
         return True
-    doers = [word for word in doers if word.tag in _NO_NAMES]
+    doers = [word for word in doers if word.pos == "NOUN"]
     if not doers or any(_may_take(parse, word) for word in doers):
         return False
-    return not _tells_of_war_beside(parse, deed)
+    one = (
+        any(word.tag == "NN" and word.pos == "NOUN" for word in deed.actors)
+        and not parse.sentence.headline
+    )
+    return one or not _tells_of_war_beside(parse, deed)
+
+
+def _is_one_person(parse: Parse, deed: Deed, takers: Sequence[ActorMention]) -> bool:
+    """`I took the town`, `General X has taken over Y`, `a retired general captured Y`."""
+    if any(word.text == "I" for word in deed.actors):
+        return True
+    if any(each.person for each in takers) and not _tells_of_war_beside(parse, deed):
+        return True
+    over = deed.trigger.lemma == "take" and "over" in particle(parse, deed.trigger)
+    return any(
+        (over and _has_rank(parse, word)) or (word.tag == "NN" and _is_retired(parse, word))
+        for word in deed.actors
+    )
+
+
+def _has_rank(parse: Parse, word: Word) -> bool:
+    titles = {word.lemma, *(each.text.lower() for each in parse.children(word, "compound"))}
+    return word.tag in {"NN", "NNP"} and not titles.isdisjoint(_RANKS)
+
+
+def _is_retired(parse: Parse, word: Word) -> bool:
+    return any(each.text.lower() in {"retired", "former"} for each in parse.children(word, "amod"))
 
 
 def _is_swarm(parse: Parse, word: Word) -> bool:
@@ -205,7 +245,9 @@ def _tells_of_war_beside(parse: Parse, deed: Deed) -> bool:
 
 
 def _may_take(parse: Parse, word: Word) -> bool:
-    if word.lemma in _MAY_TAKE | ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
+    if not _CAN_TAKE.isdisjoint((word.lemma, word.text.lower())):
+        return True
+    if word.lemma in _HORDES and not _is_swarm(parse, word):
         return True
     named = parse.children(word, "compound", "appos", "nmod")
     return any(parse.mention_at(each) and not parse.place_name_at(each) for each in named)

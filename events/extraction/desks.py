@@ -70,10 +70,10 @@ _OF_TEXT: dict[Desk, frozenset[str]] = {
         "interval title finalist runner swimmer sprinter athlete striker coach stadium supporter "
         "derby crown jersey opener keeper corner manager substitute pitch rebound lap sprint "
         "rider bout knockout scrum hurdle bat ball grandmaster bench fixture whistle race rally "
-        "bib medal forward fly-half second-division",
+        "bib medal forward fly-half second-division trainer",
         "batting scored beat headed play played penalty penalties half final quarter game games "
         "win won winning points season matches defeat defeats kicked shooting chess athletics "
-        "racing streak roster coaches gold olympiad",
+        "racing streak roster coaches gold olympiad stoppage",
     ),
     Desk.ELECTIONS: _forms(
         "party result poll campaign coalition minister mayor lawmaker pollster seat manifesto "
@@ -93,7 +93,7 @@ _OF_TEXT: dict[Desk, frozenset[str]] = {
     ),
     Desk.HEALTH: _forms(
         "outbreak patient mosquito fever lockdown doctor hospital nurse case clinic ward variant "
-        "bed scientist epidemiologist germ parasite ventilator jab study mosquitoe",
+        "bed scientist epidemiologist germ parasite ventilator jab study mosquitoe mask dose",
         "flu quarantine health intensive deaths spread spreads spreading contagious bacteria "
         "immunity oxygen infect infects studies",
     ),
@@ -111,7 +111,7 @@ _OF_TEXT: dict[Desk, frozenset[str]] = {
         "artist museum gallery poet painter stage book story musician critic player show "
         "season cast gamer heroine king queen kingdom dance violin trombone reel costume drama "
         "thriller page console knight dancer sculptor portrait remake rehearsal playwright legend "
-        "myth curator horse veteran",
+        "myth curator horse veteran premiere debut viewer finale choir prize",
         "hero heroes directed written novelist music netflix fantasy theatre series tragedy "
         "tragedies comedy brass chorus poetry prose fiction sculpture streaming galleries stories",
     ),
@@ -162,6 +162,16 @@ _PHRASE = {desk: re.compile(pattern) for desk, pattern in _PHRASES.items()}
 # What is named to tell the time ("days after the election") says nothing of the deed.
 _IN_PASSING = re.compile(r"\b(?:before|after|since|ahead of|until|following|despite)\b[^,;.]{0,60}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# A rubric before a headline: `Film: ...`.
+_RUBRIC = re.compile(
+    r"(?P<sport>sport|football|cricket|rugby|tennis|boxing|cycling|rally|chess|basketball|athletics|"
+    r"hockey|golf|swimming|motor racing)|(?P<elections>elections?)|"
+    r"(?P<markets>markets?|business|bourse|stocks)|(?P<health>health)|(?P<weather>weather)|"
+    r"(?P<arts>film|films|cinema|review|reviews|book|books|book of the week|television|tv|radio|"
+    r"theatre|stage|opera|music|exhibition|games?|crossword|obituary|culture)",
+    re.IGNORECASE,
+)
+_LONGEST_RUBRIC = 20
 # Points that make a desk what a text is about: two for a word of its own, one for a common one.
 _ENOUGH = 6
 _PER_WORD_OF_WAR = 1.5  # points of a desk that a word of war outweighs
@@ -211,6 +221,8 @@ def setting_of(body: str) -> Setting:
         desk: 2 * len(known & found) + len(_OF_TEXT[desk] & found)
         for desk, known in _OF_SENTENCE.items()
     }
+    if (rubric := _rubric_of(body)) is not None:
+        points[rubric] += _ENOUGH
     desk = max(points, key=lambda each: points[each])
     of_war = words_of_war(body)
     return Setting(
@@ -219,3 +231,10 @@ def setting_of(body: str) -> Setting:
         doubtful=points[desk] > max(of_war, 1),
         thin=of_war < _FEW and len(body) > _SHORT,
     )
+
+
+def _rubric_of(body: str) -> Desk | None:
+    """The desk that the first words of a headline name, before a colon."""
+    first, colon, _ = body[:_LONGEST_RUBRIC].partition(":")
+    match = _RUBRIC.fullmatch(first.strip()) if colon else None
+    return Desk(match.lastgroup) if match else None
