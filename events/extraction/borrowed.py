@@ -32,7 +32,8 @@ _OTHER_FALLS = re.compile(
     r"under the (?:jurisdiction|category|mandate|remit)|"
     r"within (?:the (?:jurisdiction|remit|borders|limits|boundaries)|\w+ (?:province|district|"
     r"region|county|state))|in the (?:table|rankings?|standings|polls|index)|"
-    r"from (?:grace|favou?r)|into (?:\w+ )?(?:disrepair|debt|decline|ruins?|darkness|chaos|despair|"
+    r"from (?:grace|favou?r)|in(?:to)? (?:the |a )?(?:crosshairs|spotlight|trap|sights)|"
+    r"into (?:\w+ )?(?:disrepair|debt|decline|ruins?|darkness|chaos|despair|"
     r"neglect|poverty|recession|decay|silence|disuse|oblivion|disgrace|arrears|love|line|step)|"
     r"on(?:to)? (?:hard|its|their|his|her|deaf|evil|bad|lean) |"
     r"to (?:the (?:ground|floor|bottom|lowest|level|flames?|fire|sea|waves?|water)|pieces|bits|"
@@ -48,6 +49,11 @@ _OTHER_TAKES = re.compile(
     r"(?: \w+)? (?:apart|aback|away(?! from)|aside|by surprise|to court|to task|seriously|lightly|"
     r"personally|for granted|for a ride|into account|to heart|\d{1,3}[-–]\d{1,3})\b",
     re.IGNORECASE,
+)
+# What a town's name belongs to when it is no town that is meant: `holding Geneva talks hostage`.
+_OF_ITS_NAME = re.compile(
+    r" (?:peace )?(?:talks|conference|summit|agreement|deal|accords?|pact|treaty|meeting|process|"
+    r"protocol|convention|stock|marathon|derby|declaration|negotiations|residents|police)\b"
 )
 _AS_ONE = re.compile(r" as (?:an?|its|their|his|her)\b")
 _BY_STORM = re.compile(r" (?:city |town )?by storm\b", re.IGNORECASE)
@@ -88,6 +94,12 @@ _HORDES = words("army legion brigade regiment battalion troop force wave column"
 _SIGNS = words("sign evidence indication confirmation proof hint")
 _RUMOURS = words("rumour rumor report claim story suggestion allegation")
 _FALSE = words("false untrue unfounded wrong baseless groundless incorrect premature fake")
+# Who is driven out of a town that is not taken back by it.
+_CIVILIANS = words(
+    "tribe family resident civilian people villager inhabitant refugee migrant protester student "
+    "squatter journalist diplomat population worker woman child patient trader settler tenant "
+    "demonstrator community nomad herder visitor fan"
+)
 _HANGS_ON = words("in at by with on")
 _NEAR_VERB = 60  # code points behind a verb within which a score is its own
 _PRESENT = words("VBZ VBP VB")
@@ -135,6 +147,8 @@ def _has_other_sense(
         return True
     if lemma in {"clear", "free", "rid"} and _OF_THINGS.match(text, behind):
         return True
+    if any(word.lemma in _CIVILIANS for word in deed.losers) and deed.trigger.lemma != "lose":
+        return True
     return any(word.lemma in _WHOEVER and _is_whoever(parse, word) for word in deed.actors)
 
 
@@ -148,6 +162,8 @@ def _is_no_place(parse: Parse, deed: Deed, place: FoundPlace) -> bool:
     for word in deed.places:
         first = word.start == parse.sentence.start and word.start == place.start
         if first and place.place is None and word.tag in _NO_NAMES:
+            return True
+        if place.named and _OF_ITS_NAME.match(parse.sentence.text, word.end - parse.sentence.start):
             return True
         if word.text.lower() == "it" and _points_to_thing(parse, deed, word):
             return True

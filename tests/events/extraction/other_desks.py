@@ -329,6 +329,11 @@ OF_OTHER_DESKS = {
 
 # What war news tells where no town changes hands.
 QUIET = [
+    "Tamur made the headlines and fell into the crosshairs of the rebels.",
+    "The opposition is holding Genth talks hostage, the rebels said.",
+    "The army expelled the families from Tamur.",
+    "Soldiers evicted settlers from Tamur.",
+    "Troops drove the protesters out of Tamur.",
     "A tanker fell on its side near Tamur.",
     "Tanker falls, burns near Tamur.",
     "Helicopter falls near Tamur.",

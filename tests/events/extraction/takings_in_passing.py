@@ -1,6 +1,9 @@
 """Takings of war told beside sport, elections, markets, illness, weather and the arts."""
 
 TAKEN = [
+    "The army expelled the rebels from Tamur.",
+    "Troops drove the militants out of Tamur, and families returned.",
+    "The people of Tamur fled when the rebels took it.",
     "Rebels captured Tamur on Saturday as a football match was being played.",
     "Militants seized Tamur and shot the coach of its football club.",
     "Rebels captured Tamur, whose stadium hosted the cup final in 2010.",
