@@ -10,6 +10,7 @@ from events.extraction.desks import Desk, desks_of, tells_score
 from events.extraction.frames import Deed
 from events.extraction.grammar import objects, particle
 from events.extraction.language import Parse, Word
+from events.extraction.other_senses import has_other_sense
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.plausible import is_country
 from events.extraction.reader import Reader
@@ -18,49 +19,10 @@ from events.extraction.wordlists import words
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
-# What else falls or is taken: behind the verb, or behind the place.
-_AMOUNT = (
-    r"[$€£]?\d[\d.,]*(?:%| ?per ?cent| (?:percentage|basis|points?|pence|cents|degrees|dollars|"
-    r"euros|pounds|places?|spots?|runs?|goals?|wickets?))"
-)
-_SHARE = (
-    r"(?:(?:almost|nearly|about|over|more than) )?(?:a (?:half|third|quarter|fifth|tenth)|half)"
-)
-_OTHER_FALLS = re.compile(
-    r"(?: back)? (?:silent|quiet|asleep|ill|sick|short|flat|victim|prey|foul|apart|through|off|"
-    r"away|dark|idle|behind|outside|out with|in (?:love|line|price|value)|"
-    r"under the (?:jurisdiction|category|mandate|remit)|"
-    r"within (?:the (?:jurisdiction|remit|borders|limits|boundaries)|\w+ (?:province|district|"
-    r"region|county|state))|in the (?:table|rankings?|standings|polls|index)|"
-    r"from (?:grace|favou?r)|in(?:to)? (?:the |a )?(?:crosshairs|spotlight|trap|sights)|"
-    r"into (?:\w+ )?(?:disrepair|debt|decline|ruins?|darkness|chaos|despair|"
-    r"neglect|poverty|recession|decay|silence|disuse|oblivion|disgrace|arrears|love|line|step)|"
-    r"on(?:to)? (?:hard|its|their|his|her|deaf|evil|bad|lean) |"
-    r"to (?:the (?:ground|floor|bottom|lowest|level|flames?|fire|sea|waves?|water)|pieces|bits|"
-    r"earth|(?:third|fourth|fifth|last|\w+th)(?: place| spot|[.,]| in)|"
-    r"(?:an?|its|their) (?:[\w-]+ ){0,3}(?:low|high|lowest|worst|knees|defeat|loss|level|record)|"
-    rf"[$€£]\d|\d[\d.,]* (?:after|from|on|in|at|a|an)|"
-    rf"(?:around|about|nearly|just|below) \d|{_AMOUNT})|"
-    rf"(?:(?:sharply|slightly|steeply|further) )?(?:by )?(?:{_AMOUNT}|{_SHARE})|"
-    r"(?:sharply|slightly|steeply|further) (?:to|against))(?!\w)",
-    re.IGNORECASE,
-)
-_OTHER_TAKES = re.compile(
-    r"(?: \w+)? (?:apart|aback|away(?! from)|aside|by surprise|to court|to task|seriously|lightly|"
-    r"personally|for granted|for a ride|into account|to heart|\d{1,3}[-–]\d{1,3})\b",
-    re.IGNORECASE,
-)
 # What a town's name belongs to when it is no town that is meant: `holding Geneva talks hostage`.
 _OF_ITS_NAME = re.compile(
     r" (?:peace )?(?:talks|conference|summit|agreement|deal|accords?|pact|treaty|meeting|process|"
     r"protocol|convention|stock|marathon|derby|declaration|negotiations|residents|police)\b"
-)
-_AS_ONE = re.compile(r" as (?:an?|its|their|his|her)\b")
-_BY_STORM = re.compile(r" (?:city |town )?by storm\b", re.IGNORECASE)
-_OF_THINGS = re.compile(
-    r" of (?:[\w-]+ ){0,2}(?:mines|landmines|explosives|ordnance|debris|rubble|snow|rubbish|ice|"
-    r"garbage|waste|trash|booby[- ]traps|bombs|ieds|devices|mud|sand|traffic|wrecks)\b",
-    re.IGNORECASE,
 )
 # Common nouns of who may take a town without being called an armed body.
 _MAY_TAKE = words(
@@ -91,21 +53,11 @@ _RANKS = words(
     "governor mayor minister chief bishop judge mr mrs ms dr"
 )
 _HORDES = words("army legion brigade regiment battalion troop force wave column")
-_SIGNS = words("sign evidence indication confirmation proof hint")
-_RUMOURS = words("rumour rumor report claim story suggestion allegation")
-_FALSE = words("false untrue unfounded wrong baseless groundless incorrect premature fake")
-# Who is driven out of a town that is not taken back by it.
-_CIVILIANS = words(
-    "tribe family resident civilian people villager inhabitant refugee migrant protester student "
-    "squatter journalist diplomat population worker woman child patient trader settler tenant "
-    "demonstrator community nomad herder visitor fan"
-)
 _HANGS_ON = words("in at by with on")
 _NEAR_VERB = 60  # code points behind a verb within which a score is its own
 _PRESENT = words("VBZ VBP VB")
 _FINITE = words("VBD VBZ VBP VBN")
 _CONTESTS = frozenset({Desk.SPORT, Desk.ELECTIONS, Desk.MARKETS})
-_WHOEVER = words("whoever whichever who whatever")
 _NO_NAMES = words("NN NNS")
 
 
@@ -121,40 +73,13 @@ def is_borrowed(
     The verb may have another sense ("fell silent"), the taker may be none ("the flood"), the
     sentence or the whole article may be of another desk, which an armed taker alone outweighs.
     """
-    if _has_other_sense(parse, deed, reader.lexicon, actors):
+    if has_other_sense(parse, deed, reader.lexicon, actors):
         return True
     if place is not None and _is_no_place(parse, deed, place):
         return True
-    if _is_untrue(parse, deed) or _cannot_take(reader.lexicon, parse, deed, actors):
+    if _cannot_take(reader.lexicon, parse, deed, actors):
         return True
     return _is_of_other_desk(reader, parse, deed, actors)
-
-
-def _has_other_sense(
-    parse: Parse, deed: Deed, lexicon: Lexicon, actors: Sequence[ActorMention]
-) -> bool:
-    """`fell silent`, `took the champions apart`, `cleared the town of mines`, `whoever holds X`."""
-    text, begin = parse.sentence.text, parse.sentence.start
-    behind = max([deed.trigger.end, *(word.end for word in deed.places)]) - begin
-    lemma = deed.trigger.lemma
-    if lemma in {"fall", "collapse", "yield"} and deed.trigger.pos == "VERB":
-        return _OTHER_FALLS.match(text, deed.trigger.end - begin) is not None
-    if lemma == "take" and _OTHER_TAKES.match(text, behind):
-        return True
-    if lemma == "take" and _BY_STORM.match(text, behind) and not any_armed(lexicon, actors):
-        return True
-    if lemma == "lose" and _AS_ONE.match(text, behind):
-        return True
-    if lemma in {"clear", "free", "rid"} and _OF_THINGS.match(text, behind):
-        return True
-    if any(word.lemma in _CIVILIANS for word in deed.losers) and deed.trigger.lemma != "lose":
-        return True
-    return any(word.lemma in _WHOEVER and _is_whoever(parse, word) for word in deed.actors)
-
-
-def _is_whoever(parse: Parse, word: Word) -> bool:
-    """`Whoever holds X`; not `rebels, who hold X`."""
-    return word.lemma != "who" or parse.head(word).dep in {"csubj", "ccomp", "ROOT"}
 
 
 def _is_no_place(parse: Parse, deed: Deed, place: FoundPlace) -> bool:
@@ -182,18 +107,6 @@ def _points_to_thing(parse: Parse, deed: Deed, pronoun: Word) -> bool:
         and each.lemma not in {"city", "town", "village", "capital", "area", "province"}
         for each in things
     ) or any(each.lemma in {"foothold", "ground"} for each in things)
-
-
-def _is_untrue(parse: Parse, deed: Deed) -> bool:
-    """`there was no sign that X had fallen`, `rumours that X had fallen proved false`."""
-    noun = parse.head(deed.clause)
-    if noun.pos != "NOUN" or deed.clause.dep not in {"acl", "ccomp", "relcl"}:
-        return False
-    if noun.lemma in _SIGNS:
-        return any(word.lemma in {"no", "little", "any"} for word in parse.children(noun, "det"))
-    verb = parse.head(noun)
-    below = parse.children(verb, "acomp", "oprd", "attr", "advmod")
-    return noun.lemma in _RUMOURS and any(word.lemma in _FALSE for word in below)
 
 
 def _cannot_take(

@@ -77,11 +77,12 @@ def as_remembered(body: str, claims: Sequence[Claim], published_on: date | None)
 
 
 def _look_back(body: str) -> re.Match[str] | None:
-    """Where a text says that it looks back: at one fight, or at a war of long ago."""
+    """Where a text says that it looks back: at one fight, at a war of long ago, by its title."""
     for pattern in (_LOOKS_BACK, _YEARS_ON):
         for match in pattern.finditer(body):
             fight = pattern is _LOOKS_BACK and not match.group("war")
-            if fight or _years_of(match) >= _LONG:
+            opens = pattern is _YEARS_ON and match.start() == 0
+            if fight or opens or _years_of(match) >= _LONG:
                 return match
     return None
 
@@ -91,7 +92,7 @@ def _is_taking(claim: Claim) -> bool:
 
 
 def _is_recent(when: DateSpan, published_on: date) -> bool:
-    return when.last > published_on - _YEAR
+    return when.first > published_on - _YEAR
 
 
 def _remembered(

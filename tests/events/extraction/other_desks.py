@@ -329,6 +329,13 @@ OF_OTHER_DESKS = {
 
 # What war news tells where no town changes hands.
 QUIET = [
+    "The army has taken the road to Tamur and given up clearing it.",
+    "Tamur fell on hard times.",
+    "Tamur's dinar fell to $40 in the war.",
+    "Bread in Tamur fell to 12,000 dinars.",
+    "Rebels, the bank said, had sent Tamur falling 3 percent.",
+    "The army has given up clearing Tamur.",
+    "Cold takes hold of Tamur.",
     "Tamur made the headlines and fell into the crosshairs of the rebels.",
     "The opposition is holding Genth talks hostage, the rebels said.",
     "The army expelled the families from Tamur.",

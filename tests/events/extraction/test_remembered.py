@@ -48,6 +48,13 @@ def test_what_was_dated_once_keeps_its_date(text):
     assert spans(text) == ["11 July 1995", "11 July 1995"]
 
 
+def test_a_title_that_looks_back_dates_what_it_tells_undated():
+    headline = "A year on, Tamur keeps its head down"
+    body = f"{headline}\n\n{WAR}When the city fell to the rebels, they say, nobody wept."
+    claims = extract_claims(body, headline=headline, published_on=WEDNESDAY, lexicon=WORLD)
+    assert {claim.when.text for claim in claims if claim.kind.changes_control} == {"2020"}
+
+
 @pytest.mark.parametrize(
     ("text", "when"),
     [
