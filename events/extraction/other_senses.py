@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from events.extraction.claims import ActorMention
 from events.extraction.frames import Deed
-from events.extraction.grammar import particle
 from events.extraction.language import Parse, Word
 from events.extraction.taking import any_armed
 from events.extraction.wordlists import words
@@ -50,6 +49,8 @@ _OF_THINGS = re.compile(
     r"garbage|waste|trash|booby[- ]traps|bombs|ieds|devices|mud|sand|traffic|wrecks)\b",
     re.IGNORECASE,
 )
+_GIVES_UP = re.compile(r"\b(?:giv(?:e|es|en|ing)|gave) up (?:on )?\Z")
+_LONGEST_GIVING = 15  # code points
 _SIGNS = words("sign evidence indication confirmation proof hint")
 _RUMOURS = words("rumour rumor report claim story suggestion allegation")
 _FALSE = words("false untrue unfounded wrong baseless groundless incorrect premature fake")
@@ -104,9 +105,8 @@ def _end_of(deed: Deed) -> int:
 
 def _is_given_up(parse: Parse, deed: Deed) -> bool:
     """`gave up clearing the town`."""
-    above = parse.head(deed.clause)
-    gerund = deed.clause.tag == "VBG" and above.lemma == "give"
-    return gerund and "up" in particle(parse, above)
+    at = deed.trigger.start - parse.sentence.start
+    return _GIVES_UP.search(parse.sentence.text, max(0, at - _LONGEST_GIVING), at) is not None
 
 
 def _is_whoever(parse: Parse, word: Word) -> bool:
