@@ -75,6 +75,11 @@ def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) ->
     return bool(found or named) and len(body) < _SHORT
 
 
+def words_of_war(body: str) -> int:
+    """How many different words of war a text has."""
+    return len({match.lastindex for match in _OF_WAR.finditer(body)})
+
+
 def _is_of_conflict(lexicon: Lexicon, mention: Mention) -> bool:
     """A place in its countries, or who fights there by name; foreign states are in all news."""
     if any(lexicon.places[each].country in lexicon.theatre.countries for each in mention.places):

@@ -6,6 +6,7 @@ from datetime import date
 
 from events.extraction import dating
 from events.extraction.anaphora import FoundPlace
+from events.extraction.borrowed import is_borrowed
 from events.extraction.changes_of_hands import (
     WITHOUT_FIGHT,
     as_far_as_told,
@@ -48,6 +49,7 @@ from events.extraction.plausible import (
 )
 from events.extraction.quoting import quote_of
 from events.extraction.reader import Reader
+from events.extraction.remembered import as_remembered
 from events.extraction.resolution import CITY_NOUNS, Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
 from events.extraction.sentences import sentences
@@ -107,6 +109,7 @@ def extract_claims(
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
+    claims = as_remembered(body, claims, published_on)
     counts = find_counts(body, cut, reader.expressions, published_on)
     return once_each(completed(reader.places, reader.actors, claims, counts, reader.advances))
 
@@ -209,6 +212,8 @@ def _claim(
     else:
         actors = _actors_of(reader, parsed, deed, kind)
     if not actors_fit(reader.lexicon, deed, kind, place, actors):
+        return None
+    if deed.frame.kind in TAKEN and is_borrowed(reader, parsed, deed, place, actors):
         return None
     if deed.frame.holds and kind not in TAKEN:
         return None

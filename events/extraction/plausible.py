@@ -120,7 +120,7 @@ def _can_withdraw(
         return named or bool(actors) or bool(lexicon.theatre.countries)
     of_town = deed.trigger.lemma == "pull" and place is not None and not is_wide(lexicon, place)
     return any_armed(
-        lexicon, [each for each in actors if of_town or not _is_country(lexicon, each)]
+        lexicon, [each for each in actors if of_town or not is_country(lexicon, each)]
     )
 
 
@@ -129,7 +129,8 @@ def _is_people(mention: ActorMention) -> bool:
     return mention.text[:1].isupper() and mention.text.endswith("s") and not mention.person
 
 
-def _is_country(lexicon: Lexicon, mention: ActorMention) -> bool:
+def is_country(lexicon: Lexicon, mention: ActorMention) -> bool:
+    """Whether an actor is named by the name of a country alone."""
     return mention.actor is None and any(
         lexicon.places[place].kind == PlaceKind.COUNTRY
         for name in lexicon.mentions(mention.text)
