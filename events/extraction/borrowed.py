@@ -73,6 +73,8 @@ def is_borrowed(
     The verb may have another sense ("fell silent"), the taker may be none ("the flood"), the
     sentence or the whole article may be of another desk, which an armed taker alone outweighs.
     """
+    if deed.actors:
+        actors = [each for each in actors if not each.inferred]
     if has_other_sense(parse, deed, reader.lexicon, actors):
         return True
     if place is not None and _is_no_place(parse, deed, place):
@@ -118,11 +120,13 @@ def _cannot_take(
     doers = [*deed.actors, *deed.losers]
     swarms = bool(doers) and all(_is_swarm(parse, word) for word in doers)
     takers = [each for each in actors if each.role is ActorRole.TAKER]
+    if takers and all(desks_of(each.text) for each in takers):
+        return True
     if swarms or _is_one_person(parse, deed, takers):
         return True
     if any_armed(lexicon, actors):
         return False
-    if takers:
+    if takers and not deed.frame.holds:
         return all(_is_town(lexicon, each.text) for each in takers)
     if any(_is_town_named(lexicon, parse, word) for word in deed.actors):
         return True
@@ -140,7 +144,7 @@ def _is_one_person(parse: Parse, deed: Deed, takers: Sequence[ActorMention]) -> 
     """`I took the town`, `General X has taken over Y`, `a retired general captured Y`."""
     if any(word.text == "I" for word in deed.actors):
         return True
-    if any(each.person for each in takers) and not _tells_of_war_beside(parse, deed):
+    if any(each.person and not each.armed for each in takers) and not _tells_of_war_beside(parse, deed):
         return True
     over = deed.trigger.lemma == "take" and "over" in particle(parse, deed.trigger)
     return any(

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from events.extraction.topics import words_of_peace
 from events.extraction.toponyms import occurrences
 from events.lexicon import Lexicon, Mention
 from events.spelling import spelling_key
@@ -29,7 +28,6 @@ _OF_TAKING = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2  # different words of war that make a text one of war
-_FULL = 3  # different words of one peaceful topic, and twice those of war, that outdo war
 _SHORT = 400  # code points in which a single one will do, or a name of the conflict's lexicon
 
 _NAME = r"(?>[A-Z][\w’'-]{1,40})"
@@ -58,14 +56,8 @@ _LEAVES_PLACE = re.compile(
 
 
 def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) -> bool:
-    """Whether a text names a place or party of a known conflict, or has several words of war.
-
-    A text full of the words of a match, a vote, a market or a flood tells of that.
-    """
+    """Whether a text names a place or party of a known conflict, or has several words of war."""
     found = {match.lastindex for match in _OF_WAR.finditer(body)}
-    peaceful = words_of_peace(body)
-    if peaceful >= _FULL and peaceful >= 2 * len(found):
-        return False
     named = list(mentions) if lexicon.theatre.countries else []
     if len(found) >= _ENOUGH or any(_is_of_conflict(lexicon, each) for each in named):
         return True

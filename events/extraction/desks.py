@@ -175,6 +175,7 @@ _LONGEST_RUBRIC = 20
 # Points that make a desk what a text is about: two for a word of its own, one for a common one.
 _ENOUGH = 6
 _PER_WORD_OF_WAR = 1.5  # points of a desk that a word of war outweighs
+_OVERWHELMS = 3  # points that overwhelm each word of war, so that nothing is read at all
 _FEW = 2  # words of war below which a text is of none
 _SHORT = 400  # code points; a shorter text may be of war and have one such word
 
@@ -184,13 +185,15 @@ class Setting:
     """The desk that most words of a text speak of.
 
     `certain` says that the text is of it; `doubtful` that words of war do not outweigh it, `thin`
-    that there are hardly any: a taking then needs an army that takes.
+    that there are hardly any: a taking then needs an army that takes; `overwhelming` that words
+    of war are but borrowed.
     """
 
     desk: Desk
     certain: bool
     doubtful: bool
     thin: bool
+    overwhelming: bool
 
     @property
     def of(self) -> Desk | None:
@@ -229,6 +232,7 @@ def setting_of(body: str) -> Setting:
         desk=desk,
         certain=points[desk] >= _ENOUGH and points[desk] > _PER_WORD_OF_WAR * of_war,
         doubtful=points[desk] > max(of_war, 1),
+        overwhelming=points[desk] >= _ENOUGH and points[desk] >= _OVERWHELMS * of_war,
         thin=of_war < _FEW and len(body) > _SHORT,
     )
 

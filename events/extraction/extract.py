@@ -30,6 +30,7 @@ from events.extraction.denials import find_denials
 from events.extraction.folding import once_each
 from events.extraction.frames import Deed
 from events.extraction.gate import worth_parsing
+from events.extraction.desks import setting_of
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
 from events.extraction.names import (
@@ -91,6 +92,8 @@ def extract_claims(
     named = names_in_sentences(lexicon, body, cut)
     every = [mention for _, mentions in named for mention in mentions]
     if not tells_of_war(body, every, lexicon=lexicon):
+        return []
+    if setting_of(body).overwhelming:
         return []
     people = persons(body)
     named = without_people(lexicon, body, named, people)

@@ -50,6 +50,7 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _GIVES_UP = re.compile(r"\b(?:giv(?:e|es|en|ing)|gave) up (?:on )?\Z")
+_GIVES_UP_DOING = re.compile(r" up (?:on )?\w{3,}ing ")
 _LONGEST_GIVING = 15  # code points
 _SIGNS = words("sign evidence indication confirmation proof hint")
 _RUMOURS = words("rumour rumor report claim story suggestion allegation")
@@ -88,6 +89,8 @@ def _reads_otherwise(parse: Parse, deed: Deed) -> bool:
             return _OTHER_TAKES.match(text, behind) is not None
         case "lose":
             return _AS_ONE.match(text, behind) is not None
+        case "give":
+            return _GIVES_UP_DOING.match(text, deed.trigger.end - begin) is not None
         case "clear" | "free" | "rid":
             return _OF_THINGS.match(text, behind) is not None
     return False

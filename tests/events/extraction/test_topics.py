@@ -2,7 +2,6 @@
 
 import pytest
 
-from events.extraction.topics import words_of_peace
 from tests.events.extraction.test_claims import told
 
 SPORT = (
@@ -43,8 +42,3 @@ def test_other_news_takes_no_towns(text):
 )
 def test_war_news_may_speak_of_other_things(text):
     assert "captured asserted Tamur" in told(text)
-
-
-def test_words_of_one_topic_are_counted_once_each():
-    assert words_of_peace("Match after match, the coach of the league said. Rain fell.") == 3
-    assert words_of_peace("") == 0
