@@ -144,7 +144,9 @@ def _is_one_person(parse: Parse, deed: Deed, takers: Sequence[ActorMention]) -> 
     """`I took the town`, `General X has taken over Y`, `a retired general captured Y`."""
     if any(word.text == "I" for word in deed.actors):
         return True
-    if any(each.person and not each.armed for each in takers) and not _tells_of_war_beside(parse, deed):
+    if any(each.person and not each.armed for each in takers) and not _tells_of_war_beside(
+        parse, deed
+    ):
         return True
     over = deed.trigger.lemma == "take" and "over" in particle(parse, deed.trigger)
     return any(

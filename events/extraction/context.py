@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from events.extraction.parties import ARMED_NOUNS
 from events.extraction.toponyms import occurrences
 from events.lexicon import Lexicon, Mention
 from events.spelling import spelling_key
@@ -30,6 +31,7 @@ _OF_TAKING = re.compile(
 _ENOUGH = 2  # different words of war that make a text one of war
 _SHORT = 400  # code points in which a single one will do, or a name of the conflict's lexicon
 
+_RANKS = frozenset({"commander", "commanders"})
 _NAME = r"(?>[A-Z][\w’'-]{1,40})"
 _TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|President|[Mm]inister|Chancellor|Senator|Sen|"
@@ -93,8 +95,17 @@ def persons(body: str) -> frozenset[str]:
         match.group("name")
         for pattern in (_TITLED, _SPEAKS, _AGED)
         for match in pattern.finditer(body)
+        if not _is_of_many(match.group("name"))
     }
     return frozenset(names | {name.split()[-1] for name in names})
+
+
+def _is_of_many(name: str) -> bool:
+    """`The Shebab`, `Sudan's RSF`, `Kurdish Forces`: who speaks is no person."""
+    parts = name.split()
+    armed = any(part.lower() in ARMED_NOUNS and part.lower() not in _RANKS for part in parts)
+    letters = len(parts[-1]) > 1 and parts[-1].isupper()
+    return parts[0] == "The" or armed or letters
 
 
 def speakers(body: str) -> frozenset[str]:

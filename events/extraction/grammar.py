@@ -1,8 +1,13 @@
 """Who does what to whom in a parse, voice, conjunction and relative clauses undone."""
 
 from events.extraction.language import Parse, Word
+from events.extraction.wordlists import words
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
+_SITES = words(
+    "outskirt border frontier coast road highway river edge shore north south east west north-east "
+    "north-west south-east south-west northeast northwest southeast southwest"
+)
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -111,12 +116,20 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         antecedent(parse, word, verb)
         for word in parse.children(verb, "dobj", "obj", "attr", "oprd")
     ]
+    if town := _described_behind(parse, verb):
+        return [town]
     if own:
         return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
-        return [] if relative else [parse.head(verb)]
+        return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _described_behind(parse: Parse, verb: Word) -> Word | None:
+    """The town in `took X, the army's stronghold,`, which the parse reads as a measure of time."""
+    beside = (word for word in parse.children(verb, "npadvmod") if word.index == verb.index + 1)
+    return next((word for word in beside if parse.place_name_at(word)), None)
 
 
 def _undergoers(parse: Parse, verb: Word) -> list[Word]:
@@ -125,7 +138,7 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
     if own := parse.children(verb, "nsubjpass"):
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
     if verb.dep in {"acl", "relcl", "amod", "appos"}:
-        return [parse.head(verb)]
+        return [_described(parse, parse.head(verb), verb)]
     if verb.dep == "conj":
         return _undergoers(parse, parse.head(verb))
     if hidden := _behind_that(parse, verb):
@@ -160,13 +173,27 @@ def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
 
 
 def _described(parse: Parse, noun: Word, clause: Word) -> Word:
-    """Of `A and B, which was retaken` the nearest, as the verb is in the singular."""
+    """Of `A and B, which was retaken` the nearest, as the verb is in the singular.
+
+    Of `A, in the north, which` and of `A, on the border, which` the town.
+    """
+    if clause.dep == "relcl" and (town := _town_before_site(parse, noun)):
+        return town
     singular = clause.tag == "VBZ" or any(
         word.text.lower() in {"was", "is", "has"}
         for word in parse.children(clause, "aux", "auxpass")
     )
     joined = [word for word in conjuncts(parse, noun) if word.start < clause.start]
     return joined[-1] if singular and joined else noun
+
+
+def _town_before_site(parse: Parse, noun: Word) -> Word | None:
+    """The `A` of `A, in the north,`: what a clause that seems to hang on the site describes."""
+    preposition = noun if noun.tag == "IN" else parse.head(noun)
+    if preposition.tag != "IN" or (noun is not preposition and noun.lemma not in _SITES):
+        return None
+    comma, town = (parse.words[max(0, preposition.index - back)] for back in (1, 2))
+    return town if comma.text == "," and parse.place_name_at(town) else None
 
 
 def preposition_objects(

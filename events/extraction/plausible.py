@@ -119,9 +119,7 @@ def _can_withdraw(
         named = any(word.lemma in ARMED_NOUNS for word in deed.places)
         return named or bool(actors) or bool(lexicon.theatre.countries)
     of_town = deed.trigger.lemma == "pull" and place is not None and not is_wide(lexicon, place)
-    return any_armed(
-        lexicon, [each for each in actors if of_town or not is_country(lexicon, each)]
-    )
+    return any_armed(lexicon, [each for each in actors if of_town or not is_country(lexicon, each)])
 
 
 def _is_people(mention: ActorMention) -> bool:

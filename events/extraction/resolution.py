@@ -11,7 +11,7 @@ from events.vocabulary import PlaceKind
 
 CITY_NOUNS = words(
     "city town village hamlet municipality settlement township locality capital stronghold hub "
-    "centre"
+    "centre metropolis"
 )
 PROVINCE_NOUNS = words("province governorate oblast region state")
 KIND_OF_NOUN = {

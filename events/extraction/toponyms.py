@@ -65,9 +65,13 @@ _FUNCTION_WORD = re.compile(
 )
 # What armies take, where nothing else says that it is a place: told from people below.
 _DONE_TO = re.compile(
-    rf"\b(?:captured|seized|wrested|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|liberated|overran|overrun|"
-    rf"capturing|seizing|taking|retaking|recapturing|clearing|capture of|fall of|control of|"
-    rf"seizure of|captures?|seizes?|retakes?|recaptures?) (?P<names>{_JOINED})(?! to\b)"
+    r"\b(?:captured|seized|wrested|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|"
+    r"liberated|overran|overrun|stormed|besieged|evacuated|lost|capturing|seizing|taking|retaking|"
+    r"recapturing|clearing|overrunning|liberating|losing|captures?|seizes?|retakes?|recaptures?|"
+    r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
+    r"(?:recapture|capture|fall|control|seizure|loss|siege|takeover|liberation|retaking) of|"
+    r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of) "
+    rf"(?P<names>{_JOINED})(?! to\b)"
 )
 _BEFALLEN = re.compile(
     rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},|,)? (?:fell|falls|(?:has|had|have) fallen|"

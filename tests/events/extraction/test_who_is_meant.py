@@ -34,6 +34,13 @@ def taker_of_last(text, headline=""):
         # letters and short names of a party named in full
         ("The Kell Defence Army (KDA) advanced. The group took Tamur.", "Kell Defence Army"),
         ("KDA men crossed the river. They seized Tamur.", "KDA"),
+        # who speaks as a party is no person
+        (
+            "The Kell Defence Army (KDA) advanced. The KDA said the army fled. "
+            "The KDA have gained ground since they took Tamur.",
+            "KDA",
+        ),
+        ('The Kells said they "withdrew". Tamur remains in Kell hands.', "Kell"),
         ("The Kell coalition broke the truce. Kell took Tamur at noon.", "Kell"),
         # the rebels: by the name that the article gives most of them
         ("Kell rebels attacked at dawn. The rebels captured Tamur.", "Kell rebels"),
@@ -202,3 +209,21 @@ def test_a_building_taken_is_no_town_taken(text):
 def test_a_town_that_was_a_headquarters_is_taken():
     text = "Tamur was the headquarters of the Kell rebels until they lost it on Friday."
     assert {claim.place for claim in taken(text)} == {11}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kell rebels took over Deir al-Blif on Monday.", "Deir al-Blif"),
+        ("Kell rebels won back Blivograd on Monday.", "Blivograd"),
+        ("Kell rebels captured the old trading metropolis of Tamur.", "Tamur"),
+        (
+            "Kell rebels gained ground after they captured Tamur, the army's last stronghold.",
+            "Tamur",
+        ),
+        ("The army fled Tamur, in the north, which Kell rebels had captured in May.", "Tamur"),
+        ("He met elders of Tamur, on the coast, which Kell rebels captured at noon.", "Tamur"),
+    ],
+)
+def test_the_town_that_is_taken_wherever_the_sentence_has_it(text, name):
+    assert [each.place_text for each in taken(text)] == [name]
