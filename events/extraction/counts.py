@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from events.dates import DateSpan
 from events.extraction.claims import Quote
-from events.extraction.date_words import NUMBER, ORDINALS, compiled, count, plain
+from events.extraction.date_words import NUMBER, ORDINALS, compiled, count, ordinal, plain
 from events.extraction.reckoning import in_words
 from events.extraction.sentences import Sentence
 from events.extraction.when import DateExpression, within
@@ -92,8 +92,8 @@ def _counts_in(
 
 def _number_of(match: re.Match[str]) -> int | None:
     printed = plain(match.groupdict().get("rank") or match.groupdict().get("number") or "")
-    if printed in ORDINALS:
-        return ORDINALS.index(printed) + 1
+    if (rank := ordinal(printed)) is not None:
+        return rank
     figures = re.match(r"\d+", printed)
     if figures:
         return int(figures.group())

@@ -22,6 +22,7 @@ ORDINALS = (
     *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
     *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
 )
+_OF_TENS = {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 DECADES = {
     "twenties": 20,
     "thirties": 30,
@@ -138,6 +139,15 @@ def month_number(name: str) -> int:
 def weekday_number(name: str) -> int:
     """`Monday` → 0."""
     return WEEKDAYS.index(plain(name).title())
+
+
+def ordinal(text: str) -> int | None:
+    """The number of `ninth`, `20th`, `fiftieth`; None for what is no ordinal."""
+    name = plain(text)
+    if name in ORDINALS:
+        return ORDINALS.index(name) + 1
+    figures = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", name)
+    return int(figures.group(1)) if figures else _OF_TENS.get(name)
 
 
 def count(text: str) -> int | None:

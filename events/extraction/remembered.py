@@ -7,28 +7,10 @@ from datetime import date, timedelta
 
 from events.dates import DateSpan, ImpossibleSpan
 from events.extraction.claims import Claim
-from events.extraction.date_words import NUMBER, compiled, count
+from events.extraction.date_words import NUMBER, compiled, count, ordinal
 from events.extraction.plausible import TAKEN
 from events.extraction.reckoning import away, in_words
 
-_ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "15th": 15,
-    "fifteenth": 15,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-}
 _YEAR = timedelta(days=365)
 _UNIT = r"(?P<unit>years?|decades?)"
 _FEW_WORDS = r"(?:[\w’'-]+\s+){0,6}"
@@ -43,7 +25,7 @@ _LONGEST_BEFORE = 120  # code points
 _FIGHTS = r"(?:fall|capture|siege|battle|liberation|massacre|genocide|conquest|seizure|recapture)"
 _WARS = r"(?:takeover|invasion|war|occupation|uprising|offensive|day|end|start|outbreak|beginning)"
 _LOOKS_BACK = compiled(
-    rf"\b(?:(?P<nth>[\w-]+)\s+anniversary\s+of\s+(?:[\w’'-]+\s+){{0,3}}|"
+    rf"\b(?:(?P<nth>(?<![\w-])[\w-]++)\s+anniversary\s+of\s+(?:[\w’'-]+\s+){{0,3}}|"
     rf"(?P<count>{NUMBER}|an?)\s+{_UNIT}\s+(?:after|since|on\s+from)\s+(?:the|its)\s+"
     rf"(?:\w+\s+){{0,2}})(?:{_FIGHTS}|(?P<war>{_WARS}))\b"
 )
@@ -69,11 +51,33 @@ def as_remembered(body: str, claims: Sequence[Claim], published_on: date | None)
     taken = [each for each in claims if _is_taking(each)]
     dated = [each for each in taken if each.when is not None and each.when.earliest is not None]
     recent = any(each.when is not None and _is_recent(each.when, published_on) for each in dated)
+    told = _told_once(dated, published_on)
     back = None if recent or not taken else _look_back(body)
     return [
-        _remembered(body, claim, published_on, dated, back) if _is_taking(claim) else claim
+        _remembered(body, claim, published_on, told.get(_place_of(claim)), back)
+        if _is_taking(claim)
+        else claim
         for claim in claims
     ]
+
+
+def _place_of(claim: Claim) -> int | str:
+    return claim.place_text if claim.place is None else claim.place
+
+
+def _told_once(dated: Sequence[Claim], published_on: date) -> dict[int | str, Claim]:
+    """By place the first taking that an article dates, long ago, if it dates it only so."""
+    first: dict[int | str, Claim] = {}
+    several = set()
+    for each in dated:
+        place = _place_of(each)
+        if first.setdefault(place, each).when != each.when:
+            several.add(place)
+    return {
+        place: claim
+        for place, claim in first.items()
+        if place not in several and claim.when and not _is_recent(claim.when, published_on)
+    }
 
 
 def _look_back(body: str) -> re.Match[str] | None:
@@ -99,7 +103,7 @@ def _remembered(
     body: str,
     claim: Claim,
     published_on: date,
-    dated: Sequence[Claim],
+    told: Claim | None,
     back: re.Match[str] | None,
 ) -> Claim:
     before = body[max(0, claim.quote.start - _LONGEST_BEFORE) : claim.quote.start]
@@ -110,7 +114,7 @@ def _remembered(
         return _years_back(claim, counted, published_on)
     if not undated:
         return claim
-    if told := _told_before(claim, before, dated, published_on, looks_back=back is not None):
+    if told and _is_meant(told, claim, before, looks_back=back is not None):
         return replace(claim, when=told.when, derivation=f"the one dated before: {told.derivation}")
     if back := back or _REMEMBERS.search(before):
         return _years_back(claim, back, published_on)
@@ -126,11 +130,13 @@ def _years_back(claim: Claim, match: re.Match[str], published_on: date) -> Claim
     """A claim of so many years ago as a match says; of a year ago or more where it does not."""
     printed = re.sub(r"\s+", " ", match.group(0)).strip()
     years = _years_of(match)
-    unit = "decade" if " decade" in printed.lower() else "year"
     try:
-        when = away(published_on, -years, "year") if years else DateSpan.until(published_on - _YEAR)
-        if years and unit == "decade":
-            when = away(published_on, -years // 10, unit)
+        if not years:
+            when = DateSpan.until(published_on - _YEAR)
+        elif " decade" in printed.lower():
+            when = away(published_on, -years // 10, "decade")
+        else:
+            when = away(published_on, -years, "year")
     except (ImpossibleSpan, ValueError, OverflowError):
         return claim
     why = f"'{printed}' looks back from publication on {in_words(published_on)}"
@@ -142,28 +148,16 @@ def _years_of(match: re.Match[str]) -> int:
     found = match.groupdict()
     nth = found.get("nth") or (found.get("count") if not found.get("unit") else None)
     if nth:
-        figures = re.match(r"\d+", nth)
-        return int(figures.group()) if figures else _ORDINALS.get(nth.lower(), 0)
+        figures = re.match(r"\d+", nth)  # "the 20-year anniversary"
+        return int(figures.group()) if figures else ordinal(nth) or 0
     if not found.get("count"):
         return 0
     number = 1 if found["count"].lower() in {"a", "an"} else count(found["count"]) or 0
     return number * 10 if found["unit"].lower().startswith("decade") else number
 
 
-def _told_before(
-    claim: Claim, before: str, dated: Sequence[Claim], published_on: date, *, looks_back: bool
-) -> Claim | None:
-    """The one taking of that place which the article dated before, long ago."""
-    same = [
-        each
-        for each in dated
-        if (each.place, each.place_text) == (claim.place, claim.place_text)
-        or (claim.place is not None and each.place == claim.place)
-    ]
-    old = [each for each in same if each.when and not _is_recent(each.when, published_on)]
-    if not same or len(old) < len(same) or len({each.when for each in same}) > 1:
-        return None
-    if same[0].kind is not claim.kind or same[0].quote.start > claim.quote.start:
-        return None
-    again = looks_back or _THEN.search(before) or _PLUPERFECT.search(claim.quote.text)
-    return same[0] if again else None
+def _is_meant(told: Claim, claim: Claim, before: str, *, looks_back: bool) -> bool:
+    """Whether a taking without a date is the one of that place which was dated before."""
+    if told.kind is not claim.kind or told.quote.start > claim.quote.start:
+        return False
+    return bool(looks_back or _THEN.search(before) or _PLUPERFECT.search(claim.quote.text))

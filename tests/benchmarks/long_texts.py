@@ -14,6 +14,8 @@ from tests.events.extraction.names import LEXICON, WEDNESDAY
 
 MOST = 24
 FEW_SECONDS = 0.1  # so fast that a ratio says nothing
+# What stands before it all, so that what only reads takings is measured as well.
+TOLD = "Fighting went on in Nordland. Rebels captured Tamur on Tuesday. "
 # What is read again and again, made as long as a test asks for.
 LONG = {
     "one word": "x",
@@ -34,6 +36,7 @@ LONG = {
     "captures without a stop": "rebels captured Tamur and ",
     "captures in title case": "Rebels Captured Tamur On Tuesday ",
     "captures": "Rebels captured Tamur on Tuesday. ",
+    "takings told again": "Rebels captured Tamur on 5 May 1998. When Tamur fell they left. ",
     "denials within denials": "officials denied that rebels said that ",
     "abbreviations": "Free Northern Army (FNA) ",
     "dates": "on Tuesday 5 May 2021, ",
@@ -58,7 +61,7 @@ def _grows_linearly(name: str, piece: str) -> bool:
 
 
 def _fastest(piece: str, length: int) -> float:
-    body = (piece * (length // len(piece) + 1))[:length]
+    body = (TOLD + piece * (length // len(piece) + 1))[:length]
     return min(_seconds(body) for _ in range(3))
 
 
