@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from events.extraction.anaphora import FoundPlace
+from events.extraction.changes_of_hands import was_told_taken
 from events.extraction.claims import ActorMention
 from events.extraction.context import words_of_war
 from events.extraction.desks import Desk, desks_of, tells_score
@@ -58,7 +59,7 @@ _NEAR_VERB = 60  # code points behind a verb within which a score is its own
 _PRESENT = words("VBZ VBP VB")
 _FINITE = words("VBD VBZ VBP VBN")
 _CONTESTS = frozenset({Desk.SPORT, Desk.ELECTIONS, Desk.MARKETS})
-_NO_NAMES = words("NN NNS")
+_COMMON_NOUNS = words("NN NNS")
 
 
 def is_borrowed(
@@ -81,6 +82,8 @@ def is_borrowed(
         return True
     if _cannot_take(reader.lexicon, parse, deed, actors):
         return True
+    if place is not None and was_told_taken(reader, place):
+        return False
     return _is_of_other_desk(reader, parse, deed, actors)
 
 
@@ -88,7 +91,7 @@ def _is_no_place(parse: Parse, deed: Deed, place: FoundPlace) -> bool:
     """`Tanker falls`: a noun that begins a sentence; `gained a foothold and lost it`."""
     for word in deed.places:
         first = word.start == parse.sentence.start and word.start == place.start
-        if first and place.place is None and word.tag in _NO_NAMES:
+        if first and place.place is None and word.tag in _COMMON_NOUNS:
             return True
         if place.named and _OF_ITS_NAME.match(parse.sentence.text, word.end - parse.sentence.start):
             return True
@@ -104,7 +107,7 @@ def _points_to_thing(parse: Parse, deed: Deed, pronoun: Word) -> bool:
         return False
     things = objects(parse, before)
     return any(
-        each.tag in _NO_NAMES
+        each.tag in _COMMON_NOUNS
         and not any(parse.place_name_at(word) for word in parse.subtree(each))
         and each.lemma not in {"city", "town", "village", "capital", "area", "province"}
         for each in things
@@ -195,8 +198,9 @@ def _is_town(lexicon: Lexicon, text: str) -> bool:
 
 def _is_town_named(lexicon: Lexicon, parse: Parse, word: Word) -> bool:
     mention = parse.mention_at(word)
-    named = mention is not None and word.dep in {"nsubj", "agent", "pobj"} and not mention.actors
-    return named and mention is not None and _names_only_towns(lexicon, mention.places)
+    if mention is None or mention.actors or word.dep not in {"nsubj", "agent", "pobj"}:
+        return False
+    return _names_only_towns(lexicon, mention.places)
 
 
 def _names_only_towns(lexicon: Lexicon, places: Iterable[int]) -> bool:
@@ -215,7 +219,8 @@ def _is_of_other_desk(
     own, desk = desks_of(parse.sentence.text), reader.setting.of
     if tells_score(_behind(parse, deed)):
         return True
-    if not own and desk is None and not _is_unsure(reader):
+    unsure = _is_unsure(reader) and not _names_fighters(reader.lexicon, parse)
+    if not own and desk is None and not unsure:
         return False
     if not any(_is_firm(reader, each) for each in actors):
         return deed.trigger.lemma not in _OF_STATES
@@ -231,6 +236,15 @@ def _is_unsure(reader: Reader) -> bool:
     """Whether words of war are too few for a text of war; a side of the conflict makes it one."""
     thin = reader.setting.thin and not reader.actors.sides_named()
     return reader.setting.doubtful or thin
+
+
+def _names_fighters(lexicon: Lexicon, parse: Parse) -> bool:
+    """Whether a side of the conflict or a force of one is named in the sentence itself."""
+    return any(_fights(lexicon, each) for mention in parse.mentions for each in mention.actors)
+
+
+def _fights(lexicon: Lexicon, actor: int) -> bool:
+    return lexicon.actors[actor].kind in {ActorKind.SIDE, ActorKind.FORCE}
 
 
 def _behind(parse: Parse, deed: Deed) -> str:
@@ -260,10 +274,8 @@ def _is_told_by_art(parse: Parse, deed: Deed) -> bool:
 def _is_firm(reader: Reader, mention: ActorMention) -> bool:
     """Whether an actor is one of war by more than a noun that parties and teams have too."""
     if mention.actor is not None:
-        kind = reader.lexicon.actors[mention.actor].kind
-        return kind in {ActorKind.SIDE, ActorKind.FORCE} and not (
-            reader.setting.of and mention.inferred
-        )
+        unsaid = reader.setting.of and mention.inferred
+        return _fights(reader.lexicon, mention.actor) and not unsaid
     if not mention.armed or mention.text.split()[-1].lower() in _WEAK:
         return False
     if reader.setting.of is None:

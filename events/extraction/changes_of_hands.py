@@ -95,10 +95,15 @@ def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:
     words = parsed.words_between(place.start, place.end)
     if not reader.taken or any(word.text[:1].isupper() for word in words):
         return place
-    if any(_is_at(claim, place) for claim in reader.recently_taken):
+    if was_told_taken(reader, place):
         return place
     last = reader.taken[-1]
     return replace(place, place=last.place, text=last.place_text or place.text)
+
+
+def was_told_taken(reader: Reader, place: FoundPlace) -> bool:
+    """Whether the article told before that a place had been taken, or taken back."""
+    return any(_is_at(claim, place) for claim in reader.recently_taken)
 
 
 def was_taken_back(reader: Reader, place: FoundPlace | None) -> bool:

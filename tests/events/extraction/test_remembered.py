@@ -1,13 +1,11 @@
 """Takings that an article only remembers are dated back, and news is not."""
 
-from datetime import date
-
 import pytest
 
 from events.extraction.extract import extract_claims
+from tests.events.extraction.names import WEDNESDAY
 from tests.events.extraction.worlds import WORLD
 
-WEDNESDAY = date(2021, 8, 11)
 WAR = "Fighting between soldiers and militants went on in Nordland for years. "
 
 

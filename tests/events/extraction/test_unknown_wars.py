@@ -1,25 +1,19 @@
 """Wars without a conflict folder: towns the gazetteer lacks, parties nobody listed, namesakes."""
 
-from datetime import date
-
 import pytest
 
 from events.extraction.extract import extract_claims
 from events.extraction.parties import parties
 from events.extraction.toponyms import toponyms
 from events.vocabulary import ActorRole
-from tests.events.extraction.worlds import WORLD
+from tests.events.extraction.names import WEDNESDAY
+from tests.events.extraction.worlds import WORLD, takings
 
-WEDNESDAY = date(2021, 8, 11)
 WAR = "Fighting between soldiers and militants went on in Nordland. "
 
 
 def taken(text, headline=""):
-    body = f"{headline}\n\n{WAR}{text}" if headline else WAR + text
-    claims = extract_claims(body, headline=headline, published_on=WEDNESDAY, lexicon=WORLD)
-    return [
-        claim for claim in claims if claim.kind.changes_control and claim.stance.says_it_happened
-    ]
+    return takings(WAR + text, headline=headline)
 
 
 def places_of(claims):

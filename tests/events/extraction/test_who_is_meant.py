@@ -4,7 +4,8 @@ import pytest
 
 from events.extraction.extract import extract_claims
 from events.vocabulary import EventKind
-from tests.events.extraction.test_unknown_wars import WAR, WEDNESDAY, taken, takers_of
+from tests.events.extraction.names import WEDNESDAY
+from tests.events.extraction.test_unknown_wars import WAR, taken, takers_of
 from tests.events.extraction.worlds import WORLD
 
 

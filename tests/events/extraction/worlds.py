@@ -1,7 +1,9 @@
 """A gazetteer without a conflict, as `load_places` gives it: no actors, no theatre."""
 
+from events.extraction.extract import extract_claims
 from events.lexicon import KnownPlace, Lexicon
 from events.vocabulary import PlaceKind
+from tests.events.extraction.names import WEDNESDAY
 
 _PLACES = [
     KnownPlace(1, "Nordland", PlaceKind.COUNTRY, "XX"),
@@ -22,3 +24,12 @@ _PLACES = [
 ]
 
 WORLD = Lexicon.build(_PLACES, [], [(place.name, place.id) for place in _PLACES], [])
+
+
+def takings(body, *, headline="", lexicon=WORLD):
+    """What a text printed on Wednesday tells as taken, for certain or as claimed."""
+    text = f"{headline}\n\n{body}" if headline else body
+    claims = extract_claims(text, headline=headline, published_on=WEDNESDAY, lexicon=lexicon)
+    return [
+        claim for claim in claims if claim.kind.changes_control and claim.stance.says_it_happened
+    ]
