@@ -59,14 +59,14 @@ _LEAVES_PLACE = re.compile(
 
 def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) -> bool:
     """Whether a text names a place or party of a known conflict, or has several words of war."""
-    found = {match.lastindex for match in _OF_WAR.finditer(body)}
+    of_war = words_of_war(body)
     named = list(mentions) if lexicon.theatre.countries else []
-    if len(found) >= _ENOUGH or any(_is_of_conflict(lexicon, each) for each in named):
+    if of_war >= _ENOUGH or any(_is_of_conflict(lexicon, each) for each in named):
         return True
     taking = {match.lastindex for match in _OF_TAKING.finditer(body)}
-    if len(taking) + len(found) >= _ENOUGH:
+    if len(taking) + of_war >= _ENOUGH:
         return True
-    return bool(found or named) and len(body) < _SHORT
+    return bool(of_war or named) and len(body) < _SHORT
 
 
 def words_of_war(body: str) -> int:

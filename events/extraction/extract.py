@@ -93,7 +93,8 @@ def extract_claims(
     every = [mention for _, mentions in named for mention in mentions]
     if not tells_of_war(body, every, lexicon=lexicon):
         return []
-    if setting_of(body).overwhelming:
+    setting = setting_of(body)
+    if setting.overwhelming:
         return []
     people = persons(body)
     named = without_people(lexicon, body, named, people)
@@ -105,6 +106,7 @@ def extract_claims(
         body,
         lexicon,
         published_on,
+        setting,
         expressions,
         Places(lexicon, resolver, every, body, people),
         Actors(lexicon, every, body, people, [each.start for each in cut]),

@@ -4,7 +4,7 @@ from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
-_SITES = words(
+_WHEREABOUTS = words(
     "outskirt border frontier coast road highway river edge shore north south east west north-east "
     "north-west south-east south-west northeast northwest southeast southwest"
 )
@@ -112,12 +112,12 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         return _undergoers(parse, verb)
     if taken := _misread(parse, verb):
         return [taken]
+    if town := _described_behind(parse, verb):
+        return [town]
     own = [
         antecedent(parse, word, verb)
         for word in parse.children(verb, "dobj", "obj", "attr", "oprd")
     ]
-    if town := _described_behind(parse, verb):
-        return [town]
     if own:
         return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
@@ -190,7 +190,7 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
 def _town_before_site(parse: Parse, noun: Word) -> Word | None:
     """The `A` of `A, in the north,`: what a clause that seems to hang on the site describes."""
     preposition = noun if noun.tag == "IN" else parse.head(noun)
-    if preposition.tag != "IN" or (noun is not preposition and noun.lemma not in _SITES):
+    if preposition.tag != "IN" or (noun is not preposition and noun.lemma not in _WHEREABOUTS):
         return None
     comma, town = (parse.words[max(0, preposition.index - back)] for back in (1, 2))
     return town if comma.text == "," and parse.place_name_at(town) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from events.extraction.claims import ActorMention
+from events.extraction.control_triggers import IDLE_FALLS
 from events.extraction.frames import Deed
 from events.extraction.language import Parse, Word
 from events.extraction.taking import any_armed
@@ -19,8 +20,8 @@ _SHARE = (
     r"(?:(?:almost|nearly|about|over|more than) )?(?:a (?:half|third|quarter|fifth|tenth)|half)"
 )
 _OTHER_FALLS = re.compile(
-    r"(?: back)? (?:silent|quiet|asleep|ill|sick|short|flat|victim|prey|foul|apart|through|off|"
-    r"away|dark|idle|behind|outside|out with|in (?:love|line|price|value)|"
+    rf"(?: back)? (?:{'|'.join(sorted(IDLE_FALLS - {'out', 'over'}))}|prey|foul|"
+    r"away|dark|idle|outside|out with|in (?:love|line|price|value)|"
     r"under the (?:jurisdiction|category|mandate|remit)|"
     r"within (?:the (?:jurisdiction|remit|borders|limits|boundaries)|\w+ (?:province|district|"
     r"region|county|state))|in the (?:table|rankings?|standings|polls|index)|"

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from events.extraction.claims import Claim
-from events.extraction.desks import Setting, setting_of
+from events.extraction.desks import Setting
 from events.extraction.headings import DatedStretch
 from events.extraction.takers import Advance
 from events.extraction.when import DateExpression
@@ -24,6 +23,7 @@ class Reader:
     body: str
     lexicon: Lexicon
     published_on: date | None
+    setting: Setting
     expressions: Sequence[DateExpression]
     places: Places
     actors: Actors
@@ -35,8 +35,3 @@ class Reader:
     def recently_taken(self) -> Sequence[Claim]:
         """The last of what was told as taken: all of it but in texts of the length of books."""
         return self.taken[-_RECENT:]
-
-    @cached_property
-    def setting(self) -> Setting:
-        """What the text is about, counted when a taking first asks for it."""
-        return setting_of(self.body)
