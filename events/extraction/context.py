@@ -125,8 +125,11 @@ def with_article(body: str, names: Collection[str]) -> set[str]:
     return {name for name, count in articled.items() if 2 * count > found[name]}
 
 
+# The names of a list are few and short, so that no run of them is read in many ways.
 _PLACE_NOUN_AFTER = re.compile(
-    r" (?:[a-z]+ )?(?:city|town|village|airport|airbase|base|province|district|region|area|"
+    r"(?:(?:, (?:and )?| and )[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}){0,9}"
+    r" (?:[a-z]+ )?(?:city|cities|town|village|airport|airbase|base|province|district|"
+    r"region|area|"
     r"governor|front|road|highway|border|crossing|suburb|neighbourhood|mayor|authorit|countryside|valley)"
 )
 

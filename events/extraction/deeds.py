@@ -71,12 +71,17 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
         return
     if _is_in_compound(parse, word):
         return
-    if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB"):
+    if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB") or _is_clause(parse, word):
         deed = control_phrase(parse, word) or threat(parse, word) or _verb(parse, word)
     else:
         deed = _noun(parse, word) or held_in_passing(parse, word)
     if deed is not None:
         yield deed
+
+
+def _is_clause(parse: Parse, noun: Word) -> bool:
+    """`The rebels capture Tamur`: read as a noun, but with a subject and an object of its own."""
+    return bool(parse.children(noun, "nsubj")) and bool(parse.children(noun, "dobj"))
 
 
 def _is_in_compound(parse: Parse, word: Word) -> bool:

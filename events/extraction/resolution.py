@@ -154,11 +154,16 @@ def _between(named: Sequence[tuple[int, int]], first: int, end: int) -> Sequence
 
 
 def _of_kind(places: list[KnownPlace], kind: PlaceKind | None) -> list[KnownPlace]:
-    """Those of the kind that is named, else the country, else cities before provinces."""
+    """Those of the kind that is named, else the country, else cities before provinces.
+
+    A district is never the province of its name.
+    """
     countries = [place for place in places if place.kind == PlaceKind.COUNTRY]
     if kind is None and countries:
         return countries
     wanted = kind or PlaceKind.CITY
+    if wanted is PlaceKind.DISTRICT:
+        places = [place for place in places if place.kind != PlaceKind.PROVINCE]
     return [place for place in places if place.kind == wanted] or places
 
 

@@ -23,6 +23,10 @@ _DATELINE = re.compile(
 )
 
 
+# `Tamur / Varan / Lind - `: the places that a report of many is on.
+_SLASHED = re.compile(
+    r"[A-Z][\w’' .-]{1,30}?(?: ?/ ?[A-Z][\w’' .-]{1,30}?){1,6}\s+[-–—]+\s+(?=[A-Z“\"])"
+)
 _STAMPED = re.compile(r"\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?(?::| [–—-]) +(?=\S)")
 _PLACE_FIRST = re.compile(r"[A-Z][A-Z’' .-]+(?:, [A-Z][A-Za-z]+\.? \d{1,2})?:\s+(?=[A-Z“\"])")
 
@@ -67,7 +71,9 @@ def _dateline_length(paragraph: str, number: int) -> int:
     `KABUL: ` does at the head of a text; further on such a name heads an entry of a list.
     """
     head = paragraph[:_LONGEST_DATELINE]
-    match = _DATELINE.match(head) or (number <= 1 and _PLACE_FIRST.match(head))
+    match = (
+        _DATELINE.match(head) or _SLASHED.match(head) or (number <= 1 and _PLACE_FIRST.match(head))
+    )
     return match.end() if match else 0
 
 

@@ -39,6 +39,10 @@ _BEHIND_NOUN = re.compile(
     rf"\b(?:{_NOUNS})(?: (?:of|called|named|are|were|is|was))?,? (?P<names>{_JOINED})"
 )
 _BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
+_BEFORE_NOUNS = re.compile(
+    rf"\b(?P<names>{_NAME}(?:(?:, (?:and )?| and ){_NAME}){{1,9}}) "
+    r"(?:districts|towns|villages|cities|townships|neighbou?rhoods|municipalities)\b"
+)
 _IS_A_TOWN = re.compile(
     rf"\b(?P<names>{_NAME}),? \(?(?:an?|the|another|which is an?|is an?|lies) "
     rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|{_SITES}|miles|km|kilomet(?:re|er)s)\b"
@@ -56,9 +60,19 @@ _LOCATED = re.compile(
 _FAR_AWAY = re.compile(
     rf"\b(?P<names>{_NAME}),? (?:about |some |around )?\d+ ?(?:km|miles|kilomet)"
 )
+_SHOWN_BESIDE = (
+    _BEHIND_NOUN,
+    _BEFORE_NOUN,
+    _BEFORE_NOUNS,
+    _IS_A_TOWN,
+    _LOCATED,
+    _FAR_AWAY,
+    _OF_ITS_OWN,
+)
 # `the Iraqi city`, `a Sunni town`: who lives there, not what it is called.
 _OF_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|ani|ni|qi|di|ti|shi|bi|ite|lim|an|ic)s?$")
 _PEOPLES = re.compile(r"(?:ians|ans|ese|ites|sis|nis|dis)$")
+_ARTICLE = re.compile(r"\b(?:the|an?|this|another|every|each) \Z", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
     r" (?:and|or|on|in|at|to|by|of|for|from|with|after|before|when|where|which|that|who|as|has|had|"
     r"have|was|were|is|are|will|would|could|it|they|he|she|the|a|but|while|since|until)\b"
@@ -94,6 +108,7 @@ _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
+    "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For "
     "From And But When While After Before If Since Some Many Most All According Army Brigade "
@@ -160,7 +175,7 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
             for name in several:
                 if (among_places or is_no_person(name)) and name not in surnames:
                     yield name
-    for pattern in (_BEHIND_NOUN, _BEFORE_NOUN, _IS_A_TOWN, _LOCATED, _FAR_AWAY, _OF_ITS_OWN):
+    for pattern in _SHOWN_BESIDE:
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):
             for name in _names_in(match, body, pattern):
@@ -185,7 +200,7 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
     following = body[match.end(group) : match.end(group) + 12]
     for printed in re.split(r",? and |,? or |, ", match.group(group)):
         name = _without_lead(printed)
-        if not _tells_who(name, following, pattern):
+        if not _tells_who(name, following, pattern) or _has_district(name, match, body):
             yield name
 
 
@@ -196,6 +211,13 @@ def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:
     if pattern is _BEFORE_NOUN or _PEOPLES.search(name):
         return True
     return bool(re.match(r" [a-z]", following)) and not _FUNCTION_WORD.match(following)
+
+
+def _has_district(name: str, match: re.Match[str], body: str) -> bool:
+    """`in Gilan district`: unlike `the Kurdish district`, with no article before it."""
+    return match.group().endswith(" district") and not _ARTICLE.search(
+        body, max(0, match.start() - 10), match.start()
+    )
 
 
 def _without_lead(name: str) -> str:

@@ -49,6 +49,7 @@ _SITES = words("community port terminal outpost oasis pocket enclave haven")
 _THESE = words("area place town city village locality settlement position")
 _OF = frozenset({"of"})
 _OF_OR_IN = frozenset({"of", "in"})
+_SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
 _HERE = frozenset({"it", "itself", "its"})
@@ -161,16 +162,24 @@ class Places:
         return self._behind_appositive(parse, word)
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
-        """`X and Y, two villages that are surrounded`: the names right before the words."""
-        if word.tag != "NNS" or word.lemma not in CITY_NOUNS | _SITES:
+        """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`."""
+        if word.tag != "NNS" or word.lemma not in CITY_NOUNS | _SITES | {"district"}:
             return []
         own = [each for each in parse.subtree(word) if each.index <= word.index]
-        end, found = own[0].start, list[FoundPlace]()
+        return self._names_before(
+            parse, word.start, _SPACE, KIND_OF_NOUN.get(word.lemma)
+        ) or self._names_before(parse, own[0].start, _BEFORE_NOUN, None)
+
+    def _names_before(
+        self, parse: Parse, end: int, gap: re.Pattern[str], kind: PlaceKind | None
+    ) -> list[FoundPlace]:
+        """The names of a list of two or more that ends before a point of the body."""
+        found = list[FoundPlace]()
         for mention in reversed([each for each in parse.mentions if each.end <= end]):
-            between = _BEFORE_NAMES if found else _BEFORE_NOUN
+            between = _BEFORE_NAMES if found else gap
             if not mention.names_place or not between.fullmatch(self._body, mention.end, end):
                 break
-            found.insert(0, self._found(mention, self.choose(mention)))
+            found.insert(0, self._found(mention, self.choose(mention, kind)))
             end = mention.start
         return found if len(found) > 1 else []
 

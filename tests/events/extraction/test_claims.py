@@ -179,6 +179,12 @@ def test_the_taker_of_a_passive_is_named_elsewhere():
     assert {taker_of(claim) for claim in claims if claim.kind == "captured"} == {1}
 
 
+def test_a_dateline_of_several_places_takes_no_part_in_the_sentence():
+    (claim,) = read("Kesh / Varan / Lind - The Red Front captured Tamur on Tuesday.")
+    assert name_of(claim) == "Tamur"
+    assert [actor.text for actor in claim.actors] == ["Red Front"]
+
+
 def test_the_dateline_is_no_place_of_events():
     assert told("MERIDIA (Sample Wire) - Rebels captured Tamur.") == ["captured asserted Tamur"]
 

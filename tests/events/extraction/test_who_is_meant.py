@@ -181,6 +181,17 @@ def test_towns_named_after_a_dated_count_fell_on_its_day(text):
     [
         ("Rebels captured Belgora district on Monday.", {"Belgora": "captured"}),
         ("Rebels captured the districts of Belgora and Sintra.", {"Belgora": "captured"}),
+        (
+            "Rebels captured the Belgora, Sintra Hisar and Ulm districts of Kesh on Monday.",
+            {"Belgora": "captured", "Sintra Hisar": "captured", "Ulm": "captured"},
+        ),
+        (
+            "The Belgora and Sintra districts were retaken by rebels.",
+            {"Belgora": "recaptured", "Sintra": "recaptured"},
+        ),
+        ("Rebels captured Gulian district on Monday.", {"Gulian": "captured"}),
+        ("Rebels captured the Gulian district of Tamur.", {"Tamur": "contested"}),
+        ("Rebels captured Solm district on Monday.", {"Solm": "captured"}),
         ("Rebels captured three districts of Kesh province.", {"Kesh": "contested"}),
         ("Rebels captured three districts of Tamur.", {"Tamur": "contested"}),
     ],
@@ -188,6 +199,10 @@ def test_towns_named_after_a_dated_count_fell_on_its_day(text):
 def test_a_district_with_a_name_is_no_part_of_a_town(text, kinds):
     found = {claim.place_text: str(claim.kind) for claim in claims_of(text)}
     assert kinds.items() <= found.items()
+
+
+def test_a_number_that_begins_a_sentence_is_no_town():
+    assert taken("Kell rebels are near many towns. Several fell on Monday.") == []
 
 
 def test_what_is_told_after_a_fall_does_not_put_it_in_doubt():
