@@ -23,6 +23,7 @@ TOWN_OF_SIZE = 50_000  # people: so big a town needs nothing else to be meant
 _FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
 _BESIDE = 60  # code points behind a name within which `in Westria` says where it lies
 _LIES_IN = re.compile(r",? ?(?:\(|an? |the |[\w-]+ ){0,6}(?:in|of) (?:the )?(?:\w+ )?")
+_DISTRICT = re.compile(r" district\b")  # which is never the province of its name
 _NEARBY = 300  # code points within which a province named decides between its towns
 _COUNTRY_COUNTS = 3  # a country's own name tells more of where a text is set than a town's
 
@@ -52,6 +53,8 @@ class Resolver:
     def _choice(self, mention: Mention, kind: PlaceKind | None) -> int | None:
         namesakes = [self._lexicon.places[each] for each in mention.places]
         likely = self._in_country_beside(namesakes, mention) or self._in_countries(namesakes)
+        if _DISTRICT.match(self._body, mention.end):
+            likely = [place for place in likely if place.kind != PlaceKind.PROVINCE]
         fitting = _of_kind(likely, kind)
         if len(fitting) < 2:
             return fitting[0].id if fitting else None
@@ -154,16 +157,11 @@ def _between(named: Sequence[tuple[int, int]], first: int, end: int) -> Sequence
 
 
 def _of_kind(places: list[KnownPlace], kind: PlaceKind | None) -> list[KnownPlace]:
-    """Those of the kind that is named, else the country, else cities before provinces.
-
-    A district is never the province of its name.
-    """
+    """Those of the kind that is named, else the country, else cities before provinces."""
     countries = [place for place in places if place.kind == PlaceKind.COUNTRY]
     if kind is None and countries:
         return countries
     wanted = kind or PlaceKind.CITY
-    if wanted is PlaceKind.DISTRICT:
-        places = [place for place in places if place.kind != PlaceKind.PROVINCE]
     return [place for place in places if place.kind == wanted] or places
 
 

@@ -201,6 +201,16 @@ def test_a_district_with_a_name_is_no_part_of_a_town(text, kinds):
     assert kinds.items() <= found.items()
 
 
+def test_districts_of_a_province_lie_in_the_province_the_gazetteer_has():
+    claims = claims_of("Rebels captured three districts of Solm. The rebels fought on.")
+    assert 15 in {claim.place for claim in claims if claim.kind == "contested"}
+
+
+def test_a_district_called_as_a_province_is_is_not_the_province():
+    (claim,) = taken("Rebels captured Solm district on Monday. The rebels fought on.")
+    assert (claim.place, claim.place_text) == (None, "Solm")
+
+
 def test_a_number_that_begins_a_sentence_is_no_town():
     assert taken("Kell rebels are near many towns. Several fell on Monday.") == []
 
