@@ -129,8 +129,7 @@ def with_article(body: str, names: Collection[str]) -> set[str]:
 _PLACE_NOUN_AFTER = re.compile(
     r"(?:(?:, (?:and )?| and )[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}){0,9}"
     r" (?:[a-z]+ )?(?:city|cities|town|village|airport|airbase|base|province|district|"
-    r"region|area|"
-    r"governor|front|road|highway|border|crossing|suburb|neighbourhood|mayor|authorit|countryside|valley)"
+    r"region|area|governor|front|road|highway|border|crossing|suburb|neighbourhood|mayor|authorit|countryside|valley)"
 )
 
 

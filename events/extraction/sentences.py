@@ -23,10 +23,9 @@ _DATELINE = re.compile(
 )
 
 
-# `Tamur / Varan / Lind - `: the places that a report of many is on.
-_SLASHED = re.compile(
-    r"[A-Z][\w’' .-]{1,30}?(?: ?/ ?[A-Z][\w’' .-]{1,30}?){1,6}\s+[-–—]+\s+(?=[A-Z“\"])"
-)
+# `Tamur / El Varan / Lind - `: the places that a report of many is on.
+_CAPITALISED = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}"
+_SLASHED = re.compile(rf"{_CAPITALISED}(?: ?/ ?{_CAPITALISED}){{1,6}}\s+[-–—]+\s+(?=[A-Z“\"])")
 _STAMPED = re.compile(r"\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?(?::| [–—-]) +(?=\S)")
 _PLACE_FIRST = re.compile(r"[A-Z][A-Z’' .-]+(?:, [A-Z][A-Za-z]+\.? \d{1,2})?:\s+(?=[A-Z“\"])")
 

@@ -30,6 +30,7 @@ _SINGULAR = (
     "area|neighbourhood|neighborhood|crossing|city|town|village|hamlet|"
     "settlement|municipality|township|locality|suburb|district"
 )
+_PLURAL = "districts|towns|villages|cities|townships|neighbou?rhoods|municipalities"
 _SITES = "hub|gateway|crossroads|junction|seat|centre|center|headquarters|bastion|base|lynchpin"
 _INSIDE = (
     "cent(?:re|er)|outskirts|airport|mayor|governor|residents|streets|hospitals?|market|suburbs|"
@@ -40,8 +41,7 @@ _BEHIND_NOUN = re.compile(
 )
 _BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
 _BEFORE_NOUNS = re.compile(
-    rf"\b(?P<names>{_NAME}(?:(?:, (?:and )?| and ){_NAME}){{1,9}}) "
-    r"(?:districts|towns|villages|cities|townships|neighbou?rhoods|municipalities)\b"
+    rf"\b(?P<names>{_NAME}(?:(?:, (?:and )?| and ){_NAME}){{1,9}}) (?:{_PLURAL})\b"
 )
 _IS_A_TOWN = re.compile(
     rf"\b(?P<names>{_NAME}),? \(?(?:an?|the|another|which is an?|is an?|lies) "

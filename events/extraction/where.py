@@ -165,13 +165,14 @@ class Places:
         """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`."""
         if word.tag != "NNS" or word.lemma not in CITY_NOUNS | _SITES | {"district"}:
             return []
-        own = [each for each in parse.subtree(word) if each.index <= word.index]
-        return self._names_before(
-            parse, word.start, _SPACE, KIND_OF_NOUN.get(word.lemma)
-        ) or self._names_before(parse, own[0].start, _BEFORE_NOUN, None)
+        kind = KIND_OF_NOUN.get(word.lemma)
+        if listed := self._names_before(parse, word.start, _SPACE, kind):
+            return listed
+        first = min(parse.subtree(word), key=lambda each: each.index)
+        return self._names_before(parse, first.start, _BEFORE_NOUN)
 
     def _names_before(
-        self, parse: Parse, end: int, gap: re.Pattern[str], kind: PlaceKind | None
+        self, parse: Parse, end: int, gap: re.Pattern[str], kind: PlaceKind | None = None
     ) -> list[FoundPlace]:
         """The names of a list of two or more that ends before a point of the body."""
         found = list[FoundPlace]()

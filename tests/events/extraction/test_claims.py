@@ -185,6 +185,11 @@ def test_a_dateline_of_several_places_takes_no_part_in_the_sentence():
     assert [actor.text for actor in claim.actors] == ["Red Front"]
 
 
+def test_places_joined_by_a_stroke_within_a_sentence_are_no_dateline():
+    claims = read("Rebels captured Tamur / Varan overnight - The army fled.")
+    assert {name_of(claim) for claim in claims} & {"Tamur", "Varan"}
+
+
 def test_the_dateline_is_no_place_of_events():
     assert told("MERIDIA (Sample Wire) - Rebels captured Tamur.") == ["captured asserted Tamur"]
 

@@ -26,7 +26,7 @@ SHOWN_BY_THEMSELVES = [each for _, own, _ in OF_OTHER_DESKS.values() for each in
 
 
 @pytest.mark.parametrize(("text", "sentence"), OF_ONE_DESK)
-def test_in_a_text_of_another_desk_no_town_is_takings(text, sentence):
+def test_in_a_text_of_another_desk_no_town_is_taken(text, sentence):
     assert takings(f"{text} {sentence}") == []
 
 

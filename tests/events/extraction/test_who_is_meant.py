@@ -211,6 +211,25 @@ def test_a_district_called_as_a_province_is_is_not_the_province():
     assert (claim.place, claim.place_text) == (None, "Solm")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kell capture Tamur and Varan.",
+        "Aug. 13 – The Kell capture Tamur and Varan.",
+        "The army overrun Tamur.",
+    ],
+)
+def test_a_taking_told_in_the_present_tense_of_a_chronology(text):
+    assert 11 in {claim.place for claim in taken(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["The Kell capture plan of Tamur failed.", "The army siege of Tamur goes on."]
+)
+def test_a_noun_without_subject_and_object_takes_nothing(text):
+    assert taken(text) == []
+
+
 def test_a_number_that_begins_a_sentence_is_no_town():
     assert taken("Kell rebels are near many towns. Several fell on Monday.") == []
 
