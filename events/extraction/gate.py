@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from events.extraction import control_triggers, other_triggers
 from events.extraction.denials import DENIED, DENIES
+from events.extraction.place_phrases import PART_NOUNS
 from events.extraction.resolution import CITY_NOUNS, PROVINCE_NOUNS
 from events.extraction.toponyms import SETTLEMENT_NOUNS
-from events.extraction.where import PART_NOUNS
 from events.extraction.wordlists import words
 from events.lexicon import Mention
 

@@ -3,21 +3,25 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from events.extraction.date_words import ORDINALS
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
+from events.extraction.voice import (
+    ADMITS,
+    DENIES,
+    according_to,
+    speaker_of,
+    speech_over,
+    voiced,
+)
 from events.extraction.who import Actors
 from events.extraction.wordlists import words
-from events.vocabulary import ActorRole, EventKind, Stance
+from events.vocabulary import Stance
 
 _NOT_YET = words("would could may might can should must ought")
 _FUTURE = words("will shall 'll going")
 _IF = words("if unless should whether lest once")
-_DENIES = words("dispute deny refute reject dismiss rebut disprove")
-_CLAIMS = words("claim boast allege maintain insist")
-_ADMITS = words("confirm acknowledge admit concede")
 _FEARS = words("fear worry warn threaten risk expect predict await")
 _TRIES = words(
     "try attempt seek want aim hope plan vow pledge fail struggle fight battle intend prepare "
@@ -39,19 +43,7 @@ _AIMS = words(
 )
 _RANKS = frozenset({*ORDINALS, "last", "latest", "next", "only", "late"})
 _AFTER = words("after since following despite")
-_RUMOURS = words("word rumour rumor claim allegation")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
-_OFFICIAL = re.compile(
-    r"\b(?:official|lawmaker|governor|spokes\w+|minist\w+|mayor|councillor|council|police|"
-    r"president|senator|parliament|MP|army|military|commander|general|government|authorities|"
-    r"legislator|aide|chief)\b",
-    re.IGNORECASE,
-)
-_UNVERIFIED = re.compile(
-    r"\b(?:unverified|unconfirmed|reportedly|allegedly|purported(?:ly)?|"
-    r"could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*))\b",
-    re.IGNORECASE,
-)
 
 
 _IN_CASE = re.compile(
@@ -76,8 +68,8 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     None for what would not be done ("will not take the city"): it tells of nothing.
     """
     chain = [deed.clause, *parse.ancestors(deed.clause)]
-    speech = _speech(parse, chain)
-    speaker = _speaker(parse, speech, actors) if speech else _according_to(parse, actors)
+    speech = speech_over(parse, chain)
+    speaker = speaker_of(parse, speech, actors) if speech else according_to(parse, actors)
     text, known = speaker or ("", None)
     if _denied(parse, deed, chain) and (deed.frame.threat or _is_modal(parse, deed)):
         return None
@@ -91,12 +83,12 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
         return Judgement(Stance.FEARED, text, attempt=True)
     if unreal := _unreal(parse, deed, chain):
         return Judgement(unreal, text)
-    return Judgement(_voiced(parse, deed, speech, text, known, actors), text)
+    return Judgement(voiced(parse, deed, speech, text, known, actors), text)
 
 
 def _is_disputed(parse: Parse, deed: Deed, speaker: str, chain: Sequence[Word]) -> bool:
     """Whether it is denied; `was never taken`, `has still not been` only tell how things are."""
-    if speaker or any(word.lemma in _DENIES for word in chain):
+    if speaker or any(word.lemma in DENIES for word in chain):
         return True
     adverbs = {child.lemma for child in parse.children(deed.clause, "advmod", "neg")}
     return not adverbs & {"still", "yet", "never"}
@@ -125,7 +117,7 @@ def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
         ):
             return True
     for word in chain[1:]:
-        if word.lemma in _DENIES:
+        if word.lemma in DENIES:
             return True
         if word.lemma in SAYS and word.pos == "VERB":
             return False  # "denied A and said B"
@@ -138,7 +130,7 @@ def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:
     current = deed.clause
     while current.dep == "xcomp" and parse.head(current).index != current.index:
         current = parse.head(current)
-        if current.lemma in _ADMITS:
+        if current.lemma in ADMITS:
             break  # "never admitted having lost X": lost all the same
         found.append(current)
     return found
@@ -315,88 +307,3 @@ def _same_clause(parse: Parse, deed: Deed) -> list[Word]:
         else:
             break
     return found
-
-
-def _speech(parse: Parse, chain: Sequence[Word]) -> Word | None:
-    """The verb of saying that the deed hangs on, or that hangs on the deed in passing."""
-    for below, word in pairwise(chain):
-        if word.lemma in SAYS | _DENIES and below.dep in {
-            "ccomp",
-            "dobj",
-            "nsubjpass",
-            "xcomp",
-            "prep",
-            "pobj",
-            "advcl",
-        }:
-            return word
-    for word in chain:
-        for child in parse.children(word, "parataxis", "ccomp", "advcl"):
-            if child.lemma in SAYS and not parse.children(child, "ccomp", "dobj"):
-                return child
-    return None
-
-
-def _speaker(parse: Parse, speech: Word, actors: Actors) -> tuple[str, int | None] | None:
-    subjects = parse.children(speech, "nsubj") or [
-        target
-        for agent in parse.children(speech, "agent")
-        for target in parse.children(agent, "pobj")
-    ]
-    return _named(parse, subjects[0], actors) if subjects else None
-
-
-def _according_to(parse: Parse, actors: Actors) -> tuple[str, int | None] | None:
-    for word in parse.words:
-        if word.text.lower() == "according":
-            for preposition in parse.children(word, "prep"):
-                for target in parse.children(preposition, "pobj"):
-                    return _named(parse, target, actors)
-    return None
-
-
-def _named(parse: Parse, word: Word, actors: Actors) -> tuple[str, int | None]:
-    if word.text.lower() in {"it", "they"}:
-        for meant in actors.meant_by(parse, [word], ActorRole.SPEAKER):
-            return meant.text, meant.actor
-    below = [each for each in parse.subtree(word) if each.dep not in {"relcl", "appos"}]
-    text = parse.sentence.text[
-        below[0].start - parse.sentence.start : below[-1].end - parse.sentence.start
-    ].strip(" ,")
-    known = actors.known(parse, word)
-    if known is None:
-        inside = [parse.mention_at(each) for each in below]
-        known = next((mention for mention in inside if mention and mention.actors), None)
-    return text[:200], known.actors[0] if known else None
-
-
-def _rumoured(parse: Parse, deed: Deed) -> bool:
-    """`word had spread that X had fallen`, `a claim that X had fallen`."""
-    return any(word.lemma in _RUMOURS for word in list(parse.ancestors(deed.clause))[:2]) or any(
-        child.lemma in _RUMOURS
-        for word in list(parse.ancestors(deed.clause))[:2]
-        for child in parse.children(word, "nsubj")
-        if word.lemma in {"spread", "circulate", "fly", "go"}
-    )
-
-
-def _voiced(
-    parse: Parse, deed: Deed, speech: Word | None, text: str, speaker: int | None, actors: Actors
-) -> Stance:
-    """A taker's own word is a claim; an official's or the other side's is a confirmation."""
-    if _UNVERIFIED.search(parse.sentence.text) or (speech is not None and speech.lemma in _CLAIMS):
-        return Stance.CLAIMED
-    if deed.clause.lemma == "claim" or _rumoured(parse, deed):
-        return Stance.CLAIMED
-    if not text:
-        return Stance.ASSERTED
-    takers = {
-        actors.side_of(each.actor) for each in actors.meant_by(parse, deed.actors, ActorRole.TAKER)
-    }
-    if speaker is not None and actors.side_of(speaker) in takers - {None}:
-        return Stance.CLAIMED
-    if any(word.lemma in _ADMITS for word in parse.children(speech, "advcl")) if speech else False:
-        return Stance.CONFIRMED
-    if speaker is not None or _OFFICIAL.search(text) or (speech and speech.lemma in _ADMITS):
-        return Stance.CONFIRMED if deed.frame.kind is not EventKind.STATEMENT else Stance.ASSERTED
-    return Stance.ASSERTED

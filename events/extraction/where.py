@@ -15,6 +15,25 @@ from events.extraction.place_lists import (
     dated_one_by_one,
     describes_last,
 )
+from events.extraction.place_phrases import (
+    AREAS,
+    BEHIND_NOUN,
+    DEFINITE,
+    HERE,
+    OF,
+    OF_OR_IN,
+    PART_NOUNS,
+    SETTLEMENTS,
+    SITES,
+    THESE,
+    WHOLE_WORDS,
+    complements,
+    is_safe_area,
+    names_something,
+    predicates,
+    site_before,
+    whole,
+)
 from events.extraction.resolution import (
     CITY_NOUNS,
     KIND_OF_NOUN,
@@ -24,36 +43,14 @@ from events.extraction.resolution import (
 )
 from events.extraction.toponyms import can_be_place, is_no_person, is_of_people
 from events.extraction.when import DateExpression
-from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
-# What is only a part of the place that it belongs to.
-PART_NOUNS = words(
-    "airport airfield airbase base prison jail outskirt outskirts suburb part parts half third "
-    "quarter quarters neighbourhood neighborhood district districts compound headquarters "
-    "building buildings centre center checkpoint checkpoints gate gates edge street streets "
-    "bridge hospital square village villages area areas swath swathe swathes section sections "
-    "station barracks garrison road highway border crossing post posts office offices house"
-)
-WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
-_AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
-_SETTLEMENTS = words("village hamlet settlement township locality")
-_BUILDINGS = words(
-    "building hotel palace bank dam prison jail mosque church station tower bridge base airport "
-    "airbase airfield compound headquarters hospital school ship tanker vessel depot refinery mall"
-)
-_SITES = words("community port terminal outpost oasis pocket enclave haven")
-_THESE = words("area place town city village locality settlement position")
-_OF = frozenset({"of"})
-_OF_OR_IN = frozenset({"of", "in"})
 _SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
-_HERE = frozenset({"it", "itself", "its"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 
 
 class Places:
@@ -91,7 +88,7 @@ class Places:
         """Every place that a phrase means, with the list it begins."""
         found: list[FoundPlace] = []
         for member in conjuncts(parse, head):
-            found += self._meant_by_one(parse, _whole(parse, member))
+            found += self._meant_by_one(parse, whole(parse, member))
         if not any(self._is_city(each.place) and not each.part for each in found):
             found = self._listed(parse, head) or found
         found += self._rest_of_list(parse, found)
@@ -142,28 +139,28 @@ class Places:
         lemma = word.lemma
         if several := self._told_by(parse, word):
             return several
-        if lemma in _THESE and (several := self._several(parse, word, PlaceKind.CITY)):
+        if lemma in THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
-        safe_area = _is_safe_area(parse, word)
-        is_part = lemma in PART_NOUNS and not (lemma in _SETTLEMENTS and word.tag == "NN")
+        safe_area = is_safe_area(parse, word)
+        is_part = lemma in PART_NOUNS and not (lemma in SETTLEMENTS and word.tag == "NN")
         if is_part and not safe_area and (parts := self._part_of(parse, word)):
             return parts
         if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
             return self._named_by_noun(parse, word)
-        if safe_area or lemma in WHOLE_WORDS | _SITES:
-            sites = lemma in _SITES  # "a haven in X" is no more than a part of X
-            inner = _complements(parse, word, _OF if sites else _BEHIND_NOUN)
+        if safe_area or lemma in WHOLE_WORDS | SITES:
+            sites = lemma in SITES  # "a haven in X" is no more than a part of X
+            inner = complements(parse, word, OF if sites else BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             return found or self._behind_appositive(parse, word)
-        if word.text.lower() in _HERE:
+        if word.text.lower() in HERE:
             meant = self._anaphor(parse, word, PlaceKind.CITY)
-            site = _site_before(parse, word) if word.dep == "dobj" else ""
+            site = site_before(parse, word) if word.dep == "dobj" else ""
             return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`."""
-        if word.tag != "NNS" or word.lemma not in CITY_NOUNS | _SITES | {"district"}:
+        if word.tag != "NNS" or word.lemma not in CITY_NOUNS | SITES | {"district"}:
             return []
         kind = KIND_OF_NOUN.get(word.lemma)
         if listed := self._names_before(parse, word.start, _SPACE, kind):
@@ -199,10 +196,10 @@ class Places:
             return named
         inner = [
             *parse.children(word, "compound", "nmod", "poss", "amod"),
-            *_complements(parse, word, _OF_OR_IN if word.lemma == "capital" else _BEHIND_NOUN),
+            *complements(parse, word, OF_OR_IN if word.lemma == "capital" else BEHIND_NOUN),
         ]
         for child in inner:
-            if not _names(parse, child) and (last := parse.children(child, "appos")):
+            if not names_something(parse, child) and (last := parse.children(child, "appos")):
                 # "the last stronghold in the north, X"
                 return [place for each in last for place in self.meant_by(parse, each)]
             mention = self._name_in(parse, child)
@@ -246,12 +243,12 @@ class Places:
 
     def _described(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
-        if said_to_be := _predicates(parse, word):
+        if said_to_be := predicates(parse, word):
             return [place for each in said_to_be for place in self.meant_by(parse, each)]
         if several := self._several(parse, word, kind):
             return several
         definite = any(
-            child.text.lower() in _DEFINITE for child in parse.children(word, "det", "poss")
+            child.text.lower() in DEFINITE for child in parse.children(word, "det", "poss")
         )
         headline = parse.sentence.headline and word.tag == "NN"
         if headline and (topic := self._topic_of_headline(parse)):
@@ -278,14 +275,14 @@ class Places:
         if word.tag != "NNS":
             return []
         below = {child.text.lower() for child in parse.children(word, "det", "nummod", "predet")}
-        if below & {"these", "those"} and word.lemma in _THESE:
+        if below & {"these", "those"} and word.lemma in THESE:
             both = parse.head(parse.head(word)).lemma == "both"
             meant = self._named.sentence_before(parse, kind)
             if both and len(meant) != 2:
                 meant = self._named.latest_few(word.start, kind, 2)
             return [replace(each, start=word.start, end=word.end) for each in meant]
         number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
-        if not number or ("both" not in below and not below & _DEFINITE):
+        if not number or ("both" not in below and not below & DEFINITE):
             return []
         latest = self._named.latest_few(word.start, kind, number)
         return [replace(each, start=word.start, end=word.end) for each in latest]
@@ -318,14 +315,14 @@ class Places:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
         if itself := self._named_area(parse, word) or self._districts(parse, word):
             return itself
-        inner = [*parse.children(word, "compound", "nmod", "poss"), *_complements(parse, word)]
+        inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
         found = [
             replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
             for child in inner
             for place in self._meant_by_one(parse, child)
         ]
         if not found and word.lemma not in {"district", "village", "area"}:
-            definite = any(c.text.lower() in _DEFINITE for c in parse.children(word, "det", "poss"))
+            definite = any(c.text.lower() in DEFINITE for c in parse.children(word, "det", "poss"))
             found = self._anaphor(parse, word, PlaceKind.CITY) if definite else []
             return [replace(place, part=word.lemma) for place in found]
         return found
@@ -335,7 +332,7 @@ class Places:
         if word.lemma != "district":
             return []
         beside = parse.children(word, "compound", "nmod")
-        behind = _complements(parse, word, _OF) if word.tag == "NNS" else []
+        behind = complements(parse, word, OF) if word.tag == "NNS" else []
         named = [*beside, *(each for head in behind for each in conjuncts(parse, head))]
         mentions = [mention for each in named if (mention := parse.place_name_at(each))]
         found = [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in mentions]
@@ -352,7 +349,7 @@ class Places:
 
     def _named_area(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the Ghout area`: a part of no place that the gazetteer has, but one of its own."""
-        if word.lemma not in _AREAS:
+        if word.lemma not in AREAS:
             return []
         for child in parse.children(word, "compound", "nmod"):
             mention = parse.mention_at(child)
@@ -417,57 +414,6 @@ class Places:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
-
-
-def _whole(parse: Parse, word: Word) -> Word:
-    """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
-    preposition = parse.head(word)
-    if word.dep != "pobj" or preposition.text.lower() != "in":
-        return word
-    above = parse.head(preposition)
-    return above if parse.place_name_at(above) or above.lemma in CITY_NOUNS else word
-
-
-def _predicates(parse: Parse, word: Word) -> list[Word]:
-    """`The city they took was A`: what the subject of a copula is said to be."""
-    verb = parse.head(word)
-    if word.dep != "nsubj" or verb.lemma != "be":
-        return []
-    return [each for each in parse.children(verb, "attr") if each.pos == "PROPN"]
-
-
-def _names(parse: Parse, word: Word) -> bool:
-    return parse.mention_at(word) is not None or word.pos == "PROPN"
-
-
-def _site_before(parse: Parse, word: Word) -> str:
-    """`stormed the hotel and took it`: the building named since the last place, or ''."""
-    for each in reversed(parse.words[: word.index]):
-        if parse.place_name_at(each):
-            return ""
-        if each.lemma in _BUILDINGS and each.pos == "NOUN" and each.dep not in {"attr", "appos"}:
-            return each.lemma
-    return ""
-
-
-def _is_safe_area(parse: Parse, word: Word) -> bool:
-    """`the safe area of X`: no part of it, but X itself."""
-    return word.lemma == "area" and any(c.lemma == "safe" for c in parse.children(word, "amod"))
-
-
-_BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
-
-
-def _complements(
-    parse: Parse, word: Word, prepositions: frozenset[str] = _BEHIND_NOUN
-) -> list[Word]:
-    """Objects of prepositions of place below a noun."""
-    return [
-        target
-        for preposition in parse.children(word, "prep")
-        if preposition.text.lower() in prepositions
-        for target in parse.children(preposition, "pobj")
-    ]
 
 
 def once(places: Iterable[FoundPlace]) -> list[FoundPlace]:

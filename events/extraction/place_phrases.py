@@ -1,0 +1,74 @@
+"""The words that phrases of places are made of, and what hangs on them in a parse."""
+
+from events.extraction.language import Parse, Word
+from events.extraction.resolution import CITY_NOUNS
+from events.extraction.wordlists import words
+
+# What is only a part of the place that it belongs to.
+PART_NOUNS = words(
+    "airport airfield airbase base prison jail outskirt outskirts suburb part parts half third "
+    "quarter quarters neighbourhood neighborhood district districts compound headquarters "
+    "building buildings centre center checkpoint checkpoints gate gates edge street streets "
+    "bridge hospital square village villages area areas swath swathe swathes section sections "
+    "station barracks garrison road highway border crossing post posts office offices house"
+)
+WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
+AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
+SETTLEMENTS = words("village hamlet settlement township locality")
+_BUILDINGS = words(
+    "building hotel palace bank dam prison jail mosque church station tower bridge base airport "
+    "airbase airfield compound headquarters hospital school ship tanker vessel depot refinery mall"
+)
+SITES = words("community port terminal outpost oasis pocket enclave haven")
+THESE = words("area place town city village locality settlement position")
+OF = frozenset({"of"})
+OF_OR_IN = frozenset({"of", "in"})
+HERE = frozenset({"it", "itself", "its"})
+DEFINITE = frozenset({"the", "this", "that", "its", "their"})
+BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
+
+
+def whole(parse: Parse, word: Word) -> Word:
+    """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
+    preposition = parse.head(word)
+    if word.dep != "pobj" or preposition.text.lower() != "in":
+        return word
+    above = parse.head(preposition)
+    return above if parse.place_name_at(above) or above.lemma in CITY_NOUNS else word
+
+
+def predicates(parse: Parse, word: Word) -> list[Word]:
+    """`The city they took was A`: what the subject of a copula is said to be."""
+    verb = parse.head(word)
+    if word.dep != "nsubj" or verb.lemma != "be":
+        return []
+    return [each for each in parse.children(verb, "attr") if each.pos == "PROPN"]
+
+
+def names_something(parse: Parse, word: Word) -> bool:
+    return parse.mention_at(word) is not None or word.pos == "PROPN"
+
+
+def site_before(parse: Parse, word: Word) -> str:
+    """`stormed the hotel and took it`: the building named since the last place, or ''."""
+    for each in reversed(parse.words[: word.index]):
+        if parse.place_name_at(each):
+            return ""
+        if each.lemma in _BUILDINGS and each.pos == "NOUN" and each.dep not in {"attr", "appos"}:
+            return each.lemma
+    return ""
+
+
+def is_safe_area(parse: Parse, word: Word) -> bool:
+    """`the safe area of X`: no part of it, but X itself."""
+    return word.lemma == "area" and any(c.lemma == "safe" for c in parse.children(word, "amod"))
+
+
+def complements(parse: Parse, word: Word, prepositions: frozenset[str] = BEHIND_NOUN) -> list[Word]:
+    """Objects of prepositions of place below a noun."""
+    return [
+        target
+        for preposition in parse.children(word, "prep")
+        if preposition.text.lower() in prepositions
+        for target in parse.children(preposition, "pobj")
+    ]

@@ -1,0 +1,112 @@
+"""Who says that something was done, and what weight that has: claims and confirmations."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from events.extraction.frames import SAYS, Deed
+from events.extraction.language import Parse, Word
+from events.extraction.who import Actors
+from events.extraction.wordlists import words
+from events.vocabulary import ActorRole, EventKind, Stance
+
+_CLAIMS = words("claim boast allege maintain insist")
+_RUMOURS = words("word rumour rumor claim allegation")
+_OFFICIAL = re.compile(
+    r"\b(?:official|lawmaker|governor|spokes\w+|minist\w+|mayor|councillor|council|police|"
+    r"president|senator|parliament|MP|army|military|commander|general|government|authorities|"
+    r"legislator|aide|chief)\b",
+    re.IGNORECASE,
+)
+_UNVERIFIED = re.compile(
+    r"\b(?:unverified|unconfirmed|reportedly|allegedly|purported(?:ly)?|"
+    r"could not (?:be )?(?:independently )?(?:verif\w+|confirm\w*))\b",
+    re.IGNORECASE,
+)
+ADMITS = words("confirm acknowledge admit concede")
+DENIES = words("dispute deny refute reject dismiss rebut disprove")
+
+
+def speech_over(parse: Parse, chain: Sequence[Word]) -> Word | None:
+    """The verb of saying that the deed hangs on, or that hangs on the deed in passing."""
+    for below, word in pairwise(chain):
+        if word.lemma in SAYS | DENIES and below.dep in {
+            "ccomp",
+            "dobj",
+            "nsubjpass",
+            "xcomp",
+            "prep",
+            "pobj",
+            "advcl",
+        }:
+            return word
+    for word in chain:
+        for child in parse.children(word, "parataxis", "ccomp", "advcl"):
+            if child.lemma in SAYS and not parse.children(child, "ccomp", "dobj"):
+                return child
+    return None
+
+
+def speaker_of(parse: Parse, speech: Word, actors: Actors) -> tuple[str, int | None] | None:
+    subjects = parse.children(speech, "nsubj") or [
+        target
+        for agent in parse.children(speech, "agent")
+        for target in parse.children(agent, "pobj")
+    ]
+    return _named(parse, subjects[0], actors) if subjects else None
+
+
+def according_to(parse: Parse, actors: Actors) -> tuple[str, int | None] | None:
+    for word in parse.words:
+        if word.text.lower() == "according":
+            for preposition in parse.children(word, "prep"):
+                for target in parse.children(preposition, "pobj"):
+                    return _named(parse, target, actors)
+    return None
+
+
+def _named(parse: Parse, word: Word, actors: Actors) -> tuple[str, int | None]:
+    if word.text.lower() in {"it", "they"}:
+        for meant in actors.meant_by(parse, [word], ActorRole.SPEAKER):
+            return meant.text, meant.actor
+    below = [each for each in parse.subtree(word) if each.dep not in {"relcl", "appos"}]
+    text = parse.sentence.text[
+        below[0].start - parse.sentence.start : below[-1].end - parse.sentence.start
+    ].strip(" ,")
+    known = actors.known(parse, word)
+    if known is None:
+        inside = [parse.mention_at(each) for each in below]
+        known = next((mention for mention in inside if mention and mention.actors), None)
+    return text[:200], known.actors[0] if known else None
+
+
+def _rumoured(parse: Parse, deed: Deed) -> bool:
+    """`word had spread that X had fallen`, `a claim that X had fallen`."""
+    return any(word.lemma in _RUMOURS for word in list(parse.ancestors(deed.clause))[:2]) or any(
+        child.lemma in _RUMOURS
+        for word in list(parse.ancestors(deed.clause))[:2]
+        for child in parse.children(word, "nsubj")
+        if word.lemma in {"spread", "circulate", "fly", "go"}
+    )
+
+
+def voiced(
+    parse: Parse, deed: Deed, speech: Word | None, text: str, speaker: int | None, actors: Actors
+) -> Stance:
+    """A taker's own word is a claim; an official's or the other side's is a confirmation."""
+    if _UNVERIFIED.search(parse.sentence.text) or (speech is not None and speech.lemma in _CLAIMS):
+        return Stance.CLAIMED
+    if deed.clause.lemma == "claim" or _rumoured(parse, deed):
+        return Stance.CLAIMED
+    if not text:
+        return Stance.ASSERTED
+    takers = {
+        actors.side_of(each.actor) for each in actors.meant_by(parse, deed.actors, ActorRole.TAKER)
+    }
+    if speaker is not None and actors.side_of(speaker) in takers - {None}:
+        return Stance.CLAIMED
+    if any(word.lemma in ADMITS for word in parse.children(speech, "advcl")) if speech else False:
+        return Stance.CONFIRMED
+    if speaker is not None or _OFFICIAL.search(text) or (speech and speech.lemma in ADMITS):
+        return Stance.CONFIRMED if deed.frame.kind is not EventKind.STATEMENT else Stance.ASSERTED
+    return Stance.ASSERTED
