@@ -27,6 +27,7 @@ _SPOKE_IN = re.compile(
 )
 _TOLD_OF = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|settlement)\b")
 _ABOUT = 60  # code points about a name in which it is called a capital
+_CALLED = 40  # code points about a name in which it is called a port
 _NEARBY = 600  # code points back to which `both towns` reaches
 
 
@@ -123,6 +124,19 @@ class PlacesNamed:
         before = self._body[max(0, named.start - _ABOUT) : named.start]
         behind = self._body[named.end : min(named.end + _ABOUT, up_to)]
         return "capital" in f"{before} {behind}".lower()
+
+    def latest_called(self, before: int, noun: str) -> FoundPlace | None:
+        """The town named last that is called `the port of X`, or `X, a port,` where it is named."""
+        for index in range(bisect_left(self._starts, before) - 1, -1, -1):
+            named = self._named[index]
+            ahead = self._body[max(0, named.start - _CALLED) : named.start]
+            behind = self._body[named.end : min(named.end + _CALLED, before)]
+            called = re.search(rf"\b{noun} (?:of |city of |town of )?$", ahead) or re.match(
+                rf",? (?:[\w-]+ ){{0,5}}{noun}\b", behind
+            )
+            if called and self._is_of(named, (PlaceKind.CITY,)):
+                return named
+        return None
 
     def latest_seat(self, before: int, *, plain: bool) -> FoundPlace | None:
         """The capital that was named last, else the last town of size.

@@ -48,7 +48,7 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
     for noun in (*objects(parse, verb), *near):
         if noun.lemma not in CONTROL_NOUNS:
             continue
-        places = [each for word in (noun, verb) for each in preposition_objects(parse, word, _OF)]
+        places = _controlled(parse, verb, noun)
         if not places:
             continue
         doers = tuple(subjects(parse, verb))
@@ -59,6 +59,17 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
         kind = RECAPTURED if verb.lemma in LIGHT_RETAKES else CAPTURED
         return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(places), doers, also=(noun,))
     return None
+
+
+def _controlled(parse: Parse, verb: Word, noun: Word) -> list[Word]:
+    """What control is taken of; `in X` only where no `of Y` says it."""
+    for prepositions in (frozenset({"of", "over"}), frozenset({"in"})):
+        found = [
+            each for word in (noun, verb) for each in preposition_objects(parse, word, prepositions)
+        ]
+        if found:
+            return found
+    return []
 
 
 def _control_passes(parse: Parse, verb: Word) -> Deed | None:

@@ -179,6 +179,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
     """
     if clause.dep == "relcl" and (town := _town_before_site(parse, noun)):
         return town
+    if noun.lemma in _WHEREABOUTS and noun.dep == "appos":  # "A, a town west of B, which"
+        return parse.head(noun)
     singular = clause.tag == "VBZ" or any(
         word.text.lower() in {"was", "is", "has"}
         for word in parse.children(clause, "aux", "auxpass")

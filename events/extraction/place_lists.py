@@ -13,6 +13,10 @@ LIST_OPENS = re.compile(
 )
 # `the cities of A and B among them`, read from behind A.
 AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
+# `along with the villages of A and B`.
+_TOWNS_OF = re.compile(
+    r"\b(?:the|\w+)\s+(?:\w+\s+){0,2}(?:villages|towns|cities|settlements|districts|ports)\s+of\s+$"
+)
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
     r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
@@ -33,6 +37,7 @@ APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|t
 def continues_list(gap: str) -> bool:
     if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
         return False
+    gap = _TOWNS_OF.sub("", gap)
     if re.search(r"\b(?:in|near|of|from|around|to)\s+(?:the\s+)?$", gap):
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from events.extraction.date_words import ORDINALS
 from events.extraction.frames import SAYS, Deed
+from events.extraction.grammar import preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.voice import (
     ADMITS,
@@ -43,6 +44,7 @@ _AIMS = words(
 )
 _RANKS = frozenset({*ORDINALS, "last", "latest", "next", "only", "late"})
 _AFTER = words("after since following despite")
+_NO_TIMES = words("point time stage moment way account circumstance")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
 
 
@@ -116,12 +118,23 @@ def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
             child.text.lower() in {"never", "no"} for child in parse.children(word, "advmod", "det")
         ):
             return True
+        if _at_no_time(parse, word):
+            return True
     for word in chain[1:]:
         if word.lemma in DENIES:
             return True
         if word.lemma in SAYS and word.pos == "VERB":
             return False  # "denied A and said B"
     return False
+
+
+def _at_no_time(parse: Parse, word: Word) -> bool:
+    """`had at no point been in rebel hands`, `was in no way lost`."""
+    below = preposition_objects(parse, word, frozenset({"at", "in", "on"}), ("prep",))
+    return any(
+        noun.lemma in _NO_TIMES and any(each.lemma == "no" for each in parse.children(noun, "det"))
+        for noun in below
+    )
 
 
 def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
+from events.extraction.frames import SAYS
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.place_lists import (
@@ -151,12 +152,19 @@ class Places:
             sites = lemma in SITES  # "a haven in X" is no more than a part of X
             inner = complements(parse, word, OF if sites else BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
-            return found or self._behind_appositive(parse, word)
+            found = found or self._behind_appositive(parse, word)
+            return found or (self._site_named(parse, word) if sites else [])
         if word.text.lower() in HERE:
             meant = self._anaphor(parse, word, PlaceKind.CITY)
             site = site_before(parse, word) if word.dep == "dobj" else ""
             return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
+
+    def _site_named(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`the port`: the town that was called one before."""
+        definite = any(c.text.lower() in DEFINITE for c in parse.children(word, "det"))
+        named = self._named.latest_called(word.start, word.lemma) if definite else None
+        return self._standing_for(word, named)
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`."""
@@ -188,15 +196,20 @@ class Places:
         of_province = any(
             child.lemma in PROVINCE_NOUNS for child in beside
         )  # "the X province town"
-        for child in beside:
+        called = [each for each in complements(parse, word, OF) if parse.place_name_at(each)]
+        for child in beside if not called else ():  # "the Red Sea town of X" is X
             mention = parse.place_name_at(child)
             if mention and word.lemma != "capital" and not of_province:
                 return [self._found(mention, self.choose(mention, kind))]
         if named := self._behind_appositive(parse, word):
             return named
+        if not called and (described := self._described_before(parse, word)):
+            return [described]
+        some = word.tag == "NNS"  # "three towns in X" are not X
+        behind = OF_OR_IN if word.lemma == "capital" else OF if some else BEHIND_NOUN
         inner = [
-            *parse.children(word, "compound", "nmod", "poss", "amod"),
-            *complements(parse, word, OF_OR_IN if word.lemma == "capital" else BEHIND_NOUN),
+            *(parse.children(word, "compound", "nmod", "poss", "amod") if not called else ()),
+            *complements(parse, word, behind),
         ]
         for child in inner:
             if not names_something(parse, child) and (last := parse.children(child, "appos")):
@@ -214,6 +227,23 @@ class Places:
             joined = [parse.place_name_at(name) for name in names]
             return [self._found(each, self.choose(each, kind)) for each in joined if each]
         return self._described(parse, word, kind)
+
+    def _described_before(self, parse: Parse, word: Word) -> FoundPlace | None:
+        """Of `X, the army's last stronghold in Y, fell` X, where the parse lost it."""
+        if word.dep not in {"nsubj", "nsubjpass"} or word.lemma == "capital":
+            return None
+        first = min(parse.subtree(word), key=lambda each: each.index)
+        before = [each for each in parse.mentions if each.end <= first.start]
+        if not before or not before[-1].names_place:
+            return None
+        place = self.choose(before[-1])
+        is_town = self._is_city(place) or before[-1].toponym
+        if not is_town or not _BEFORE_NOUN.fullmatch(self._body, before[-1].end, first.start):
+            return None
+        apart = parse.words_between(before[-1].start, before[-1].end)
+        if any(parse.head(each).tag == "IN" for each in apart):  # "In X, the last stronghold fell"
+            return None
+        return self._found(before[-1], place)
 
     def _name_in(self, parse: Parse, word: Word) -> Mention | None:
         """The name that a word is, or that `Nimruz province` begins with."""
@@ -360,7 +390,8 @@ class Places:
     def _is_place_noun(self, parse: Parse, word: Word) -> bool:
         """Whether a word means a place itself, not a list that hangs on it."""
         nouns = CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS
-        return parse.place_name_at(word) is not None or word.lemma in nouns
+        points_back = word.text.lower() in HERE
+        return parse.place_name_at(word) is not None or word.lemma in nouns or points_back
 
     def _behind_appositive(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`three capitals: A, B and C`, `the city, Aybak`, `cities including A`."""
@@ -384,7 +415,7 @@ class Places:
             if mention.start < end or not mention.names_place:
                 continue
             gap = self._body[end : mention.start]
-            if not continues_list(gap):
+            if not continues_list(gap) or _speaks(parse, mention):
                 if describes_last(gap):
                     end = mention.end
                     continue
@@ -414,6 +445,12 @@ class Places:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _speaks(parse: Parse, mention: Mention) -> bool:
+    """`captured X, Moscow said`: a government, none of what was captured."""
+    named = parse.words_between(mention.start, mention.end)
+    return any(each.dep == "nsubj" and parse.head(each).lemma in SAYS for each in named)
 
 
 def once(places: Iterable[FoundPlace]) -> list[FoundPlace]:
