@@ -27,6 +27,14 @@ _DATELINE = re.compile(
 _CAPITALISED = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}"
 _SLASHED = re.compile(rf"{_CAPITALISED}(?: ?/ ?{_CAPITALISED}){{1,6}}\s+[-–—]+\s+(?=[A-Z“\"])")
 _STAMPED = re.compile(r"\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?(?::| [–—-]) +(?=\S)")
+# `Jan. 26 - `, `12-14 May 2015: `: the day of an entry in a list, which `headings` reads.
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?\d{1,2})?"
+_ENTRY_DAY = re.compile(
+    r"[*•–—-]{0,2} ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:(?:{_MONTHS})[a-z]{{0,6}}\.?(?: {_DAYS})?|{_DAYS} (?:{_MONTHS})[a-z]{{0,6}}\.?)"
+    r"(?:,? \d{4})?(?: ?[-–—]{1,2} |: )(?=[A-Z“\"])"
+)
 _PLACE_FIRST = re.compile(r"[A-Z][A-Z’' .-]+(?:, [A-Z][A-Za-z]+\.? \d{1,2})?:\s+(?=[A-Z“\"])")
 
 
@@ -56,7 +64,8 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
         start += _dateline_length(body[start:end], number) if not is_headline else 0
-        start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 24])) else 0
+        for head in (_STAMPED, _ENTRY_DAY):
+            start += match.end() if (match := head.match(body[start : start + 40])) else 0
         for first, last in _cut(body, start, end):
             text = body[first:last]
             common = _common_words(text, names) if _is_title_case(text) else frozenset()

@@ -77,6 +77,8 @@ _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _DIGIT = re.compile(r"\d")
 _WEEK = timedelta(days=7)
+_LINE_BEGINS = re.compile(r"(?:\A|\n)[*•–—# -]{0,3}\Z")
+_LINE_ENDS = re.compile(r"[:.]? ?(?:\n|\Z)")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
 _NEAR = 160  # characters of a sentence from `overnight` to the day that it tells of
 _HUNG = compiled(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z")
@@ -101,7 +103,7 @@ def within(expressions: Sequence[DateExpression], start: int, end: int) -> list[
 def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
     times = {each.start for each in time_stamps(body, published_on)}
     dates = [each for each in shapes(body) if each.start not in times]
-    found = _with_borrowed_years(body, dates)
+    found = _with_borrowed_years(body, _with_years_of_headings(body, dates))
     story = story_of(found, published_on)
     clock = Clock(
         published_on,
@@ -213,6 +215,19 @@ def _with_borrowed_years(body: str, found: list[Shape]) -> list[Shape]:
             later = _month_of(this) > _month_of(following)
             fields = {**this.fields, "year": str(year - later)}
             found[index] = replace(this, fields=fields)
+    return found
+
+
+def _with_years_of_headings(body: str, found: list[Shape]) -> list[Shape]:
+    """`2014` alone on its line: the year of the entries by day that follow under it."""
+    year: str | None = None
+    for index, shape in enumerate(found):
+        if not _LINE_BEGINS.search(body[max(0, shape.start - 4) : shape.start]):
+            continue
+        if shape.kind == "year" and _LINE_ENDS.match(body, shape.end):
+            year = shape.fields.get("year")
+        elif year and shape.kind in {"day", "month"} and not _has_year(shape):
+            found[index] = replace(shape, fields={**shape.fields, "year": year})
     return found
 
 
