@@ -115,6 +115,22 @@ _KIN = {
     "recaptured": "captured",
 }
 
+# Verbs in the present tense of headlines, which the model takes for nouns, in the past.
+_OF_HEADLINES = {
+    "capture": "captured",
+    "captures": "captured",
+    "seize": "seized",
+    "seizes": "seized",
+    "take": "took",
+    "takes": "took",
+    "retake": "took",
+    "retakes": "took",
+    "recapture": "captured",
+    "recaptures": "captured",
+    "overruns": "captured",
+}
+_NOT_BEFORE = frozenset({"to", "will", "may", "could", "would", "not", "n't", "the", "a", "of"})
+
 _KIN_WORD = re.compile("|".join(_KIN), re.IGNORECASE)
 
 # Irregular verbs of war that the model's tables lack.
@@ -127,6 +143,7 @@ _LEMMAS = {
 }
 
 
+_PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]  # what a parse says of each word
 _PARTS = ("tok2vec", "tagger", "parser")
 
 
@@ -158,7 +175,10 @@ def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[P
         _joined(nlp.make_doc(_in_sentence_case(sentence, known)), sentence, known)
         for sentence, known in pairs
     )
-    for doc, (sentence, known) in zip(nlp.pipe(docs, batch_size=64), pairs, strict=True):
+    told = ((_in_past_tense(doc, pair[0]), (doc, pair)) for doc, pair in zip(docs, pairs, strict=True))
+    for parsed, (doc, (sentence, known)) in nlp.pipe(told, as_tuples=True, batch_size=64):
+        if parsed is not doc:
+            doc.from_array(_PARSED, parsed.to_array(_PARSED))
         yield Parse(sentence, tuple(_words(doc, sentence.start)), tuple(known))
 
 
@@ -192,6 +212,22 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
         for token in doc:
             token.norm_ = _KIN.get(token.norm_, token.norm_)
     return doc
+
+
+def _in_past_tense(doc: Doc, sentence: Sentence) -> Doc:
+    """Another document for the parser, where a headline or an entry of a list needs one."""
+    if not (sentence.headline or sentence.entry):
+        return doc
+    words = [token.text for token in doc]
+    for at, (before, token) in enumerate(pairwise(doc), start=1):
+        if before.lower_ not in _NOT_BEFORE:
+            words[at] = _OF_HEADLINES.get(token.text, token.text)
+    if all(word == token.text for word, token in zip(words, doc, strict=True)):
+        return doc
+    told = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    for token, other in zip(told, doc, strict=True):
+        token.norm_ = token.norm_ if token.text != other.text else other.norm_
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*(?=\s|$)")
 _LONGEST = 2_000  # code points; a parse takes memory and time by its length
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
+_LONGEST_DAY = 40
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.-]*(?:[ ,/]+[\w’'.-]+){0,6}?\s*)?"
@@ -47,6 +48,7 @@ class Sentence:
     text: str
     paragraph: int
     headline: bool = False
+    entry: bool = False  # the first of an entry that a day heads, in the present tense of lists
     common: frozenset[str] = frozenset()  # capitalised in title case, no names elsewhere
 
 
@@ -64,12 +66,14 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
         start += _dateline_length(body[start:end], number) if not is_headline else 0
-        for head in (_STAMPED, _ENTRY_DAY):
-            start += match.end() if (match := head.match(body[start : start + 40])) else 0
+        start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 24])) else 0
+        day = _ENTRY_DAY.match(body[start : start + _LONGEST_DAY])
+        start += day.end() if day else 0
         for first, last in _cut(body, start, end):
             text = body[first:last]
             common = _common_words(text, names) if _is_title_case(text) else frozenset()
-            found.append(Sentence(first, last, text, number, is_headline, common))
+            entry = day is not None and first == start
+            found.append(Sentence(first, last, text, number, is_headline, entry, common))
     return found
 
 
