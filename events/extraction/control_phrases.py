@@ -14,6 +14,7 @@ from events.extraction.control_triggers import (
     RECAPTURED,
     THREAT_NOUNS,
 )
+from events.extraction.event_nouns import TIMES
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
 from events.extraction.grammar import (
     is_passive,
@@ -64,8 +65,16 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
 def _controlled(parse: Parse, verb: Word, noun: Word) -> list[Word]:
     """What control is taken of; `in X` only where no `of Y` says it."""
     for prepositions in (frozenset({"of", "over"}), frozenset({"in"})):
+        days = [  # "took control on Friday of X"
+            each
+            for word in (noun, verb)
+            for each in preposition_objects(parse, word, frozenset({"on"}))
+            if each.lemma in TIMES
+        ]
         found = [
-            each for word in (noun, verb) for each in preposition_objects(parse, word, prepositions)
+            each
+            for word in (noun, verb, *days)
+            for each in preposition_objects(parse, word, prepositions)
         ]
         if found:
             return found
@@ -84,13 +93,16 @@ def _control_passes(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
-    """`Y is in control of X`, `Y was left in possession of X`."""
-    for held in preposition_objects(parse, verb, frozenset({"in"})):
-        places = preposition_objects(parse, held, frozenset({"of"}))
-        if held.lemma in CONTROL_NOUNS and places:
-            doers = passive_or_active_subjects(parse, verb)
-            frame = Frame(CAPTURED, Slot.OBJECT, holds=True)
-            return Deed(frame, verb, verb, tuple(places), tuple(doers), also=(held,))
+    """`Y is in control of X`, `Y is back in control of X`, `Y was left in possession of X`."""
+    back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
+    for holder in (verb, *back):
+        for held in preposition_objects(parse, holder, frozenset({"in"})):
+            places = preposition_objects(parse, held, frozenset({"of"}))
+            if held.lemma in CONTROL_NOUNS and places:
+                doers = passive_or_active_subjects(parse, verb)
+                kind = RECAPTURED if back else CAPTURED
+                frame = Frame(kind, Slot.OBJECT, holds=not back)
+                return Deed(frame, verb, verb, tuple(places), tuple(doers), also=(held, *back))
     return None
 
 
@@ -174,6 +186,42 @@ def _is_back(parse: Parse, verb: Word) -> Deed | None:
                 return Deed(
                     frame, verb, verb, tuple(places), tuple(owner(parse, target)), also=(back[0],)
                 )
+    return None
+
+
+def _are_back_in(parse: Parse, verb: Word) -> Deed | None:
+    """`the army is back in X`."""
+    back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
+    doers = passive_or_active_subjects(parse, verb) if back else []
+    if not any(_is_troops(parse, word) for word in doers):
+        return None
+    places = [
+        each
+        for holder in (verb, *back)
+        for each in preposition_objects(parse, holder, frozenset({"in", "inside"}))
+        if each.lemma not in HAND_NOUNS
+    ]
+    frame = Frame(RECAPTURED, Slot.PREPOSITION)
+    return Deed(frame, verb, verb, tuple(places), tuple(doers), also=(back[0],)) if places else None
+
+
+def _is_troops(parse: Parse, word: Word) -> bool:
+    """An armed body by its noun, a known party, or letters such as M23; no single person."""
+    mention = parse.mention_at(word)
+    armed = word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS | {"they"}
+    return armed or bool(mention and mention.actors) or (len(word.text) > 1 and word.text.isupper())
+
+
+def _given_control(parse: Parse, verb: Word) -> Deed | None:
+    """`gave Russia complete control of X`, `left the rebels in control of X`."""
+    takers = [
+        *parse.children(verb, "dative"),
+        *(each for each in objects(parse, verb) if each.lemma not in CONTROL_NOUNS),
+    ]
+    for noun in objects(parse, verb):
+        places = preposition_objects(parse, noun, frozenset({"of", "over"}))
+        if noun.lemma in CONTROL_NOUNS and places and takers:
+            return Deed(_TAKES, verb, verb, tuple(places), tuple(takers), also=(noun,))
     return None
 
 
@@ -348,6 +396,8 @@ READINGS = readings_of_lemmas(
         (_goes_to, words("go pass revert")),
         (_is_theirs, words("be become")),
         (_is_back, words("be come")),
+        (_are_back_in, words("be")),
+        (_given_control, words("give hand")),
         (_turn_of, words("be")),
         (_belongs_to, words("belong")),
         (_is_free, words("be become")),

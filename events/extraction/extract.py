@@ -69,6 +69,8 @@ RULES_VERSION = "5"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _STAYS = frozenset({"remain", "stay"})
+_NEWLY = frozenset({"also", "now", "fully", "completely", "again", "full", "complete", "entirely"})
+_TELL_NEWS = frozenset({"announce", "declare", "claim"})
 _UNOPPOSED = re.compile(
     rf"{WITHOUT_FIGHT}|\bsurrender|\bhanded over\b|\bpeacefully\b|\bgave up\b|\babandoned\b",
     re.IGNORECASE,
@@ -249,8 +251,11 @@ def _claim(
 
 
 def _newly(parsed: Parse, deed: Deed) -> bool:
-    """`is also in government hands`, after others that were taken: it was not before."""
-    return any(word.lemma == "also" for word in parsed.children(deed.clause, "advmod"))
+    """`is now fully in government hands`, `announced that it controlled X`: it was not before."""
+    told = [deed.clause, *deed.also]
+    words_beside = (each for word in told for each in parsed.children(word, "advmod", "amod"))
+    announced = any(word.lemma in _TELL_NEWS for word in list(parsed.ancestors(deed.clause))[:2])
+    return announced or any(word.lemma in _NEWLY for word in words_beside)
 
 
 def _actors_of(

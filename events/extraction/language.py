@@ -175,7 +175,9 @@ def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[P
         _joined(nlp.make_doc(_in_sentence_case(sentence, known)), sentence, known)
         for sentence, known in pairs
     )
-    told = ((_in_past_tense(doc, pair[0]), (doc, pair)) for doc, pair in zip(docs, pairs, strict=True))
+    told = (
+        (_in_past_tense(doc, pair[0]), (doc, pair)) for doc, pair in zip(docs, pairs, strict=True)
+    )
     for parsed, (doc, (sentence, known)) in nlp.pipe(told, as_tuples=True, batch_size=64):
         if parsed is not doc:
             doc.from_array(_PARSED, parsed.to_array(_PARSED))

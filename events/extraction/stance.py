@@ -33,6 +33,7 @@ _REALISES = words(
     "finish complete manage succeed help go continue start begin become proceed seem appear come "
     "be happen lead enable let allow make force see have turn rise"
 )
+_IS_SAID = words("claim say report believe think know understand")  # "claim to control X"
 _STARTS = words("start begin continue launch resume go")
 _ATTEMPT_NOUNS = words(
     "attempt bid effort push plan aim goal threat risk fear prospect possibility attack assault "
@@ -195,7 +196,7 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return _aims(parse, head) if _infinitive(parse, head) else True
         case "xcomp" | "advcl" | "ccomp":
             purpose = head.lemma in _STARTS and bool(parse.children(head, "dobj"))
-            return purpose or head.lemma not in _REALISES
+            return purpose or head.lemma not in _REALISES | _IS_SAID
         case "acl" | "relcl":
             return not (head.lemma in _PLANS or _is_doer_or_place(parse, head))
         case "pcomp":

@@ -88,9 +88,11 @@ _DONE_TO = re.compile(
     rf"(?P<names>{_JOINED})(?! to\b)"
 )
 _BEFALLEN = re.compile(
-    rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},|,)? (?:fell|falls|(?:has|had|have) fallen|"
+    rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},|,)? (?:(?:fell|falls|(?:has|had|have) fallen|"
     rf"(?:was|were|is|has been|had been|have been|being) (?:captured|recaptured|retaken|taken|"
-    rf"seized|overrun|liberated|conquered|occupied|lost|cleared))\b"
+    rf"seized|overrun|liberated|conquered|occupied|lost|cleared)|"
+    rf"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
+    rf"(?:in|under) (?:[\w’'-]+ ){{0,3}}(?:hands|control)))\b"
 )
 # First words of toponyms in many languages: a name of two words that begins so is no person's.
 _PREFIXES = words(

@@ -47,8 +47,19 @@ from events.extraction.when import DateExpression
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_OF_TWO = frozenset({"both", "either", "neither"})
+_NUMBERS = {
+    "both": 2,
+    "either": 2,
+    "neither": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
 _CLOSE = 250  # code points over which `it` still points to a place for certain
+_GROUND = frozenset({"territory", "ground", "swathe", "land", "place"})
 _SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
@@ -117,9 +128,9 @@ class Places:
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
-        if head.tag != "NNS" and head.lemma not in {"territory", "ground", "swathe", "land"}:
+        if head.tag != "NNS" and head.lemma not in _GROUND:
             return []
-        if head.lemma not in CITY_NOUNS | PART_NOUNS | {"territory", "ground", "land", "place"}:
+        if head.lemma not in CITY_NOUNS | PART_NOUNS | SITES | _GROUND:
             return []
         for mention in parse.mentions:
             named = mention.start > head.end and mention.names_place
@@ -200,7 +211,10 @@ class Places:
         for child in beside if not called else ():  # "the Red Sea town of X" is X
             mention = parse.place_name_at(child)
             if mention and word.lemma != "capital" and not of_province:
-                return [self._found(mention, self.choose(mention, kind))]
+                place = self.choose(mention, kind)
+                if self._only_lies_in(parse, word, place):
+                    return self._anaphor(parse, word, kind)
+                return [self._found(mention, place)]
         if named := self._behind_appositive(parse, word):
             return named
         if not called and (described := self._described_before(parse, word)):
@@ -227,6 +241,13 @@ class Places:
             joined = [parse.place_name_at(name) for name in names]
             return [self._found(each, self.choose(each, kind)) for each in joined if each]
         return self._described(parse, word, kind)
+
+    def _only_lies_in(self, parse: Parse, word: Word, place: int | None) -> bool:
+        """`the West Kordofan town`: a town of the province, not the province."""
+        if place is None or word.lemma not in CITY_NOUNS:
+            return False
+        wide = self.lexicon.places[place].kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
+        return wide and any(c.text.lower() in DEFINITE for c in parse.children(word, "det"))
 
     def _described_before(self, parse: Parse, word: Word) -> FoundPlace | None:
         """Of `X, the army's last stronghold in Y, fell` X, where the parse lost it."""
@@ -302,7 +323,8 @@ class Places:
 
     def _several(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`both towns`, `the two cities`, `all three`: so many places that were named last."""
-        if word.tag != "NNS":
+        either = any(c.lemma in {"either", "neither"} for c in parse.children(word, "det"))
+        if word.tag != "NNS" and not either:
             return []
         below = {child.text.lower() for child in parse.children(word, "det", "nummod", "predet")}
         if below & {"these", "those"} and word.lemma in THESE:
@@ -312,7 +334,7 @@ class Places:
                 meant = self._named.latest_few(word.start, kind, 2)
             return [replace(each, start=word.start, end=word.end) for each in meant]
         number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
-        if not number or ("both" not in below and not below & DEFINITE):
+        if not number or not below & (DEFINITE | _OF_TWO):
             return []
         latest = self._named.latest_few(word.start, kind, number)
         return [replace(each, start=word.start, end=word.end) for each in latest]

@@ -144,6 +144,8 @@ class Actors:
             return ActorMention(known.text, role, known.actors[0])
         if country := self._country(parse, word):
             return ActorMention(country.text, role, armed=True)
+        if government := self._government(parse, word):
+            return ActorMention(government, role, armed=True)
         if self._stands_for_another(parse, word) and (meant := self._pointed_to(parse, word, role)):
             return meant
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or _is_men(parse, word):
@@ -208,6 +210,13 @@ class Actors:
         """A country does what its army does: `Russia captured the town`."""
         mention = parse.mention_at(word)
         return mention if mention and self._is_country(mention) else None
+
+    def _government(self, parse: Parse, word: Word) -> str:
+        """`Moscow claimed the town`: the country whose capital stands for it, or ''."""
+        mention = parse.mention_at(word)
+        places = [self.lexicon.places[place] for place in mention.places] if mention else []
+        ruled = (self.lexicon.places[each.capital_of] for each in places if each.capital_of)
+        return next((each.name for each in ruled if each.kind == PlaceKind.COUNTRY), "")
 
     def _stands_for_another(self, parse: Parse, word: Word) -> bool:
         """`they`, `the group`; not `a group of rebels`, nor `the Wagner group`."""
