@@ -23,8 +23,11 @@ _IN_PASSING = re.compile(
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
-    r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) $"
+    r"commanders?|minist\w+|residents?|hospitals?|doctors?|medics?|headquarters|government|office|"
+    r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) "
+    r"(?:nearby |neighbou?ring )?$"
 )
+_DISTANCE = re.compile(r"\b(?:(?:north|south|east|west)\w*|km|kilomet\w+|miles?) (?:of|from) $")
 _TOLD_OF = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|settlement)\b")
 _ABOUT = 60  # code points about a name in which it is called a capital
 _CALLED = 40  # code points about a name in which it is called a port
@@ -87,7 +90,7 @@ class PlacesNamed:
     def _is_in_passing(self, mention: Mention) -> bool:
         before = self._body[max(0, mention.start - 30) : mention.start]
         behind = self._body[mention.end : mention.end + _ABOUT]
-        told = _TOLD_OF.match(behind)  # "from X, a town that"
+        told = _TOLD_OF.match(behind) and not _DISTANCE.search(before)  # "from X, a town that"
         aside = not told and (_IN_PASSING.search(before) or _SPOKE_IN.search(before))
         return bool(aside) or self._is_government(mention, before)
 

@@ -8,6 +8,8 @@ _WHEREABOUTS = words(
     "outskirt border frontier coast road highway river edge shore north south east west north-east "
     "north-west south-east south-west northeast northwest southeast southwest"
 )
+_OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
+_TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -77,7 +79,20 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
         return [parse.head(taken)]
-    return _borrowed_subjects(parse, verb, depth)
+    return _behind_mark(parse, verb) or _borrowed_subjects(parse, verb, depth)
+
+
+def _behind_mark(parse: Parse, verb: Word) -> list[Word]:
+    """`a day after X captured Y`, where the parse hangs X on the `after`."""
+    if verb.tag not in {"VBD", "VBZ", "VBP"}:
+        return []
+    return [
+        each
+        for mark in parse.children(verb, "mark", "prep")
+        if mark.text.lower() in _OF_CLAUSES and mark.start < verb.start
+        for each in parse.children(mark, "pobj")
+        if each.index < verb.index
+    ]
 
 
 def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
@@ -86,6 +101,9 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
     if head.index == verb.index:
         return []
     if verb.dep in {"acl", "relcl"}:
+        if head.lemma in _TIMES and verb.tag != "VBD":  # "claimed at the time to have seized X"
+            above = next((each for each in parse.ancestors(head) if each.pos == "VERB"), None)
+            return passive_or_active_subjects(parse, above, depth + 1) if above else []
         return [head] if verb.tag in {"VBG", "VB", "VBD"} or verb.dep == "relcl" else []
     if verb.dep == "pcomp":
         above = parse.head(head)

@@ -180,7 +180,7 @@ def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[P
     )
     for parsed, (doc, (sentence, known)) in nlp.pipe(told, as_tuples=True, batch_size=64):
         if parsed is not doc:
-            doc.from_array(_PARSED, parsed.to_array(_PARSED))
+            doc.from_array(_PARSED, parsed.to_array(_PARSED))  # type: ignore[arg-type]
         yield Parse(sentence, tuple(_words(doc, sentence.start)), tuple(known))
 
 

@@ -1,15 +1,26 @@
 """The names in each sentence of an article, of places and of actors."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction.context import is_within_longer_name, speakers, with_article
+from events.extraction.parties import own_names, parties
 from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.extraction.sentences import Sentence
-from events.extraction.toponyms import ordinary_words, shown_as_places, toponyms
+from events.extraction.toponyms import (
+    is_of_people,
+    occurrences,
+    ordinary_words,
+    shown_as_places,
+    toponyms,
+)
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
+
+_STEM = 4  # letters that a people shares with its country at the least
+_ENDING = 3  # letters by which its name may be longer or shorter
 
 
 def names_in_sentences(
@@ -17,6 +28,7 @@ def names_in_sentences(
 ) -> list[tuple[Sentence, list[Mention]]]:
     """The names in each sentence: the lexicon's, and toponyms that the text itself tells."""
     known = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
+    known = _without_pieces(body, known)
     others = toponyms(body, [mention for _, mentions in known for mention in mentions])
     starts = [mention.start for mention in others]
     return [
@@ -36,6 +48,30 @@ def names_in_sentences(
     ]
 
 
+def _without_pieces(
+    body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+) -> list[tuple[Sentence, list[Mention]]]:
+    """The same without places that are a piece of a longer name: `Adan` of `Adan Yabaal`."""
+    places = {each.text for _, mentions in named for each in mentions if each.names_place}
+    longer = {
+        name for name in shown_as_places(body, places) if " " in name and places & {*name.split()}
+    }
+    within = [(start, start + len(name)) for start, name in occurrences(body, longer)]
+    if not within:
+        return list(named)
+    return [
+        (sentence, [each for each in mentions if not _is_piece(body, each, within)])
+        for sentence, mentions in named
+    ]
+
+
+def _is_piece(body: str, mention: Mention, within: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_left(within, (mention.start + 1, 0)) - 1
+    inside = at >= 0 and mention.end <= within[at][1] and mention.names_place
+    shorter = inside and mention.end - mention.start < within[at][1] - within[at][0]
+    return shorter and not mention.actors and is_within_longer_name(body, mention)
+
+
 def without_people(
     lexicon: Lexicon,
     body: str,
@@ -52,6 +88,7 @@ def without_people(
     }
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
     others = people | speaking_people | with_article(body, names) | ordinary_words(body, names)
+    others |= _of_parties(body, named) | {each for each in names if _is_demonym(lexicon, each)}
     return [
         (
             sentence,
@@ -67,6 +104,31 @@ def without_people(
         )
         for sentence, mentions in named
     ]
+
+
+def _of_parties(body: str, named: Sequence[tuple[Sentence, list[Mention]]]) -> set[str]:
+    """Names of places that the text gives to an armed party: `Seleka` of `Seleka rebels`."""
+    small = {each.text for _, mentions in named for each in mentions if each.names_place}
+    called = {name for party in parties(body) for name in own_names(party.text)}
+    called |= {name.split("-", 1)[1] for name in called if name.lower().startswith(("al-", "el-"))}
+    return {
+        name
+        for name in small & called
+        if not re.search(rf"\b(?:in|from|near|of|into|to|around|at) {re.escape(name)}\b", body)
+    }
+
+
+def _is_demonym(lexicon: Lexicon, name: str) -> bool:
+    """`Somali`: a people of a country, though a region may be called so too."""
+    if " " in name or not is_of_people(name):
+        return False
+    return any(
+        name != country.name
+        and abs(len(name) - len(country.name)) < _ENDING
+        and name[:_STEM] == country.name[:_STEM]
+        and name.startswith(country.name[: max(_STEM, len(country.name) - 2)])
+        for country in lexicon.countries.values()
+    )
 
 
 def without_far_namesakes(

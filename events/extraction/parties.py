@@ -163,7 +163,7 @@ def _recurrences(body: str, named: Collection[Party]) -> Iterator[Party]:
     """Later uses of the name alone: `Seleka` after `the Seleka coalition`, `the Houthis`."""
     short: dict[str, Allegiance] = {}
     for party in sorted(named, key=lambda each: each.start):
-        for name in _own_names(party.text):
+        for name in own_names(party.text):
             short.setdefault(name, party.allegiance)
     if not short:
         return
@@ -175,7 +175,7 @@ def _recurrences(body: str, named: Collection[Party]) -> Iterator[Party]:
             yield Party(match.start(), match.group(), short[match.group()])
 
 
-def _own_names(text: str) -> Iterator[str]:
+def own_names(text: str) -> Iterator[str]:
     """`Seleka` of `Seleka coalition`, `Houthis` of `Houthi rebels`: what else it is called."""
     name = re.sub(r"[’']s?$", "", re.sub(_LAST_NOUNS, "", text))
     nation = _NATIONALITY.search(name)

@@ -8,14 +8,15 @@ from events.extraction.when import DateExpression
 from events.lexicon import Mention
 
 LIST_OPENS = re.compile(
-    r"(?:\b(?:among them|amongst them|including|namely|such as|like)|[:—–-])\s*"
+    r"(?:\b(?:among them|amongst them|including|namely|such as|like|named|naming)|[:—–-])\s*"
     r"(?:the \w+ (?:city|town) of )?$"
 )
 # `the cities of A and B among them`, read from behind A.
 AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
 # `along with the villages of A and B`.
 _TOWNS_OF = re.compile(
-    r"\b(?:the|\w+)\s+(?:\w+\s+){0,2}(?:villages|towns|cities|settlements|districts|ports)\s+of\s+$"
+    r"\b(?:the|an?|\w+)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:villages?|towns?|cit(?:y|ies)|settlements?|districts?|ports?)\s+of\s+$"
 )
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"

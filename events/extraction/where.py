@@ -153,6 +153,12 @@ class Places:
             return several
         if lemma in THESE and (several := self._several(parse, word, PlaceKind.CITY)):
             return several
+        if (
+            word.tag == "NNS"
+            and lemma in SETTLEMENTS | CITY_NOUNS
+            and (several := self._names_of(parse, word))
+        ):
+            return several
         safe_area = is_safe_area(parse, word)
         is_part = lemma in PART_NOUNS and not (lemma in SETTLEMENTS and word.tag == "NN")
         if is_part and not safe_area and (parts := self._part_of(parse, word)):
@@ -186,6 +192,13 @@ class Places:
             return listed
         first = min(parse.subtree(word), key=lambda each: each.index)
         return self._names_before(parse, first.start, _BEFORE_NOUN)
+
+    def _names_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`the villages of A and B`: themselves; `villages of X` alone are parts of it."""
+        names = [each for head in complements(parse, word, OF) for each in conjuncts(parse, head)]
+        mentions = [mention for each in names if (mention := parse.place_name_at(each))]
+        several = len(mentions) > 1 and word.lemma != "capital"
+        return [self._found(each, self.choose(each)) for each in mentions] if several else []
 
     def _names_before(
         self, parse: Parse, end: int, gap: re.Pattern[str], kind: PlaceKind | None = None
