@@ -143,6 +143,7 @@ _LEMMAS = {
 }
 
 
+_ARTICLED = re.compile(r"(?<![\w-])(?:[AaEe][lr]|A?a(?:sh|s|d|n|t|z)|[Uu]l)-[A-Z][\w’']{1,40}")
 _PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]  # what a parse says of each word
 _PARTS = ("tok2vec", "tagger", "parser")
 
@@ -199,12 +200,14 @@ def _in_sentence_case(sentence: Sentence, mentions: Sequence[Mention]) -> str:
 
 
 def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
-    """Make one word of each place name, so that no parse cuts Mazar-i-Sharif apart."""
-    spans = [
-        doc.char_span(mention.start - sentence.start, mention.end - sentence.start)
+    """Make one word of each name of a place, and of `al-Sham`, so that no parse cuts it apart."""
+    places = [
+        (mention.start - sentence.start, mention.end - sentence.start)
         for mention in mentions
         if mention.names_place
     ]
+    articled = [match.span() for match in _ARTICLED.finditer(sentence.text)]
+    spans = [doc.char_span(start, end) for start, end in (*places, *articled)]
     long = filter_spans([span for span in spans if span is not None and len(span) > 1])
     if long:
         with doc.retokenize() as retokenizer:
