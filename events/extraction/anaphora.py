@@ -31,6 +31,8 @@ _DISTANCE = re.compile(r"\b(?:(?:north|south|east|west)\w*|km|kilomet\w+|miles?)
 _TOLD_OF = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|settlement)\b")
 _ABOUT = 60  # code points about a name in which it is called a capital
 _CALLED = 40  # code points about a name in which it is called a port
+_FEW = 12  # places told as taken last
+_ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
 _NEARBY = 600  # code points back to which `both towns` reaches
 
 
@@ -60,6 +62,7 @@ class PlacesNamed:
             FoundPlace(resolver.place(each), each.text, each.start, each.end) for each in named
         ]
         self._starts = [each.start for each in self._named]
+        self._taken: list[FoundPlace] = []
         self._in_passing = {each.start for each in named if self._is_in_passing(each)}
 
     def latest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
@@ -69,7 +72,20 @@ class PlacesNamed:
         where another lies ("the road to X") counts when there is no other.
         """
         told = self._latest(before, kinds, passing=False)
-        return told if told is not None else self._latest(before, kinds, passing=True)
+        if told is None:
+            return self._latest(before, kinds, passing=True)
+        return self._taken_beside(told) or told
+
+    def told_taken(self, place: FoundPlace) -> None:
+        """Remember that a place named here was told as taken: it is what a text goes on with."""
+        self._taken.append(place)
+
+    def _taken_beside(self, named: FoundPlace) -> FoundPlace | None:
+        """Of `took X and pushed on towards Y. The city` X, unless Y was taken too."""
+        near = [each for each in self._taken[-_FEW:] if 0 < named.start - each.end < _NEARBY]
+        beside = [each for each in near if not _ENDS.search(self._body, each.end, named.start)]
+        taken = any(each.start == named.start for each in self._taken[-_FEW:])
+        return beside[-1] if beside and not taken else None
 
     def _latest(
         self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool

@@ -28,6 +28,10 @@ _COMMON = re.compile(
     r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)|"
     r"(?:rebel|insurgent|militant|separatist|militia)(?= (?:spokes|command|leader|official))))"
     r"(?![\w-])"
+    r"(?!(?<=military) (?!(?:has|had|have|is|was|were|said|says|would|will|did|also|then|later|on|"
+    r"in|and|to|from|by|with|which|that|who|when|after|spokes\w+|command\w*|officials?|sources?|"
+    r"chief|leaders?|statement|\w+ed|took|withdrew|fled|left|retook|began|lost|won|told|"
+    r"government)\b))"
     r"(?! (?:base|bases|jet|jets|vehicle|vehicles|truck|trucks|helicopter|helicopters|bunker|"
     r"position|positions|headquarters|barracks|camp|camps|post|posts|checkpoint|checkpoints|hands|"
     r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms))",
@@ -90,6 +94,12 @@ class Antecedents:
             ),
             None,
         )
+
+    def nearest(self, before: int) -> Naming | None:
+        """Whom `the latter` means: the party named last before its sentence."""
+        sentence = bisect_right(self._sentences, before) - 1
+        at = bisect_left(self._starts, self._sentences[sentence]) if sentence > 0 else 0
+        return self._namings[at - 1] if at else None
 
     def of_group(self, before: int) -> Naming | None:
         """Whom `the group` means: the party with a name of its own that is nearest."""

@@ -146,6 +146,8 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
                 yield claim
                 if claim.kind in TAKEN and claim.stance.says_it_happened:
                     reader.taken.append(claim)
+                    if place is not None:
+                        reader.places.told_taken(place)
                     for taker in () if deed.frame.holds else takers_of(claim)[:1]:
                         reader.actors.told_as_taker(taker, claim.quote.end)
     yield from find_denials(reader, parsed)

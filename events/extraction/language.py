@@ -206,7 +206,12 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
         for mention in mentions
         if mention.names_place
     ]
-    articled = [match.span() for match in _ARTICLED.finditer(sentence.text)]
+    named = [(each.start - sentence.start, each.end - sentence.start) for each in mentions]
+    articled = [
+        (first, last)
+        for first, last in (match.span() for match in _ARTICLED.finditer(sentence.text))
+        if not any(start < last and first < end for start, end in named)
+    ]
     spans = [doc.char_span(start, end) for start, end in (*places, *articled)]
     long = filter_spans([span for span in spans if span is not None and len(span) > 1])
     if long:

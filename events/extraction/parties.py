@@ -70,7 +70,9 @@ _DOES = re.compile(
 )
 _LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")
 _NAMED_AFTER = re.compile(
-    rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels)s? "
+    rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels|coalition)s?"
+    r"(?:,? (?:also |better |which is |now |at that time |then )*(?:known as|called|calling itself|"
+    r"dubbed|named))? (?:the )?"
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
 )
 _LAST_NOUNS = re.compile(
@@ -80,6 +82,14 @@ _MOST_ABBREVIATIONS = 40  # that one text explains; each is looked for in the wh
 _ABBREVIATED = re.compile(
     r"\b((?>[A-Z][\w’'-]{1,40})(?: (?>of|for|and|the|[A-Z][\w’'-]{1,40})){1,6}) "
     r"\((?:the |or |also known as )?([A-Z][A-Z0-9-]{1,9})\)"
+)
+
+
+# `rebels led by Hayat Tahrir al-Sham`.
+_LED_BY = re.compile(
+    rf"\b(?P<noun>rebels|fighters|forces|insurgents|militants|alliance|coalition|troops),? "
+    r"(?:that (?:is|are) )?(?:led|headed|dominated|spearheaded) by (?:the )?"
+    rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
 )
 
 
@@ -140,10 +150,13 @@ def _doers(body: str) -> Iterator[Party]:
 
 def _named_after(body: str) -> Iterator[Party]:
     """`the armed group M23`: the noun of the party before its name."""
-    for match in _NAMED_AFTER.finditer(body):
-        name = match.group("name")
-        if not any(word in _NO_NAMES for word in name.split()):
-            yield Party(match.start("name"), name, allegiance_of(match.group("noun")))
+    for pattern in (_NAMED_AFTER, _LED_BY):
+        for match in pattern.finditer(body):
+            name = match.group("name")
+            leads = pattern is _LED_BY  # whose allies the rebels are, not their own name
+            allegiance = Allegiance.UNKNOWN if leads else allegiance_of(match.group("noun"))
+            if not any(word in _NO_NAMES for word in name.split()):
+                yield Party(match.start("name"), name, allegiance)
 
 
 def _abbreviations(body: str) -> Iterator[Party]:

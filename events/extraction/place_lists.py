@@ -13,6 +13,10 @@ LIST_OPENS = re.compile(
 )
 # `the cities of A and B among them`, read from behind A.
 AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
+# `, the last town before B`: B says where the town lies.
+_LIES_BEHIND = re.compile(
+    r"\b(?:in|near|of|from|around|to|before|after|towards?|outside|between|beyond|on|at)\s+(?:the\s+)?$"
+)
 # `along with the villages of A and B`.
 _TOWNS_OF = re.compile(
     r"\b(?:the|an?|\w+)\s+(?:[\w-]+\s+){0,2}"
@@ -39,7 +43,7 @@ def continues_list(gap: str) -> bool:
     if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
         return False
     gap = _TOWNS_OF.sub("", gap)
-    if re.search(r"\b(?:in|near|of|from|around|to)\s+(?:the\s+)?$", gap):
+    if _LIES_BEHIND.search(gap):
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)
     plain = re.sub(

@@ -77,7 +77,10 @@ class Sides:
     def _is_of_a_people(self, text: str) -> bool:
         """`Congo rebels`, `Syrian troops`: told apart by the land alone."""
         names = names_in(text)
-        return all(name.startswith(self._peoples) for name in names) if self._peoples else False
+        of_peoples = (
+            all(name.startswith(self._peoples) for name in names) if self._peoples else False
+        )
+        return of_peoples or is_of_nation(text)
 
     @_remembered
     def usual_name(self, text: str) -> str:

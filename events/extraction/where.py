@@ -106,6 +106,11 @@ class Places:
         found += self._rest_of_list(parse, found)
         return once([*self._start_of_list(parse, found), *found])
 
+    def told_taken(self, place: FoundPlace) -> None:
+        """Note that a place was told as taken: `the city` then rather points to it."""
+        if place.named and not place.part:
+            self._named.told_taken(place)
+
     def held_by_its_verb(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`the army regained Palma`: a name that nothing but such a verb shows to be a place."""
         if head.pos != "PROPN" or parse.mention_at(head):

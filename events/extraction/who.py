@@ -9,7 +9,7 @@ from events.extraction.antecedents import Antecedents, Naming
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.frames import SAYS
-from events.extraction.grammar import conjuncts
+from events.extraction.grammar import conjuncts, preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
@@ -19,6 +19,7 @@ from events.extraction.parties import (
     Party,
     allegiance_of,
     names_in,
+    own_names,
     parties,
     same_party,
 )
@@ -32,10 +33,13 @@ from events.vocabulary import ActorKind, ActorRole, PlaceKind
 _ENVOYS = words("diplomat envoy negotiator delegation official president leader hand control")
 _PRONOUNS = words("they he she who we them theirs ours our their his him us whom")
 # Words that stand for a group named before.
-_BARE_GROUPS = words("group movement organisation organization militia alliance coalition faction")
+_BARE_GROUPS = words(
+    "group movement organisation organization militia alliance coalition faction front"
+)
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
+_REBELS = re.compile(r"\b(?:rebel|insurgent|militant|jihadist|separatist|islamist)", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 _UNARMED = re.compile(
     r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
@@ -78,7 +82,9 @@ class Actors:
         self._people = people
         self._toponyms = {each.text for each in mentions if each.toponym}
         self._last_taker: tuple[int, ActorMention] | None = None
-        self._parties = [each for each in parties(body) if self._is_party(each)]
+        named = parties(body)
+        self._called = frozenset(name for each in named for name in own_names(each.text))
+        self._parties = [each for each in named if self._is_party(each)]
         self.sides = Sides(lexicon, self._parties, mentions)
         self._antecedents = Antecedents(body, self._namings(body), sentence_starts)
 
@@ -118,7 +124,8 @@ class Actors:
             return False
         if party.text in self._toponyms:
             return False
-        return spelling_key(party.text) not in self.lexicon.place_names
+        as_place = spelling_key(party.text) in self.lexicon.place_names
+        return not as_place or party.text in self._called
 
     def _is_known(self, party: Party) -> bool:
         """Whether the lexicon has a name that begins inside this one."""
@@ -169,6 +176,8 @@ class Actors:
         taker = self._taker_so_far(word.start) if role is ActorRole.TAKER else None
         if text in _FIRST_PERSON:
             naming = self._speaking(parse, word)
+        elif text == "latter":
+            naming = self._antecedents.nearest(word.start)
         elif text in _BARE_GROUPS:
             naming = None if taker else self._antecedents.of_group(word.start)
         else:
@@ -220,9 +229,9 @@ class Actors:
 
     def _stands_for_another(self, parse: Parse, word: Word) -> bool:
         """`they`, `the group`; not `a group of rebels`, nor `the Wagner group`."""
-        if word.text.lower() in _PRONOUNS | _IMPERSONAL:
+        if word.text.lower() in _PRONOUNS | _IMPERSONAL | {"latter"}:
             return True
-        if word.text.lower() not in _BARE_GROUPS:
+        if word.text.lower() not in _BARE_GROUPS or _is_described(parse, word):
             return False
         return not any(
             child.pos == "PROPN" or parse.mention_at(child)
@@ -234,7 +243,8 @@ class Actors:
         printed = self._unknown(parse, word, role)
         owners = [each.text.lower() for each in parse.children(word, "poss") if each.pos == "PRON"]
         theirs = owners or any(each.lemma in _SAME for each in parse.children(word, "det", "amod"))
-        bare = theirs and not names_in(printed.text)
+        same_rebels = not owners and _REBELS.search(printed.text)
+        bare = theirs and not names_in(printed.text) and not same_rebels
         if bare and (whose := self._whose(parse, word, role, owners)):
             return whose
         rebels = allegiance_of(word.text) is Allegiance.REBEL
@@ -344,6 +354,12 @@ def _is_letters(word: str) -> bool:
     return bool(_LETTERS.fullmatch(word)) and word not in CIVIL_LETTERS
 
 
+def _is_described(parse: Parse, word: Word) -> bool:
+    """`an alliance of armed groups`: said what it is, so no group named before."""
+    some = any(each.lemma in {"a", "another"} for each in parse.children(word, "det"))
+    return some or any(each.text.lower() == "of" for each in parse.children(word, "prep"))
+
+
 def _is_men(parse: Parse, word: Word) -> bool:
     """`his men`, `SDF men`: those of a leader or a party."""
     return word.text.lower() == "men" and bool(parse.children(word, "poss", "compound"))
@@ -357,9 +373,18 @@ def _led_by(parse: Parse, word: Word) -> int:
     """Where `factions led by HTS`, `soldiers from Chad` ends: behind who they are of."""
     for preposition in parse.children(word, "prep"):
         if preposition.text.lower() in {"from", "of"} and preposition.index == word.index + 1:
-            named = [each for each in parse.children(preposition, "pobj") if each.pos == "PROPN"]
+            of_whom = parse.children(preposition, "pobj")
+            named = [each for each in of_whom if each.pos == "PROPN"]
             if named:
                 return conjuncts(parse, named[0])[-1].end
+            ruled = [each for each in of_whom if each.lemma in {"government", "state", "regime"}]
+            if ruled:  # "forces of Libya's recognised government"
+                return ruled[0].end
+    for adjective in parse.children(word, "amod"):  # "forces loyal to X", "fighters allied with X"
+        if adjective.index == word.index + 1:
+            leaders = preposition_objects(parse, adjective, frozenset({"to", "with"}))
+            if named := [each for each in leaders if each.pos == "PROPN"]:
+                return named[0].end
     for clause in parse.children(word, "acl"):
         if clause.lemma in {"lead", "back", "support", "command"} and clause.tag == "VBN":
             for agent in parse.children(clause, "agent"):
