@@ -29,7 +29,7 @@ from events.extraction.deeds import find_deeds
 from events.extraction.denials import find_denials
 from events.extraction.desks import setting_of
 from events.extraction.folding import once_each
-from events.extraction.frames import Deed
+from events.extraction.frames import SAYS, Deed
 from events.extraction.gate import worth_parsing
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
@@ -256,7 +256,11 @@ def _newly(parsed: Parse, deed: Deed) -> bool:
     """`is now fully in government hands`, `announced that it controlled X`: it was not before."""
     told = [deed.clause, *deed.also]
     words_beside = (each for word in told for each in parsed.children(word, "advmod", "amod"))
-    announced = any(word.lemma in _TELL_NEWS for word in list(parsed.ancestors(deed.clause))[:2])
+    above = list(parsed.ancestors(deed.clause))[:2]
+    of_itself = any(word.text.lower() in {"it", "they", "we"} for word in deed.actors)
+    announced = any(
+        word.lemma in _TELL_NEWS or (of_itself and word.lemma in SAYS) for word in above
+    )
     return announced or any(word.lemma in _NEWLY for word in words_beside)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.parties import may_be_one, names_in
+from events.extraction.sides import OF_ANY_STATE
 from events.vocabulary import ActorRole, EventKind, Stance
 
 _NEWS = 92  # days before its article's that a deed may lie and still be the one told undated
@@ -78,10 +79,14 @@ def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
     one, other = takers
     if one is None or other is None or one.inferred or other.inferred:
         return False
-    named = (
-        one.actor is None and other.actor is None and names_in(one.text) and names_in(other.text)
-    )
-    return bool(named) and not may_be_one(one.text, other.text)
+    unlisted = one.actor is None and other.actor is None
+    named = _own_names(one.text) and _own_names(other.text)
+    return unlisted and bool(named) and not may_be_one(one.text, other.text)
+
+
+def _own_names(text: str) -> frozenset[str]:
+    """The names that tell a party from others: none of `the National Defence Force`."""
+    return names_in(text) - OF_ANY_STATE
 
 
 def _by_one(takers: Sequence[ActorMention | None]) -> bool:

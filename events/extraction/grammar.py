@@ -1,5 +1,7 @@
 """Who does what to whom in a parse, voice, conjunction and relative clauses undone."""
 
+import re
+
 from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 
@@ -10,6 +12,8 @@ _WHEREABOUTS = words(
 )
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
+# `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
+_UP_TO_VERB = re.compile(r"(?:,? in [A-Z][\w’' -]{1,30},?|, [^,;.]{1,60},)? ")
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -121,7 +125,27 @@ def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list
     """The grammatical subject, whichever voice."""
     if own := parse.children(verb, *_SUBJECTS, "nsubjpass"):
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
+    if lost := _lost_subject(parse, verb):
+        return [lost]
     return _borrowed_subjects(parse, verb, depth) if depth <= 6 else []
+
+
+def _lost_subject(parse: Parse, verb: Word) -> Word | None:
+    """The town right before a finite verb that has no subject: the parse hung it elsewhere."""
+    if verb.dep in {"relcl", "acl", "xcomp", "conj", "amod"} or parse.children(verb, "expl"):
+        return None
+    first = min([verb, *parse.children(verb, "aux", "auxpass")], key=lambda each: each.index)
+    if first.tag not in {"VBD", "VBZ", "VBP", "MD"}:
+        return None
+    offset = parse.sentence.start
+    before = [each for each in parse.mentions if each.names_place and each.end < first.start]
+    for mention in reversed(before[-2:]):
+        between = parse.sentence.text[mention.end - offset : first.start - offset]
+        if _UP_TO_VERB.fullmatch(between):
+            named = parse.words_between(mention.start, mention.end)
+            loose = not any(each.dep in {"pobj", "dobj", "poss", "compound"} for each in named)
+            return named[-1] if loose else None
+    return None
 
 
 def objects(parse: Parse, verb: Word) -> list[Word]:
@@ -155,6 +179,8 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
         return behind
     if own := parse.children(verb, "nsubjpass"):
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
+    if lost := _lost_subject(parse, verb):
+        return [lost]
     if verb.dep in {"acl", "relcl", "amod", "appos"}:
         return [_described(parse, parse.head(verb), verb)]
     if verb.dep == "conj":

@@ -18,7 +18,7 @@ from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
-_OF_ANY_STATE = words(
+OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
     "ground air rapid response people's"
 )
@@ -167,4 +167,4 @@ def _is_of(nation: tuple[str, ...], text: str) -> bool:
     """`Iraqi Security Forces`, but not `Syrian Democratic Forces`, a party of its own."""
     of_nation = any(word.startswith(nation) for word in text.split())
     own = {name for name in names_in(text) if not name.startswith(tuple(map(str.lower, nation)))}
-    return of_nation and own <= _OF_ANY_STATE
+    return of_nation and own <= OF_ANY_STATE

@@ -185,8 +185,10 @@ class Places:
     def _site_named(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the port`: the town that was called one before."""
         definite = any(c.text.lower() in DEFINITE for c in parse.children(word, "det"))
-        named = self._named.latest_called(word.start, word.lemma) if definite else None
-        return self._standing_for(word, named)
+        if not definite or word.tag == "NNS":
+            return []
+        named = self._named.latest_called(word.start, word.lemma)
+        return self._standing_for(word, named or self._named.latest(word.start, PlaceKind.CITY))
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`."""
@@ -280,8 +282,8 @@ class Places:
         if not is_town or not _BEFORE_NOUN.fullmatch(self._body, before[-1].end, first.start):
             return None
         apart = parse.words_between(before[-1].start, before[-1].end)
-        if any(parse.head(each).tag == "IN" for each in apart):  # "In X, the last stronghold fell"
-            return None
+        if any(parse.head(each).text.lower() in BEHIND_NOUN for each in apart):
+            return None  # "In X, the last stronghold fell"
         return self._found(before[-1], place)
 
     def _name_in(self, parse: Parse, word: Word) -> Mention | None:
@@ -377,9 +379,8 @@ class Places:
         """The place that a word such as `city` or `it` points back to."""
         if named is None:
             return []
-        text = named.text if named.place is None else word.text
         near = word.lemma in CITY_NOUNS or word.start - named.end < _CLOSE
-        return [FoundPlace(named.place, text, word.start, word.end, named=near)]
+        return [FoundPlace(named.place, named.text, word.start, word.end, named=near)]
 
     def _part_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
@@ -455,7 +456,7 @@ class Places:
             if mention.start < end or not mention.names_place:
                 continue
             gap = self._body[end : mention.start]
-            if not continues_list(gap) or _speaks(parse, mention):
+            if not continues_list(gap) or _speaks(parse, mention) or _goes_on(parse, end, mention):
                 if describes_last(gap):
                     end = mention.end
                     continue
@@ -485,6 +486,12 @@ class Places:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _goes_on(parse: Parse, end: int, mention: Mention) -> bool:
+    """`captured X and pushed on towards Y`: another verb stands before the name."""
+    between = parse.words_between(end, mention.start)
+    return any(each.tag in {"VBD", "VBZ", "VBP"} and each.dep == "conj" for each in between)
 
 
 def _speaks(parse: Parse, mention: Mention) -> bool:

@@ -34,7 +34,7 @@ _ENVOYS = words("diplomat envoy negotiator delegation official president leader 
 _PRONOUNS = words("they he she who we them theirs ours our their his him us whom")
 # Words that stand for a group named before.
 _BARE_GROUPS = words(
-    "group movement organisation organization militia alliance coalition faction front"
+    "group movement organisation organization militia alliance coalition faction front sect"
 )
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _SAME = words("those these that this same such")
