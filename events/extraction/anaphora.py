@@ -80,6 +80,10 @@ class PlacesNamed:
         """Remember that a place named here was told as taken: it is what a text goes on with."""
         self._taken.append(place)
 
+    def taken_since(self, start: int) -> list[FoundPlace]:
+        """The places that were told as taken from a point of the body on."""
+        return [each for each in self._taken[-_FEW:] if each.start >= start]
+
     def _taken_beside(self, named: FoundPlace) -> FoundPlace | None:
         """Of `took X and pushed on towards Y. The city` X, unless Y was taken too."""
         near = [each for each in self._taken[-_FEW:] if 0 < named.start - each.end < _NEARBY]

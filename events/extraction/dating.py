@@ -10,6 +10,7 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.dating_by_deeds import counted_from_main_clause, since_campaign_began
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
+from events.extraction.place_lists import leads_to
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
@@ -51,6 +52,10 @@ def date_of(
     without a day of publication a relative date stays unresolved and the span is None.
     """
     usable = [each for each in expressions if not _counts_from(parse, each)]
+    leading = {name: each for each in usable if (name := _led_name(parse, deed, each)) is not None}
+    if place is not None and place.start in leading:
+        return dated_by(leading[place.start], published_on)
+    usable = [each for each in usable if each not in leading.values()]
     if published_on is not None and (
         reckoned := counted_from_main_clause(parse, deed, usable, published_on)
     ):
@@ -67,6 +72,26 @@ def date_of(
     return Dating(
         DateSpan.until(published_on),
         f"no date in the passage; printed on {in_words(published_on)}",
+    )
+
+
+def _led_name(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
+    """Where the one town of a list begins that `and, on Friday, X` dates; None if it dates all."""
+    if expression.start < deed.trigger.end:
+        return None
+    offset = parse.sentence.start
+    return next(
+        (
+            each.start
+            for each in parse.mentions
+            if each.names_place
+            and leads_to(
+                parse.sentence.text,
+                replace(expression, start=expression.start - offset, end=expression.end - offset),
+                each.start - offset,
+            )
+        ),
+        None,
     )
 
 

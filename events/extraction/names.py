@@ -29,7 +29,8 @@ def names_in_sentences(
     """The names in each sentence: the lexicon's, and toponyms that the text itself tells."""
     known = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
     known = _without_pieces(body, known)
-    others = toponyms(body, [mention for _, mentions in known for mention in mentions])
+    every = [mention for _, mentions in known for mention in mentions]
+    others = toponyms(body, every, {each.text for each in every if _is_town(lexicon, each)})
     starts = [mention.start for mention in others]
     return [
         (
@@ -46,6 +47,11 @@ def names_in_sentences(
         )
         for sentence, mentions in known
     ]
+
+
+def _is_town(lexicon: Lexicon, mention: Mention) -> bool:
+    kinds = {lexicon.places[place].kind for place in mention.places}
+    return bool(kinds & {PlaceKind.CITY, PlaceKind.DISTRICT})
 
 
 def _without_pieces(

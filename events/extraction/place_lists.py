@@ -65,8 +65,14 @@ def describes_last(gap: str) -> bool:
     )
 
 
-_BETWEEN = re.compile(r"[,;]?(?: and| then)?,? ")
-_BEFORE_DATE = re.compile(r"(?:, (?:the|a) [^,;]{1,40})?,? (?:(?:on|in|by|late|early|the) ?)*")
+_BETWEEN = re.compile(
+    r"[,;]?(?: and| then)?,? (?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
+)
+_BEFORE_DATE = re.compile(
+    r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, (?:the|a|across|in) [^,;]{1,40})?,? "
+    r"(?:(?:on|in|by|late|early|the) ?)*"
+)
+_LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
 _NOTHING_ELSE = 60  # code points between a name and its date
 
 
@@ -82,6 +88,10 @@ def dated_one_by_one(
     for mention in mentions:
         if mention.start <= after or not mention.names_place:
             continue
+        if any(leads_to(body, each, mention.start) for each in expressions if each.start > after):
+            yield mention
+            ends.add(mention.end)
+            continue
         before = next((end for end in ends if _BETWEEN.fullmatch(body, end, mention.start)), None)
         dated = any(
             0 <= each.start - mention.end <= _NOTHING_ELSE
@@ -90,3 +100,12 @@ def dated_one_by_one(
         )
         if before is not None and dated:
             yield mention
+            ends.add(mention.end)
+
+
+def leads_to(body: str, expression: DateExpression, start: int) -> bool:
+    """`took A on Monday and, later that week, B`: a date that stands right before a name."""
+    if body[expression.end : start] != ", ":
+        return False
+    begin = max(0, expression.start - 20)
+    return _LED_BY_DATE.search(body[begin : expression.start]) is not None

@@ -12,7 +12,7 @@ from events.lexicon import Mention
 SETTLEMENT_NOUNS = words(
     "city town village hamlet settlement municipality township locality commune suburb enclave "
     "outpost oasis port capital stronghold cities towns villages hamlets settlements localities "
-    "suburbs townships crossing base airbase"
+    "suburbs townships crossing base airbase ports"
 )
 _AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
 # Articles of names: some stand alone, some are words of English but for their hyphen.
@@ -94,6 +94,14 @@ _BEFALLEN = re.compile(
     rf"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
     rf"(?:in|under) (?:[\w’'-]+ ){{0,3}}(?:hands|control)))\b"
 )
+_NAMES = re.compile(_NAME)
+_LIST = re.compile(rf"{_NAME}(?:, {_NAME}){{1,14}},? and {_NAME}")
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATED = re.compile(
+    rf"(?:[;,] (?:and )?|\b(?:and|then|taken?|took|captured|seized|retook) )(?P<name>{_NAME})"
+    rf"(?:, [^,;.\n]{{1,45}},)? (?:on|in) (?:(?:early|late|mid)[ -])?(?:{_MONTH}|\d{{1,2}} [A-Z])"
+)
+_FEWEST_TOWNS = 2  # of a list, for the rest of it to be places too
 # First words of toponyms in many languages: a name of two words that begins so is no person's.
 _PREFIXES = words(
     "Um Umm Abu Al El Ain Ayn Tel Tell Tal Deir Dayr Beit Bayt Bir Wadi Khan Kafr Kfar Jebel Jabal "
@@ -126,13 +134,14 @@ def ordinary_words(body: str, names: Collection[str]) -> set[str]:
     return doubtful - set(_shown(body, ())) if doubtful else set()
 
 
-def toponyms(body: str, known: Sequence[Mention]) -> list[Mention]:
+def toponyms(body: str, known: Sequence[Mention], towns: Collection[str] = ()) -> list[Mention]:
     """Every occurrence of a name that the text itself says, or shows, to be a place.
 
-    `known` are the mentions of the lexicon, in order: what they cover is left to them.
-    Time grows linearly with the text.
+    `known` are the mentions of the lexicon, in order: what they cover is left to them; `towns`
+    are the names among them that are of towns. Time grows linearly with the text.
     """
     names = shown_as_places(body, {each.text for each in known if each.names_place})
+    names |= {name for name in _listed_with(body, towns) if can_be_place(name)}
     if not names:
         return []
     return [
@@ -166,6 +175,23 @@ def occurrences(body: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
                     yield word.start(), name
                     end = behind
                     break
+
+
+def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
+    """Names in lists of which two are towns, and `A on May 4, B on May 6` beside a town."""
+    if not towns:
+        return
+    surnames = set(_GIVEN_NAME.findall(body))
+    several = (
+        [_without_lead(name) for name in _NAMES.findall(listed.group())]
+        for listed in _LIST.finditer(body)
+    )
+    dated = [match.group("name") for match in _DATED.finditer(body)]
+    for names in (*several, dated):
+        if sum(name in towns for name in names) >= _FEWEST_TOWNS:
+            for name in names:
+                if is_no_person(name) and name not in surnames and not is_of_people(name):
+                    yield name
 
 
 def _shown(body: str, known: Collection[str]) -> Iterator[str]:

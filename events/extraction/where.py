@@ -176,6 +176,11 @@ class Places:
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             found = found or self._behind_appositive(parse, word)
             return found or (self._site_named(parse, word) if sites else [])
+        if word.text.lower() == "them" and word.dep == "dobj":
+            return [
+                replace(each, start=word.start, end=word.end, named=False)
+                for each in self._named.taken_since(parse.sentence.start)
+            ]
         if word.text.lower() in HERE:
             meant = self._anaphor(parse, word, PlaceKind.CITY)
             site = site_before(parse, word) if word.dep == "dobj" else ""
