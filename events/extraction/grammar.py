@@ -63,9 +63,11 @@ def _likewise(parse: Parse, verb: Word) -> list[Word]:
     """`X was captured, as was Y`: whose verb is left out."""
     return [
         subject
-        for clause in parse.children(verb, "advcl")
+        for clause in parse.children(verb, "advcl", "conj")
         if clause.lemma in {"be", "do", "have"}
-        and any(mark.text.lower() == "as" for mark in parse.children(clause, "mark", "advmod"))
+        and any(
+            mark.text.lower() in {"as", "so"} for mark in parse.children(clause, "mark", "advmod")
+        )
         and not parse.children(clause, "attr", "acomp", "dobj")
         for subject in parse.children(clause, "nsubj", "nsubjpass")
     ]

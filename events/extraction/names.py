@@ -94,7 +94,9 @@ def without_people(
     }
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
     others = people | speaking_people | with_article(body, names) | ordinary_words(body, names)
-    others |= _of_parties(body, named) | {each for each in names if _is_demonym(lexicon, each)}
+    others |= _of_parties(lexicon, body, named) | {
+        each for each in names if _is_demonym(lexicon, each)
+    }
     return [
         (
             sentence,
@@ -112,10 +114,19 @@ def without_people(
     ]
 
 
-def _of_parties(body: str, named: Sequence[tuple[Sentence, list[Mention]]]) -> set[str]:
+def _of_parties(
+    lexicon: Lexicon, body: str, named: Sequence[tuple[Sentence, list[Mention]]]
+) -> set[str]:
     """Names of places that the text gives to an armed party: `Seleka` of `Seleka rebels`."""
-    small = {each.text for _, mentions in named for each in mentions if each.names_place}
-    called = {name for party in parties(body) for name in own_names(party.text)}
+    small = {
+        each.text
+        for _, mentions in named
+        for each in mentions
+        if each.names_place and _is_small(lexicon, each)
+    }
+    called = {
+        name for party in parties(body) for name in own_names(party.text) if name != party.text
+    }
     called |= {name.split("-", 1)[1] for name in called if name.lower().startswith(("al-", "el-"))}
     return {
         name

@@ -69,7 +69,8 @@ _BETWEEN = re.compile(
     r"[,;]?(?: and| then)?,? (?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
 )
 _BEFORE_DATE = re.compile(
-    r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, (?:the|a|across|in) [^,;]{1,40})?,? "
+    r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, (?:the|a|across|in) [^,;]{1,40}|"
+    r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|by|late|early|the) ?)*"
 )
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")

@@ -60,7 +60,9 @@ _LOCATED = re.compile(
 _FAR_AWAY = re.compile(
     rf"\b(?P<names>{_NAME}),? (?:about |some |around )?\d+ ?(?:km|miles|kilomet)"
 )
+_AMONG_THEM = re.compile(rf"(?<=, )(?P<names>{_JOINED}) among them\b")
 _SHOWN_BESIDE = (
+    _AMONG_THEM,
     _BEHIND_NOUN,
     _BEFORE_NOUN,
     _BEFORE_NOUNS,

@@ -391,6 +391,11 @@ class Places:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
         if itself := self._named_area(parse, word) or self._districts(parse, word):
             return itself
+        if word.lemma in {"post", "crossing"} and any(
+            each.lemma == "border" for each in parse.children(word, "compound")
+        ):
+            names = [parse.place_name_at(each) for each in parse.children(word, "compound")]
+            return [self._found(each, self.choose(each)) for each in names if each]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
         found = [
             replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
@@ -408,11 +413,12 @@ class Places:
         if word.lemma != "district":
             return []
         beside = parse.children(word, "compound", "nmod")
-        behind = complements(parse, word, OF) if word.tag == "NNS" else []
+        one = any(each.text.lower() == "the" for each in parse.children(word, "det"))
+        behind = complements(parse, word, OF) if word.tag == "NNS" or one else []
         named = [*beside, *(each for head in behind for each in conjuncts(parse, head))]
         mentions = [mention for each in named if (mention := parse.place_name_at(each))]
         found = [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in mentions]
-        in_part = len(found) == 1 and not beside  # "three districts of X" are parts of X
+        in_part = len(found) == 1 and not beside and word.tag == "NNS"  # "three districts of X"
         return [] if in_part or any(self._is_bigger(each.place) for each in found) else found
 
     def _is_bigger(self, place: int | None) -> bool:
@@ -468,7 +474,9 @@ class Places:
                 return
             place = self.choose(mention)
             end = mention.end
-            if mention.toponym or (place is not None and self.lexicon.places[place].kind == kind):
+            alike = place is not None and self.lexicon.places[place].kind == kind
+            within = "including" in gap and self._is_city(place)  # "X province, including A"
+            if mention.toponym or alike or within:
                 yield self._found(mention, place)
             elif not describes_last(gap):
                 return

@@ -83,7 +83,9 @@ class Actors:
         self._toponyms = {each.text for each in mentions if each.toponym}
         self._last_taker: tuple[int, ActorMention] | None = None
         named = parties(body)
-        self._called = frozenset(name for each in named for name in own_names(each.text))
+        self._called = frozenset(
+            name for each in named for name in own_names(each.text) if name != each.text
+        )
         self._parties = [each for each in named if self._is_party(each)]
         self.sides = Sides(lexicon, self._parties, mentions)
         self._antecedents = Antecedents(body, self._namings(body), sentence_starts)
