@@ -148,6 +148,13 @@ class PlacesNamed:
         behind = self._body[named.end : min(named.end + _ABOUT, up_to)]
         return "capital" in f"{before} {behind}".lower()
 
+    def biggest_in(self, province: int | None, before: int) -> int | None:
+        """The biggest town of a province that was named before a point: its capital, if any is."""
+        ids = {each.place for each in self._named[: bisect_left(self._starts, before)]}
+        towns = [self._lexicon.places[each] for each in ids if each is not None]
+        inside = [each for each in towns if province is not None and each.province == province]
+        return max(inside, key=lambda each: each.population).id if inside else None
+
     def latest_called(self, before: int, noun: str) -> FoundPlace | None:
         """The town named last that is called `the port of X`, or `X, a port,` where it is named."""
         for index in range(bisect_left(self._starts, before) - 1, -1, -1):

@@ -9,11 +9,14 @@ from events.extraction.claims import ActorMention, Claim
 from events.extraction.counts import CountClaim, window_for
 from events.extraction.parties import may_be_one
 from events.extraction.plausible import TAKEN
+from events.extraction.reckoning import in_words
 from events.extraction.takers import Advance, Article, Taker, taker_of
 from events.extraction.where import Places
 from events.extraction.who import Actors
 from events.vocabulary import ActorRole, EventKind
 
+_FIGHTS = frozenset({EventKind.CONTESTED, EventKind.WITHDREW})
+_NEWS = 7  # days before publication in which an assault is the one that took a place
 _TOLD_RIGHT_AFTER = 700  # code points from `captured two towns` to where they are named
 _BEFORE_THAT = re.compile(r"\b(?:already|earlier|previously|before|since)\b")
 
@@ -32,7 +35,8 @@ def completed(
     filled = [_with_scene(_with_taker(claim, taker_of(claim, article)), visits) for claim in claims]
     filled = [_by_usual_names(claim, actors) for claim in filled]
     filled = _within_counts([_with_capture(claim, filled) for claim in filled], counts)
-    return [_within_advance(claim, article.advances_near(claim)) for claim in filled]
+    filled = [_within_advance(claim, article.advances_near(claim)) for claim in filled]
+    return [_after_fight(claim, article.claims_near(claim)) for claim in filled]
 
 
 def _by_usual_names(claim: Claim, actors: Actors) -> Claim:
@@ -70,6 +74,48 @@ def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
     if when is None:
         return claim
     return replace(claim, when=when, derivation=f"one of the towns taken {told[-1].derivation}")
+
+
+def _after_fight(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """A taking without a day was not before the assault, or the retreat, that is told with one.
+
+    The span begins with the first of them in the days before and ends when it was printed.
+    """
+    if not _is_undated_news(claim) or claim.when is None or claim.when.latest is None:
+        return claim
+    printed = claim.when.latest
+    fights = [
+        (each.when.first, each.derivation)
+        for each in claims
+        if each.when
+        and _is_fight_for(each, claim)
+        and 0 <= (printed - each.when.first).days <= _NEWS
+    ]
+    if not fights:
+        return claim
+    first, why = min(fights)
+    return replace(
+        claim,
+        when=DateSpan.between(first, printed),
+        derivation=f"not before the fighting for it ({why}), nor after {in_words(printed)}",
+    )
+
+
+def _is_undated_news(claim: Claim) -> bool:
+    undated = claim.when is not None and claim.when.earliest is None
+    return claim.kind in TAKEN and claim.stance.says_it_happened and undated
+
+
+def _is_fight_for(one: Claim, taking: Claim) -> bool:
+    """Whether a claim tells, with a day, of an assault on the place, or of its loser leaving."""
+    same = one.place == taking.place and (
+        one.place is not None or one.place_text == taking.place_text
+    )
+    dated = one.when is not None and one.when.earliest is not None and one.when.latest is not None
+    told = one.kind in _FIGHTS and one.stance.says_it_happened
+    taker, fighter = taking.actor(ActorRole.TAKER), one.actor(ActorRole.LOSER)
+    by_loser = not (taker and fighter and may_be_one(taker.text, fighter.text))
+    return same and dated and told and by_loser
 
 
 def _within(claim: Claim, window: tuple[DateSpan, str] | None) -> Claim:

@@ -23,7 +23,7 @@ _LOWER_WORD = compiled(
     cased=True,
 )
 _COUNTED = compiled(
-    r"[\s-]+(?:more\s+|other\s+|new\s+|armed\s+|government\s+|local\s+|foreign\s+|\w+ed\s+)?(?:people|civilian|soldier|"
+    r"(?:\s+|-)(?:more\s+|other\s+|new\s+|armed\s+|government\s+|local\s+|foreign\s+|\w+ed\s+)?(?:people|civilian|soldier|"
     r"troop|men\b|women|fighter|km\b|kilomet|miles?\b|met(?:re|er)s?\b|famil|home|dead\b|prisoner|"
     r"square|feet|ft\b|tons?\b|tonnes?\b|gmt|local|hours?\b|hrs|rebel|militant|casualt|villag|tank|"
     r"aircraft|vehicle|guns?\b|cannon|ships?\b|sailor|horse|cavalry|infantry|rounds|shells|bombs|"

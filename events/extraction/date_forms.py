@@ -55,7 +55,7 @@ _CORE = compiled(
     rf"|(?P<month>{MONTH})"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
     r"|(?P<relative>(?:today|tonight|yesterday|tomorrow|overnight|hours?|days?|nights?|mornings?|"
-    r"afternoons?|evenings?|weekend|weeks?|fortnights?|months?|years?|decades?|quarter)(?!\w))"
+    r"afternoons?|evenings?|nightfall|midday|noon|dusk|dawn|sunset|midnight|weekend|weeks?|fortnights?|months?|years?|decades?|quarter)(?!\w))"
     rf"|(?P<season>(?:{'|'.join(SEASONS)})(?!\w))"
     rf"|(?P<century>(?:twenty-first|{'|'.join(ORDINALS)})(?=[-\s]centur))"
     rf"|(?P<decade>(?:{'|'.join(DECADES)})(?!\w))"

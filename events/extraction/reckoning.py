@@ -51,6 +51,7 @@ _PARAGRAPH = 600  # characters within which a date in news may hang on one long 
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
 _STEP_BACK = 2  # months that a story may step back though the next date would allow a year on
 _JUST_NOW = timedelta(days=10)
+_JUST_GONE = timedelta(days=21)  # in which a day is news rather than part of a story of years ago
 _BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
 
 
@@ -79,6 +80,7 @@ class Clock:
     heard_to: int = 0  # where the last date that others may hang on ends, in the body
     told_to: int = 0  # where a passage on years long past has got to, in the body
     looks_back: bool = False  # the date at hand still belongs to that passage
+    just_named: bool = False  # the last date was named close before, in the same paragraph
     of_saying: bool = False  # the date at hand is that of a statement: `said on Sunday`
     future: bool = False
     past: bool = False
@@ -103,6 +105,8 @@ class Clock:
             body, self.heard_to, start
         )
         self.of_saying = same and _SAID_ON.search(before) is not None
+        since = body[self.heard_to : start] if 0 < start - self.heard_to < _PARAGRAPH else "\n"
+        self.just_named = "\n" not in since
         self.past = _PAST.search(before + " " + body[end : end + 60].split(".")[0]) is not None
 
     def hear(self, span: DateSpan, end: int) -> None:
@@ -146,10 +150,19 @@ class Clock:
         if self.narrative or self.published_on is None:
             return self._year_in_story(month, day)
         if self.looks_back and self.named is not None:
+            if self._is_just_gone(month, day, self.published_on):
+                return self._year_in_news(month, day, self.published_on)
             if self.named.last.year < self.published_on.year - 1:
                 return self._year_in_story(month, day)
             return self._year_since(self.named.first, month, day, self.published_on)
         return self._year_in_news(month, day, self.published_on)
+
+    def _is_just_gone(self, month: int, day: int | None, today: date) -> bool:
+        """Whether a day without a year lies in the weeks before publication."""
+        if day is None:
+            return False
+        there = date(self._year_in_news(month, day, today), month, day)
+        return timedelta() <= today - there <= _JUST_GONE
 
     def _year_since(self, named: date, month: int, day: int | None, today: date) -> int:
         """After a date of last year: the next such date, unless that is ahead or today is near."""

@@ -10,6 +10,7 @@ Check = Callable[[str, re.Match[str]], bool]
 Rule = tuple[re.Pattern[str], str, Check | None]
 _UNITS = frozenset({"hour", "day", "night", "week", "fortnight", "month", "year", "decade"})
 _TIMES = frozenset({"morning", "afternoon", "evening", "night"})
+_HOURS = frozenset({"nightfall", "midday", "noon", "dusk", "dawn", "sunset", "midnight"})
 _NEAR = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 
 _REACH = 48  # characters before and after its unit in which an expression may stand
@@ -215,6 +216,14 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             "that_day",
         ),
     ),
+    (
+        _HOURS | _TIMES,
+        _rule(
+            r"by\s+(?:(?:mid|early|late)[\s-]+|the\s+)?(?P<hour>nightfall|midday|noon|dusk|dawn|"
+            rf"sunset|midnight|afternoon|evening|morning)(?!\s+(?:on\s+|of\s+)?{_DATE_NEXT})",
+            "by_hour",
+        ),
+    ),
     (_UNITS, _rule(rf"(?:the\s+)?{_WHICH}\s+{_ONE}", "that_unit", _names_one)),
     (
         _UNITS | _TIMES,
@@ -242,7 +251,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
 )
 _RULES = {
     word: tuple(rule for words, rule in _ALL if word in words)
-    for word in (*_UNITS, *_TIMES, *_NEAR, "overnight", "weekend", "quarter")
+    for word in (*_UNITS, *_TIMES, *_HOURS, *_NEAR, "overnight", "weekend", "quarter")
 }
 
 

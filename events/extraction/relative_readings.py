@@ -199,6 +199,15 @@ def that_day(fields: Fields, clock: Clock) -> Reading:
     return span, f", counted from {_counted_from(clock)}, is {span.text}"
 
 
+def by_hour(fields: Fields, clock: Clock) -> Reading:
+    """`by nightfall`, `by late afternoon`: of the day named just before, else of publication."""
+    if clock.named is not None and clock.named.width == 1 and clock.just_named:
+        return clock.named, f", of the day named before, is {clock.named.text}"
+    if clock.today is None:
+        return UNRESOLVED
+    return DateSpan.on(clock.today), f"{clock.since_when} is {in_words(clock.today)}"
+
+
 def that_unit(fields: Fields, clock: Clock) -> Reading:
     """`that month`, `the following year`; `last week` and `this month` from publication."""
     which = plain(fields.get("which") or fields.get("way") or "the").split()[-1]

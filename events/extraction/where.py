@@ -301,7 +301,7 @@ class Places:
 
     def _seat(self, word: Word, mention: Mention) -> list[FoundPlace]:
         province = self.choose(mention, PlaceKind.PROVINCE)
-        seat = self.capital_of(province)
+        seat = self.capital_of(province) or self._named.biggest_in(province, word.start)
         start, end = min(word.start, mention.start), max(word.end, mention.end)
         return [FoundPlace(seat, self._body[start:end], start, end)] if seat is not None else []
 
