@@ -33,18 +33,22 @@ def completed(
     article = Article(places, actors, claims, advances)
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [_with_scene(_with_taker(claim, taker_of(claim, article)), visits) for claim in claims]
-    filled = [_by_usual_names(claim, actors) for claim in filled]
+    filled = [_by_usual_names(claim, places, actors) for claim in filled]
     filled = _within_counts([_with_capture(claim, filled) for claim in filled], counts)
     filled = [_within_advance(claim, article.advances_near(claim)) for claim in filled]
     return [_after_fight(claim, article.claims_near(claim)) for claim in filled]
 
 
-def _by_usual_names(claim: Claim, actors: Actors) -> Claim:
+def _by_usual_names(claim: Claim, places: Places, actors: Actors) -> Claim:
     """One name for one party throughout: `Syrian army` for the headline's `Syria army`."""
+    country = places.country_of(claim.place) if claim.kind in TAKEN else ""
     named = tuple(
         mention
         if mention.actor is not None
-        else replace(mention, text=actors.sides.usual_name(mention.text))
+        else replace(
+            mention,
+            text=actors.sides.of_country(actors.sides.usual_name(mention.text), country),
+        )
         for mention in claim.actors
     )
     return claim if named == claim.actors else replace(claim, actors=named)

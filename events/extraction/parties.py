@@ -172,6 +172,16 @@ def _abbreviations(body: str) -> Iterator[Party]:
             yield Party(again.start(), letters, allegiance)
 
 
+def long_names(body: str) -> dict[str, str]:
+    """For the letters that a text explains the name they stand for: RSF, Rapid Support Forces."""
+    found: dict[str, str] = {}
+    for match in _ABBREVIATED.finditer(body):
+        name, letters = match.groups()
+        if _abbreviates(name, letters):
+            found.setdefault(letters, name)
+    return found
+
+
 def _recurrences(body: str, named: Collection[Party]) -> Iterator[Party]:
     """Later uses of the name alone: `Seleka` after `the Seleka coalition`, `the Houthis`."""
     short: dict[str, Allegiance] = {}

@@ -10,6 +10,7 @@ from events.extraction.parties import (
     allegiance_of,
     is_another_name,
     is_of_nation,
+    long_names,
     names_in,
     same_party,
 )
@@ -21,6 +22,15 @@ _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
 OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
     "ground air rapid response people's"
+)
+_OF_GOVERNMENTS = (
+    "government",
+    "federal",
+    "pro-government",
+    "loyalist",
+    "regime",
+    "junta",
+    "national",
 )
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
 
@@ -42,9 +52,11 @@ class Sides:
     """The armed parties of an article, and whose each of them is. Shares the list it is given."""
 
     def __init__(
-        self, lexicon: Lexicon, parties: Sequence[Party], mentions: Sequence[Mention]
+        self, lexicon: Lexicon, parties: Sequence[Party], mentions: Sequence[Mention], body: str
     ) -> None:
         self._lexicon = lexicon
+        self._body = body
+        self._long_names = long_names(body)
         self._parties = parties
         self.answers: dict[tuple[str, str, int], str] = {}
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
@@ -89,7 +101,36 @@ class Sides:
         if described or not names_in(text):
             return text
         alike = [each.text for each in self._parties if is_another_name(text, each.text)]
-        return max(alike, key=alike.count) if alike else text
+        usual = max(alike, key=alike.count) if alike else text
+        return self._long_names.get(usual, usual)
+
+    def of_country(self, text: str, country: str) -> str:
+        """`the army`, `government forces` by the name that tells whose: `Ethiopian troops`."""
+        noun = (text.split() or [""])[-1].lower()
+        state = allegiance_of(noun) is Allegiance.STATE or text.lower().startswith(_OF_GOVERNMENTS)
+        home = tuple(each.lower() for each in self._nation(country))
+        names = {each for each in names_in(text) - OF_ANY_STATE if not each.startswith(home)}
+        if not state or not home or names:
+            return text
+        if not (people := self._people_of(country)):
+            return text
+        own = text.split()
+        if own[0].rstrip("’'s").startswith(self._nation(country)):
+            own = own[1:]  # "Sudan's army"
+        return " ".join([people, own[0][:1].lower() + own[0][1:], *own[1:]]) if own else text
+
+    @_remembered
+    def _people_of(self, country: str) -> str:
+        """How the article calls what is of a country, `Ethiopian`; '' where it does not."""
+        for stem in self._nation(country):
+            for match in re.finditer(rf"\b{re.escape(stem)}[a-z]{{0,5}}\b", self._body):
+                if is_of_nation(match.group()) and match.group() != self._name_of(country):
+                    return match.group()
+        return ""
+
+    def _name_of(self, country: str) -> str:
+        named = self._lexicon.countries.get(country)
+        return named.name if named else ""
 
     @_remembered
     def only_attacker(self, country: str) -> str:

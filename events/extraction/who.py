@@ -87,7 +87,7 @@ class Actors:
             name for each in named for name in own_names(each.text) if name != each.text
         )
         self._parties = [each for each in named if self._is_party(each)]
-        self.sides = Sides(lexicon, self._parties, mentions)
+        self.sides = Sides(lexicon, self._parties, mentions, body)
         self._antecedents = Antecedents(body, self._namings(body), sentence_starts)
 
     def _namings(self, body: str) -> list[Naming]:
