@@ -143,6 +143,7 @@ _LEMMAS = {
 }
 
 
+_TOWN, _GROUP = "Baghdad", "Hamas"  # names of the news that the model was trained on
 _ARTICLED = re.compile(r"(?<![\w-])(?:[AaEe][lr]|A?a(?:sh|s|d|n|t|z)|[Uu]l)-[A-Z][\w’']{1,40}")
 _PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]  # what a parse says of each word
 _PARTS = ("tok2vec", "tagger", "parser")
@@ -177,7 +178,7 @@ def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[P
         for sentence, known in pairs
     )
     told = (
-        (_in_past_tense(doc, pair[0]), (doc, pair)) for doc, pair in zip(docs, pairs, strict=True)
+        (_in_known_words(doc, pair[0]), (doc, pair)) for doc, pair in zip(docs, pairs, strict=True)
     )
     for parsed, (doc, (sentence, known)) in nlp.pipe(told, as_tuples=True, batch_size=64):
         if parsed is not doc:
@@ -224,20 +225,27 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
     return doc
 
 
-def _in_past_tense(doc: Doc, sentence: Sentence) -> Doc:
-    """Another document for the parser, where a headline or an entry of a list needs one."""
-    if not (sentence.headline or sentence.entry):
-        return doc
-    words = [token.text for token in doc]
-    for at, (before, token) in enumerate(pairwise(doc), start=1):
-        if before.lower_ not in _NOT_BEFORE:
-            words[at] = _OF_HEADLINES.get(token.text, token.text)
+def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
+    """The document as the parser should see it: another one where it has words it takes amiss."""
+    words = [_familiar(token.text) for token in doc]
+    if sentence.headline or sentence.entry:
+        for at, (before, token) in enumerate(pairwise(doc), start=1):
+            if before.lower_ not in _NOT_BEFORE:
+                words[at] = _OF_HEADLINES.get(token.text, words[at])
     if all(word == token.text for word, token in zip(words, doc, strict=True)):
         return doc
     told = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     for token, other in zip(told, doc, strict=True):
-        token.norm_ = token.norm_ if token.text != other.text else other.norm_
+        if token.text == other.text:
+            token.norm_ = other.norm_
     return told
+
+
+def _familiar(word: str) -> str:
+    """A name that the model knows well, for those that it takes for no names."""
+    if " " in word:
+        return _TOWN
+    return _GROUP if word == "IS" else word
 
 
 @dataclass(frozen=True, slots=True)
