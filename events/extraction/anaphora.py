@@ -20,6 +20,11 @@ _IN_PASSING = re.compile(
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
     re.IGNORECASE,
 )
+# `withdrew from X`, `driven out of X`: what was done to X itself.
+_LEFT = re.compile(
+    r"\b(?:withdr\w+|retreat\w*|pull\w* out|dr[io]ve\w*|expel\w*|oust\w*|evict\w*|push\w*|"
+    r"forc\w*)\b[^.,;]{0,40}\b(?:from|of) (?:the (?:city|town|village) of )?$"
+)
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
@@ -98,6 +103,10 @@ class PlacesNamed:
             named = self._named[index]
             if (passing or named.start not in self._in_passing) and self._is_of(named, kinds):
                 return named
+            if PlaceKind.CITY in kinds and any(
+                each.start == named.start for each in self._taken[-_FEW:]
+            ):
+                return named  # whatever country it lies in
         return None
 
     def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
@@ -111,6 +120,7 @@ class PlacesNamed:
         before = self._body[max(0, mention.start - 30) : mention.start]
         behind = self._body[mention.end : mention.end + _ABOUT]
         told = _TOLD_OF.match(behind) and not _DISTANCE.search(before)  # "from X, a town that"
+        told = told or _LEFT.search(self._body[max(0, mention.start - 60) : mention.start])
         aside = not told and (_IN_PASSING.search(before) or _SPOKE_IN.search(before))
         return bool(aside) or self._is_government(mention, before)
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from events.dates import DateSpan
 from events.extraction.anaphora import FoundPlace
+from events.extraction.date_words import WEEKDAYS
 from events.extraction.dating_by_deeds import counted_from_main_clause, since_campaign_began
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
@@ -14,7 +15,15 @@ from events.extraction.place_lists import leads_to
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
+_WEEKDAY = re.compile("|".join(WEEKDAYS))
+_WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
+_DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
+_NAMED_BY_YEAR = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}?(?:uprising|revolution|revolt|war|invasion|offensive|coup|conflict|peace|"
+    r"ceasefire|truce|agreement|deal|accords?|election|elections|rebellion|genocide|massacre|battle|"
+    r"crisis|unrest|insurgency|protests|census|earthquake|intervention|campaign)\b"
+)
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
 _THROUGH = frozenset(
@@ -51,7 +60,9 @@ def date_of(
     Without a date in the passage the span ends on the day of publication and has no start;
     without a day of publication a relative date stays unresolved and the span is None.
     """
-    usable = [each for each in expressions if not _counts_from(parse, each)]
+    usable = [
+        each for each in expressions if not (_counts_from(parse, each) or _names_a_war(parse, each))
+    ]
     leading = {name: each for each in usable if (name := _led_name(parse, deed, each)) is not None}
     if place is not None and place.start in leading:
         return dated_by(leading[place.start], published_on)
@@ -73,6 +84,14 @@ def date_of(
         DateSpan.until(published_on),
         f"no date in the passage; printed on {in_words(published_on)}",
     )
+
+
+def _names_a_war(parse: Parse, expression: DateExpression) -> bool:
+    """`the 2011 uprising`, `its 2014 offensive`: a year that only tells which one."""
+    text, offset = parse.sentence.text, parse.sentence.start
+    before = text[: expression.start - offset]
+    behind = text[expression.end - offset :]
+    return bool(_DETERMINED.search(before) and _NAMED_BY_YEAR.match(behind))
 
 
 def _led_name(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
@@ -132,9 +151,19 @@ def _counts_from(parse: Parse, expression: DateExpression) -> bool:
 def dated_by(expression: DateExpression, published_on: date | None) -> Dating:
     """The dating that an expression gives to what was done by publication."""
     span = expression.span
+    if span is None and published_on is not None:
+        why = f"{expression.derivation}; printed on {in_words(published_on)}"
+        return Dating(DateSpan.until(published_on), why)
     if span is None:
         return Dating(None, expression.derivation)
     derivation = expression.derivation
+    if published_on is not None and span.first > published_on and _WEEKDAY.search(expression.text):
+        weeks = -(-(span.first - published_on).days // _WEEK)
+        back = timedelta(days=_WEEK * weeks)
+        span = DateSpan.between(span.first - back, span.last - back)
+        derivation = (
+            f"'{expression.text}', told as done by {in_words(published_on)}, is {span.text}"
+        )
     if expression.relation in _BOUNDS:
         span = _bounded(span, expression.relation, published_on)
         derivation = f"{expression.relation} {derivation}"

@@ -81,7 +81,8 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         return agents
     if is_passive(parse, verb):
         return preposition_objects(parse, verb, frozenset({"by"}))
-    if own := parse.children(verb, *_SUBJECTS):
+    own = parse.children(verb, *_SUBJECTS)
+    if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
         return [parse.head(taken)]

@@ -163,10 +163,14 @@ def _abbreviations(body: str) -> Iterator[Party]:
     """Later uses of the letters that a long name was given: `the RSF`."""
     known: dict[str, Allegiance] = {}
     for match in _ABBREVIATED.finditer(body):
-        last = match.group(1).split()[-1]
-        if last.lower() not in ARMED_NOUNS | {"state", "party", "union", "council"}:
+        name, letters = match.groups()
+        last = name.split()[-1]
+        armed = last.lower() in ARMED_NOUNS | {"state", "party", "union", "council"}
+        if not armed and (_CIVIL_BODIES.search(name) or not _abbreviates(name, letters)):
             continue
-        known.setdefault(match.group(2), allegiance_of(last))
+        if not armed:
+            yield Party(match.start(), name, Allegiance.UNKNOWN)
+        known.setdefault(letters, allegiance_of(last))
     for letters, allegiance in islice(known.items(), _MOST_ABBREVIATIONS):
         for again in re.finditer(rf"\b{re.escape(letters)}\b", body):
             yield Party(again.start(), letters, allegiance)
@@ -182,6 +186,15 @@ def long_names(body: str) -> dict[str, str]:
     return found
 
 
+_CIVIL_BODIES = re.compile(
+    r"\b(?:Organi[sz]ation|Programme?|Observatory|Agency|Committee|Commission|Nations|Office|"
+    r"Ministry|Fund|University|Institute|Press|Company|Corporation|Bank|Court|Network|News|Rights|"
+    r"Relief|Aid|Assistance|Mission|Council|Association|Federation|Society|Church|Community|"
+    r"Monitor|Centre|Center|Project|Media|Radio|Television|Agreement|Convention|Authority|Republic|"
+    r"Kingdom|Emirates|States|Congress|Parliament|Assembly|Crescent|Cross|Foundation)\b"
+)
+
+
 def _recurrences(body: str, named: Collection[Party]) -> Iterator[Party]:
     """Later uses of the name alone: `Seleka` after `the Seleka coalition`, `the Houthis`."""
     short: dict[str, Allegiance] = {}
@@ -191,6 +204,8 @@ def _recurrences(body: str, named: Collection[Party]) -> Iterator[Party]:
     if not short:
         return
     known = {end for party in named for end in range(party.start, party.start + len(party.text))}
+    for name in [each for each in short if each[:3] in {"Al-", "al-"}]:
+        short.setdefault(f"{name[0].swapcase()}{name[1:]}", short[name])
     longest_first = sorted(short, key=len, reverse=True)[:_MOST_ABBREVIATIONS]
     again = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
     for match in again.finditer(body):
@@ -261,7 +276,8 @@ def is_another_name(one: str, other: str) -> bool:
 def _abbreviates(one: str, other: str) -> bool:
     """`TPLF` and `Tigray People’s Liberation Front`."""
     short, long = sorted((one, other), key=len)
-    initials = "".join(word[0] for word in long.split() if word[0].isupper())
+    parts = [part for part in re.split(r"[\s-]", long) if part and part not in {"al", "Al", "el"}]
+    initials = "".join(part[0] for part in parts if part[0].isupper())
     return " " in long and short == initials
 
 

@@ -167,6 +167,14 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
     (
         _UNITS,
         _rule(
+            r"(?:over|in|during|within)\s+the\s+(?:next|following|ensuing)\s+"
+            rf"{_NUMBER}\s+{_UNIT}",
+            "next_few",
+        ),
+    ),
+    (
+        _UNITS,
+        _rule(
             r"(?:in|within)\s+(?P<past>(?:just\s+|only\s+)?(?:less\s+than|under|the\s+space\s+of|"
             rf"barely|a\s+matter\s+of)\s+(?:{_NUMBER}\s+)?(?P<units>{_UNIT}))",
             "past",

@@ -199,6 +199,18 @@ def that_day(fields: Fields, clock: Clock) -> Reading:
     return span, f", counted from {_counted_from(clock)}, is {span.text}"
 
 
+def next_few(fields: Fields, clock: Clock) -> Reading:
+    """`over the next few days`, in what is told of the past: from the day named before on."""
+    if clock.future or clock.named is None or clock.named.latest is None or _is_wide(clock):
+        return None, " counts from no day that is named"
+    number, unit = count(fields["number"] or ""), _unit(fields)
+    day = clock.named.latest
+    span = (
+        few(day, 1, unit) if number is None else spanning(DateSpan.on(day), away(day, number, unit))
+    )
+    return span, f", counted from {in_words(day)}, is {span.text}"
+
+
 def by_hour(fields: Fields, clock: Clock) -> Reading:
     """`by nightfall`, `by late afternoon`: of the day named just before, else of publication."""
     if clock.named is not None and clock.named.width == 1 and clock.just_named:

@@ -8,6 +8,7 @@ from events.extraction.date_forms import Shape
 from events.extraction.date_words import SEASONS, month_number, plain
 
 _NEWSLIKE = frozenset({"near_day", "overnight", "ago", "weekend", "weekday"})
+_OF_CALENDAR = frozenset({"day", "figures", "month", "year", "decade", "century", "season"})
 _HEAD = 3  # of these first dates, one that is news makes the text no history
 _STORY_YEARS = 4  # mentions of past years for a text to be a history
 _NEAR = 2  # years that a story may step between two dates before one of them is a digression
@@ -61,9 +62,10 @@ def _is_news(shape: Shape) -> bool:
 
 def _takes_its_year_for_known(found: Sequence[Shape]) -> bool:
     """A text that opens with a month or a day and no year counts from its own day."""
-    fields = found[0].fields if found else {}
-    opens = bool(found) and found[0].kind in {"month", "day"}
-    return opens and not any(fields.get(name) for name in ("year", "of_year", "era", "which"))
+    first = next((shape for shape in found if shape.kind in _OF_CALENDAR), None)
+    if first is None or first.kind not in {"month", "day"}:
+        return False
+    return not any(first.fields.get(name) for name in ("year", "of_year", "era", "which"))
 
 
 def _strays(years: Sequence[tuple[int, int]]) -> frozenset[int]:

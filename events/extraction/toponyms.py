@@ -61,7 +61,16 @@ _FAR_AWAY = re.compile(
     rf"\b(?P<names>{_NAME}),? (?:about |some |around )?\d+ ?(?:km|miles|kilomet)"
 )
 _AMONG_THEM = re.compile(rf"(?<=, )(?P<names>{_JOINED}) among them\b")
+_ON_THE_BORDER = re.compile(
+    rf"\b(?P<names>{_NAME}),? (?:on|near|at) the (?:[\w-]+ ){{0,2}}(?:border|frontier|coast)\b"
+)
+_OF_SETTLEMENTS = re.compile(
+    r"\b(?:villages|towns|cities|settlements|districts|places|localities|capitals|communities)\b"
+    rf"[^.:;\n]{{0,60}}?(?:\b(?:among them|including|such as|namely)|:) (?P<names>{_JOINED})"
+)
 _SHOWN_BESIDE = (
+    _ON_THE_BORDER,
+    _OF_SETTLEMENTS,
     _AMONG_THEM,
     _BEHIND_NOUN,
     _BEFORE_NOUN,
@@ -86,15 +95,17 @@ _DONE_TO = re.compile(
     r"recapturing|clearing|overrunning|liberating|losing|captures?|seizes?|retakes?|recaptures?|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
     r"(?:recapture|capture|fall|control|seizure|loss|siege|takeover|liberation|retaking) of|"
-    r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of) "
+    r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of|"
+    r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|kicked|swept) (?:[\w’'-]+ ){0,4}?out of) "
     rf"(?P<names>{_JOINED})(?! to\b)"
 )
+_PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"
 _BEFALLEN = re.compile(
-    rf"\b(?P<names>{_JOINED})(?:, [^,.;\n]{{1,50}},|,)? (?:(?:fell|falls|(?:has|had|have) fallen|"
-    rf"(?:was|were|is|has been|had been|have been|being) (?:captured|recaptured|retaken|taken|"
-    rf"seized|overrun|liberated|conquered|occupied|lost|cleared)|"
-    rf"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
-    rf"(?:in|under) (?:[\w’'-]+ ){{0,3}}(?:hands|control)))\b"
+    rf"\b(?P<names>{_JOINED})(?:, (?:both|all|now|since) (?:{_PARTICIPLES})\b|"
+    r"(?:, [^,.;\n]{1,50},|,)? (?:fell|falls|(?:has|had|have) fallen|"
+    rf"(?:was|were|is|has been|had been|have been|being) (?:{_PARTICIPLES}|lost|cleared)|"
+    r"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
+    r"(?:in|under) (?:[\w’'-]+ ){0,3}(?:hands|control))\b)"
 )
 _NAMES = re.compile(_NAME)
 _LIST = re.compile(rf"{_NAME}(?:, {_NAME}){{1,14}},? and {_NAME}")

@@ -42,6 +42,7 @@ _READERS: Mapping[str, Reader] = {
     "within": relative_readings.within,
     "that_day": relative_readings.that_day,
     "by_hour": relative_readings.by_hour,
+    "next_few": relative_readings.next_few,
     "that_unit": relative_readings.that_unit,
     "part_of_unit": relative_readings.part_of_unit,
     "weekend": relative_readings.weekend,

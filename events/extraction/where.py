@@ -59,7 +59,10 @@ _NUMBERS = {
     "six": 6,
 }
 _CLOSE = 250  # code points over which `it` still points to a place for certain
-_GROUND = frozenset({"territory", "ground", "swathe", "land", "place"})
+_GROUND = frozenset(
+    {*("territory", "ground", "swathe", "land", "place", "rest", "countryside", "region", "area")}
+    | {"north", "south", "east", "west"}
+)
 _SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
