@@ -93,8 +93,10 @@ class PlacesNamed:
         """Of `took X and pushed on towards Y. The city` X, unless Y was taken too."""
         near = [each for each in self._taken[-_FEW:] if 0 < named.start - each.end < _NEARBY]
         beside = [each for each in near if not _ENDS.search(self._body, each.end, named.start)]
-        taken = any(each.start == named.start for each in self._taken[-_FEW:])
-        return beside[-1] if beside and not taken else None
+        return beside[-1] if beside and not self._was_taken(named) else None
+
+    def _was_taken(self, named: FoundPlace) -> bool:
+        return any(each.start == named.start for each in self._taken[-_FEW:])
 
     def _latest(
         self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool
@@ -103,9 +105,7 @@ class PlacesNamed:
             named = self._named[index]
             if (passing or named.start not in self._in_passing) and self._is_of(named, kinds):
                 return named
-            if PlaceKind.CITY in kinds and any(
-                each.start == named.start for each in self._taken[-_FEW:]
-            ):
+            if PlaceKind.CITY in kinds and self._was_taken(named):
                 return named  # whatever country it lies in
         return None
 
@@ -119,8 +119,10 @@ class PlacesNamed:
     def _is_in_passing(self, mention: Mention) -> bool:
         before = self._body[max(0, mention.start - 30) : mention.start]
         behind = self._body[mention.end : mention.end + _ABOUT]
-        told = _TOLD_OF.match(behind) and not _DISTANCE.search(before)  # "from X, a town that"
-        told = told or _LEFT.search(self._body[max(0, mention.start - 60) : mention.start])
+        far = self._body[max(0, mention.start - _ABOUT) : mention.start]
+        told = _LEFT.search(far) or (  # "from X, a town that"
+            _TOLD_OF.match(behind) and not _DISTANCE.search(before)
+        )
         aside = not told and (_IN_PASSING.search(before) or _SPOKE_IN.search(before))
         return bool(aside) or self._is_government(mention, before)
 

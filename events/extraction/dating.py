@@ -20,9 +20,9 @@ _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
 _NAMED_BY_YEAR = re.compile(
-    r"[ -](?:[\w-]+ ){0,2}?(?:uprising|revolution|revolt|war|invasion|offensive|coup|conflict|peace|"
-    r"ceasefire|truce|agreement|deal|accords?|election|elections|rebellion|genocide|massacre|battle|"
-    r"crisis|unrest|insurgency|protests|census|earthquake|intervention|campaign)\b"
+    r"[ -](?:[\w-]+ ){0,2}?(?:uprising|revolution|revolt|war|invasion|offensive|coup|conflict|"
+    r"peace|ceasefire|truce|agreement|deal|accords?|election|elections|rebellion|genocide|massacre|"
+    r"battle|crisis|unrest|insurgency|protests|census|earthquake|intervention|campaign)\b"
 )
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")

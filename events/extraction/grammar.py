@@ -135,7 +135,8 @@ def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list
 
 def _lost_subject(parse: Parse, verb: Word) -> Word | None:
     """The town right before a finite verb that has no subject: the parse hung it elsewhere."""
-    if verb.dep in {"relcl", "acl", "xcomp", "conj", "amod"} or parse.children(verb, "expl"):
+    has_one = parse.children(verb, "expl", "nsubjpass", *_SUBJECTS)
+    if has_one or verb.dep in {"relcl", "acl", "xcomp", "conj", "amod"}:
         return None
     first = min([verb, *parse.children(verb, "aux", "auxpass")], key=lambda each: each.index)
     if first.tag not in {"VBD", "VBZ", "VBP", "MD"}:
@@ -147,8 +148,15 @@ def _lost_subject(parse: Parse, verb: Word) -> Word | None:
         if _UP_TO_VERB.fullmatch(between):
             named = parse.words_between(mention.start, mention.end)
             loose = not any(each.dep in {"pobj", "dobj", "poss", "compound"} for each in named)
-            return named[-1] if loose else None
+            return _first_joined(parse, named[-1]) if loose else None
     return None
+
+
+def _first_joined(parse: Parse, town: Word) -> Word:
+    """Of `A, B and C` the A, from C."""
+    while town.dep == "conj" and parse.place_name_at(parse.head(town)):
+        town = parse.head(town)
+    return town
 
 
 def objects(parse: Parse, verb: Word) -> list[Word]:

@@ -96,7 +96,7 @@ _DONE_TO = re.compile(
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
     r"(?:recapture|capture|fall|control|seizure|loss|siege|takeover|liberation|retaking) of|"
     r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of|"
-    r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|kicked|swept) (?:[\w’'-]+ ){0,4}?out of) "
+    r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|swept) (?:[\w’'-]+ ){0,4}?out of) "
     rf"(?P<names>{_JOINED})(?! to\b)"
 )
 _PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"

@@ -397,8 +397,9 @@ class Places:
         if word.lemma in {"post", "crossing"} and any(
             each.lemma == "border" for each in parse.children(word, "compound")
         ):
-            names = [parse.place_name_at(each) for each in parse.children(word, "compound")]
-            return [self._found(each, self.choose(each)) for each in names if each]
+            named = [*parse.children(word, "compound"), *complements(parse, word, OF)]
+            if posts := [each for word in named if (each := parse.place_name_at(word))]:
+                return [self._found(each, self.choose(each)) for each in posts]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
         found = [
             replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
