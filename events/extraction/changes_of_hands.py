@@ -16,7 +16,7 @@ from events.vocabulary import ActorRole, EventKind, Stance
 
 WITHOUT_FIGHT = (
     r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
-    r"\bno resistance\b"
+    r"\b(?:without|no|little)(?: \w+){0,2} resistance\b"
 )
 _NOT_RESISTED = re.compile(
     rf"{WITHOUT_FIGHT}|\bunresisted\b|\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){{1,4}}"

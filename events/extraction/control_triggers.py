@@ -58,11 +58,15 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(words("expel evict oust dislodge eject rout uproot"), (_EXPELS,)),
     "clear": (Frame(RECAPTURED, Slot.OBJECT), _EXPELS),
     **dict.fromkeys(
-        words("retake recapture reclaim reconquer regain recover liberate free"), (_RETAKES,)
+        words("retake recapture reclaim reconquer regain recover liberate free reoccupy"),
+        (_RETAKES,),
     ),
     **dict.fromkeys(words("lose"), (_LOSES,)),
     **dict.fromkeys(words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
-    "hand": (replace(_HANDS_OVER, particle="over"),),
+    "hand": (
+        replace(_HANDS_OVER, particle="over"),
+        replace(_HANDS_OVER, particle="back", kind=RECAPTURED),
+    ),
     "give": (replace(_HANDS_OVER, particle="up"), replace(_FALLS, particle="in")),
     **dict.fromkeys(words("control hold"), (_HOLDS,)),
     "claim": (_TAKES,),
@@ -172,5 +176,5 @@ STEMS = words(
     "br[eo]ke? march withdr[ae]w retreat pull evacuat fle[ed] depart abandon vacat enter "
     "penetrat breach sw[ee]pt? succumb evict oust dislodg eject rout uproot clear chang flag "
     "banner free force forc chas kick thr[eo]w flush secur wrest h[eo]ld rid rode storm pour "
-    "roll control possession sights? gain go[ne]? loss"
+    "roll control possession sights? gain go[ne]? loss reoccup"
 )

@@ -33,6 +33,7 @@ from events.extraction.frames import SAYS, Deed
 from events.extraction.gate import worth_parsing
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
+from events.extraction.listed import find_listed
 from events.extraction.names import (
     names_in_sentences,
     without_far_namesakes,
@@ -116,6 +117,7 @@ def extract_claims(
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
+    claims += find_listed(reader, named)
     claims = as_remembered(body, claims, published_on)
     counts = find_counts(body, cut, reader.expressions, published_on)
     return once_each(completed(reader.places, reader.actors, claims, counts, reader.advances))
@@ -220,7 +222,8 @@ def _claim(
         kind, actors = before.kind, takers_of(before)
     else:
         actors = _actors_of(reader, parsed, deed, kind)
-    if not actors_fit(reader.lexicon, deed, kind, place, actors):
+    already = _is_already(parsed, deed)
+    if not actors_fit(reader.lexicon, deed, kind, place, actors, already=already):
         return None
     if deed.frame.kind in TAKEN and is_borrowed(reader, parsed, deed, place, actors):
         return None
@@ -252,6 +255,12 @@ def _claim(
     )
 
 
+def _is_already(parsed: Parse, deed: Deed) -> bool:
+    """`already controlled X`, `now fully controlled X`."""
+    beside = {word.lemma for word in parsed.children(deed.clause, "advmod")}
+    return bool(beside & {"already", "now", "fully", "completely"})
+
+
 def _newly(parsed: Parse, deed: Deed) -> bool:
     """`is now fully in government hands`, `announced that it controlled X`: it was not before."""
     told = [deed.clause, *deed.also]
@@ -273,7 +282,12 @@ def _actors_of(
     found = reader.actors.meant_by(parsed, deed.actors, role)
     if kind is EventKind.CONTESTED:
         found = reader.actors.meant_by(parsed, deed.actors, ActorRole.PARTICIPANT)
-    return (*found, *reader.actors.meant_by(parsed, deed.losers, ActorRole.LOSER))
+    losers = reader.actors.meant_by(parsed, deed.losers, ActorRole.LOSER)
+    named = {(each.text, each.actor) for each in losers if not each.inferred}
+    takers = tuple(
+        each for each in found if not each.inferred or (each.text, each.actor) not in named
+    )
+    return (*takers, *losers)
 
 
 def _dated(

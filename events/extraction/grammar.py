@@ -11,6 +11,11 @@ _WHEREABOUTS = words(
     "north-west south-east south-west northeast northwest southeast southwest"
 )
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
+_NO_DOERS = words(
+    "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
+    "storm surprise mistake all now then land sea air foot road hand agreement monday tuesday "
+    "wednesday thursday friday saturday sunday"
+)
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
 _UP_TO_VERB = re.compile(r"(?:,? in [A-Z][\w’' -]{1,30},?|, [^,;.]{1,60},)? ")
@@ -68,8 +73,9 @@ def _likewise(parse: Parse, verb: Word) -> list[Word]:
         and any(
             mark.text.lower() in {"as", "so"} for mark in parse.children(clause, "mark", "advmod")
         )
-        and not parse.children(clause, "attr", "acomp", "dobj")
+        and not parse.children(clause, "attr", "acomp")
         for subject in parse.children(clause, "nsubj", "nsubjpass")
+        or [each for each in parse.children(clause, "dobj") if parse.place_name_at(each)]
     ]
 
 
@@ -77,16 +83,21 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     """Head words of those who do it, in an active clause; the agent in a passive one."""
     if depth > 6:
         return []
-    if agents := preposition_objects(parse, verb, frozenset({"by"}), ("agent",)):
+    if agents := _doers(preposition_objects(parse, verb, frozenset({"by"}), ("agent",))):
         return agents
     if is_passive(parse, verb):
-        return preposition_objects(parse, verb, frozenset({"by"}))
+        return _doers(preposition_objects(parse, verb, frozenset({"by"})))
     own = parse.children(verb, *_SUBJECTS)
     if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
         return [parse.head(taken)]
     return _behind_mark(parse, verb) or _borrowed_subjects(parse, verb, depth)
+
+
+def _doers(found: list[Word]) -> list[Word]:
+    """Of `was taken by Monday`, `by Russia's account`, `by force` nobody."""
+    return [word for word in found if word.lemma not in _NO_DOERS | _TIMES]
 
 
 def _behind_mark(parse: Parse, verb: Word) -> list[Word]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction.context import is_within_longer_name, speakers, with_article
-from events.extraction.parties import own_names, parties
+from events.extraction.parties import long_names, own_names, parties
 from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.extraction.sentences import Sentence
 from events.extraction.toponyms import (
@@ -19,6 +19,7 @@ from events.extraction.toponyms import (
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
+_AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
 _STEM = 4  # letters that a people shares with its country at the least
 _ENDING = 3  # letters by which its name may be longer or shorter
 
@@ -127,11 +128,12 @@ def _of_parties(
     called = {
         name for party in parties(body) for name in own_names(party.text) if name != party.text
     }
+    called |= set(long_names(body))
     called |= {name.split("-", 1)[1] for name in called if name.lower().startswith(("al-", "el-"))}
     return {
         name
         for name in small & called
-        if not re.search(rf"\b(?:in|from|near|of|into|to|around|at) {re.escape(name)}\b", body)
+        if not re.search(rf"\b(?:in|near|into|around|at|outside) {re.escape(name)}\b", body)
     }
 
 
@@ -187,7 +189,16 @@ def _is_small(lexicon: Lexicon, mention: Mention) -> bool:
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
+    found = (_with_its_article(sentence.text, each) for each in lexicon.mentions(sentence.text))
     return [
         replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
-        for mention in lexicon.mentions(sentence.text)
+        for mention in found
     ]
+
+
+def _with_its_article(text: str, mention: Mention) -> Mention:
+    """`al-Jamil`, of which the lexicon has `Jamil`."""
+    match = _AL.search(text, max(0, mention.start - 3), mention.start)
+    if match is None or not mention.names_place:
+        return mention
+    return replace(mention, start=match.start(), text=text[match.start() : mention.end])

@@ -176,12 +176,16 @@ def _abbreviations(body: str) -> Iterator[Party]:
             yield Party(again.start(), letters, allegiance)
 
 
+_SMALL_WORDS = frozenset({"the", "of", "and"})
+
+
 def long_names(body: str) -> dict[str, str]:
     """For the letters that a text explains the name they stand for: RSF, Rapid Support Forces."""
     found: dict[str, str] = {}
     for match in _ABBREVIATED.finditer(body):
         name, letters = match.groups()
-        if _abbreviates(name, letters):
+        initials = "".join(word[0] for word in name.split() if word.lower() not in _SMALL_WORDS)
+        if initials.upper() == letters:
             found.setdefault(letters, name)
     return found
 

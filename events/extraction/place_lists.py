@@ -47,9 +47,12 @@ def continues_list(gap: str) -> bool:
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)
     plain = re.sub(
-        r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province)\b[^,;]*", "", plain
+        r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province|district|county|region|"
+        r"governorate|oblast|state|municipality)\b[^,;]*",
+        "",
+        plain,
     )
-    plain = re.sub(r",?\s+(?:in|to) (?:the |its )?[\w' -]{0,40}?(?=[,;])", "", plain)
+    plain = re.sub(r",?\s+(?:in|to) (?:the |its )?[\w' -]{0,40}?(?=[,;]|\s+and\b)", "", plain)
     left = _LIST_GAP.sub("", plain).strip(" ,;")
     return not left or bool(_LIST_GAP.match(_DATES_IN_LIST.sub(" ", plain)))
 
@@ -69,7 +72,7 @@ _BETWEEN = re.compile(
     r"[,;]?(?: and| then)?,? (?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
 )
 _BEFORE_DATE = re.compile(
-    r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, (?:the|a|across|in) [^,;]{1,40}|"
+    r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, [^,;]{1,45}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|by|late|early|the) ?)*"
 )

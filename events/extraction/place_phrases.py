@@ -12,6 +12,7 @@ PART_NOUNS = words(
     "bridge hospital square village villages area areas swath swathe swathes section sections "
     "station barracks garrison road highway border crossing post posts office offices house"
 )
+PARTS_OF_TOWNS = words("part half third outskirt quarter suburb street swath swathe section")
 WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
 AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
 SETTLEMENTS = words("village hamlet settlement township locality")
@@ -34,6 +35,9 @@ def whole(parse: Parse, word: Word) -> Word:
     if word.dep != "pobj" or preposition.text.lower() != "in":
         return word
     above = parse.head(preposition)
+    before = parse.words[max(0, preposition.index - 1)]
+    if before.index < preposition.index and parse.place_name_at(before):
+        return before
     return above if parse.place_name_at(above) or above.lemma in CITY_NOUNS else word
 
 

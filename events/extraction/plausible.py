@@ -71,10 +71,15 @@ def actors_fit(
     kind: EventKind,
     place: FoundPlace | None,
     actors: Sequence[ActorMention],
+    *,
+    already: bool = False,
 ) -> bool:
-    """Whether these actors can have done it: armies leave towns, people visit them."""
+    """Whether these actors can have done it: armies leave towns, people visit them.
+
+    `already` of what is told as a state reached before: "they already controlled X".
+    """
     if kind in TAKEN:
-        return can_take(lexicon, deed, place, actors)
+        return can_take(lexicon, deed, place, actors, already=already)
     moves = kind in {EventKind.CONTESTED, EventKind.WITHDREW}
     if moves and deed.trigger.lemma in ONLY_OF_FORCES and not any_armed(lexicon, actors):
         return False

@@ -102,7 +102,7 @@ class Sides:
             return text
         alike = [each.text for each in self._parties if is_another_name(text, each.text)]
         usual = max(alike, key=alike.count) if alike else text
-        return self._long_names.get(usual, usual)
+        return self._long_names.get(usual, usual).replace("U.S.", "US").replace("U.N.", "UN")
 
     def of_country(self, text: str, country: str) -> str:
         """`the army`, `government forces` by the name that tells whose: `Ethiopian troops`."""

@@ -237,7 +237,10 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     if _would_be(parse, deed.clause) or _still_ahead(parse, deed.clause):
         return Stance.FEARED
     above = list(parse.ancestors(deed.clause))[:2]
-    if any(word.lemma in _FEARS - {"warn"} or word.lemma in {"danger", "risk"} for word in above):
+    after = deed.clause.dep == "pcomp" and above[0].text.lower() in _AFTER
+    if not after and any(
+        word.lemma in _FEARS - {"warn"} or word.lemma in {"danger", "risk"} for word in above
+    ):
         return Stance.FEARED
     if _is_planned(parse, deed):
         return Stance.PLANNED

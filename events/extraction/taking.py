@@ -18,7 +18,12 @@ _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 
 
 def can_take(
-    lexicon: Lexicon, deed: Deed, place: FoundPlace | None, actors: Sequence[ActorMention]
+    lexicon: Lexicon,
+    deed: Deed,
+    place: FoundPlace | None,
+    actors: Sequence[ActorMention],
+    *,
+    already: bool = False,
 ) -> bool:
     """Whether a taking is one of war.
 
@@ -27,7 +32,8 @@ def can_take(
     """
     if deed.frame.likewise:
         return True
-    if deed.frame.holds and deed.clause.tag == "VBD" and deed.clause.lemma in {"control", "hold"}:
+    held = deed.frame.holds and deed.clause.tag == "VBD"
+    if held and deed.clause.lemma in {"control", "hold"} and not already:
         return False
     if deed.frame.threat:
         return deed.trigger.lemma not in ONLY_OF_FORCES or any_armed(lexicon, actors)

@@ -22,7 +22,7 @@ _HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
 _PART = r"(?>[A-ZÀ-Þ][\wʿʾ-]{0,40}(?:[’'‘](?!s\b)[\wʿʾ-]{1,40}){0,3})"
 _NAME = (
     rf"(?>(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
-    rf"(?:[ -](?:(?:{_ALONE}|de|da|do|du|e|i|o|ye|of the)[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
+    rf"(?:[ -](?:(?:{_ALONE}|de|da|do|du|e|i|o|ye|os|us|of the)[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 _JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
@@ -95,6 +95,7 @@ _DONE_TO = re.compile(
     r"recapturing|clearing|overrunning|liberating|losing|captures?|seizes?|retakes?|recaptures?|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
     r"(?:recapture|capture|fall|control|seizure|loss|siege|takeover|liberation|retaking) of|"
+    r"hand(?:ed|s|ing)? over|(?:gave|given|giving) up|surrender(?:ed|ing|s)?|abandon(?:ed|ing|s)?|"
     r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of|"
     r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|swept) (?:[\w’'-]+ ){0,4}?out of) "
     rf"(?P<names>{_JOINED})(?! to\b)"
@@ -102,8 +103,9 @@ _DONE_TO = re.compile(
 _PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"
 _BEFALLEN = re.compile(
     rf"\b(?P<names>{_JOINED})(?:, (?:both|all|now|since) (?:{_PARTICIPLES})\b|"
-    r"(?:, [^,.;\n]{1,50},|,)? (?:fell|falls|(?:has|had|have) fallen|"
-    rf"(?:was|were|is|has been|had been|have been|being) (?:{_PARTICIPLES}|lost|cleared)|"
+    r"(?:, [^,.;\n]{1,50},|,)? (?:fell|falls|(?:has|had|have) (?:\w+ )?fallen|"
+    r"(?:was|were|is|has been|had been|have been|being) "
+    rf"(?:(?:also|later|then|now|soon|finally|\w+ly) )?(?:{_PARTICIPLES}|lost|cleared)|"
     r"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
     r"(?:in|under) (?:[\w’'-]+ ){0,3}(?:hands|control))\b)"
 )
@@ -131,6 +133,8 @@ _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
+    "Serb Serbs Croat Croats Turk Turks Uzbek Tajik Pashtun Chechen Tamil Hutu Tutsi Tuareg Berber "
+    "Dinka Nuer Yazidi Alawite Maronite Rohingya Houthi Huthi Taliban "
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For "

@@ -24,6 +24,7 @@ from events.extraction.place_phrases import (
     OF,
     OF_OR_IN,
     PART_NOUNS,
+    PARTS_OF_TOWNS,
     SETTLEMENTS,
     SITES,
     THESE,
@@ -148,7 +149,8 @@ class Places:
             if not (mention.toponym or self._is_city(self.choose(mention))):
                 continue
             if opened or AMONG_THEM.match(self._body[mention.end : parse.sentence.end]):
-                return [self._found(mention, self.choose(mention))]
+                part = head.lemma if head.lemma in PARTS_OF_TOWNS else ""
+                return [replace(self._found(mention, self.choose(mention)), part=part)]
         return []
 
     def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:

@@ -30,7 +30,9 @@ from events.spelling import spelling_key
 from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
 # Who speaks and acts for the side named beside them.
-_ENVOYS = words("diplomat envoy negotiator delegation official president leader hand control")
+_ENVOYS = words(
+    "spokesman spokeswoman spokesperson commander diplomat envoy negotiator delegation official president leader hand control"
+)
 _PRONOUNS = words("they he she who we them theirs ours our their his him us whom")
 # Words that stand for a group named before.
 _BARE_GROUPS = words(
@@ -242,6 +244,8 @@ class Actors:
 
     def _armed(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
+        if party := self._of_party(parse, word):
+            return ActorMention(party, role, armed=True)
         printed = self._unknown(parse, word, role)
         owners = [each.text.lower() for each in parse.children(word, "poss") if each.pos == "PRON"]
         theirs = owners or any(each.lemma in _SAME for each in parse.children(word, "det", "amod"))
@@ -318,6 +322,16 @@ class Actors:
             if side in {actor.id, actor.side}:
                 return mention.text, actor.id
         return None
+
+    def _of_party(self, parse: Parse, word: Word) -> str:
+        """Of `rebels of the Rwandan Patriotic Front` the front, if the article knows it."""
+        for preposition in parse.children(word, "prep"):
+            if preposition.text.lower() == "of" and preposition.index == word.index + 1:
+                for named in parse.children(preposition, "pobj"):
+                    party = self._antecedents.within(named.start, named.end)
+                    if named.pos == "PROPN" and party and party.proper and not party.country:
+                        return party.text
+        return ""
 
     def _unknown(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """The noun phrase as printed, without article and without what trails behind the head."""

@@ -1,0 +1,75 @@
+"""Entries of lists that name a town without a verb: `Aug. 6 - ZARANJ.` under `Fallen cities`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from events.extraction import dating
+from events.extraction.claims import Claim, Quote
+from events.extraction.headings import heading_over
+from events.extraction.reader import Reader
+from events.extraction.sentences import Sentence
+from events.lexicon import Mention
+from events.vocabulary import EventKind, PlaceKind, Stance
+
+_TOLD_AS_TAKEN = re.compile(
+    r"\b(?:captured|seized|fallen|fell|taken|overrun|lost|falls?|under \w+ control)\b",
+    re.IGNORECASE,
+)
+_STILL_HELD = re.compile(
+    r"\b(?:contested|attacked|besieged|threatened|under attack|held by the government|fighting|"
+    r"retaken|recaptured|not fallen)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\n([^\n]{4,80}):[ \t]*(?=\n)")
+_JOINS = re.compile(r",? (?:and )?|, ")
+_NAMED_ALONE = re.compile(r"(?: city| town)?(?:[.:–—]|, (?:the )?(?:capital|[\w -]*km\b)[^.]*\.)")
+
+
+def find_listed(reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Claim]:
+    """A taking for each town that heads an entry by day, in a list of towns said to be taken."""
+    entries = [
+        (sentence, mentions)
+        for sentence, mentions in named
+        if sentence.entry and mentions and _is_of_taken(reader.body, sentence.start)
+    ]
+    return [claim for each in entries for claim in _takings_of(reader, *each)]
+
+
+def _is_of_taken(body: str, at: int) -> bool:
+    """Whether the heading over an entry, or failing one the head of the text, tells of takings."""
+    headings = [match.group(1) for match in _HEADING.finditer(body, 0, at)]
+    over = headings[-1] if headings else body[: body.find("\n\n", body.find("\n\n") + 2)]
+    return bool(_TOLD_AS_TAKEN.search(over)) and not (headings and _STILL_HELD.search(over))
+
+
+def _takings_of(reader: Reader, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    heading = heading_over(reader.stretches, sentence.start)
+    heads = _heads(reader.body, sentence, mentions)
+    if heading is None or not heads:
+        return
+    when = dating.under_heading(heading, reader.published_on)
+    for mention in heads:
+        place = reader.places.choose(mention, PlaceKind.CITY)
+        yield Claim(
+            kind=EventKind.CAPTURED,
+            stance=Stance.ASSERTED,
+            quote=Quote.of(reader.body, heading.start, mention.end),
+            place=place,
+            place_text=mention.text,
+            when=when.when,
+            derivation=when.derivation,
+        )
+
+
+def _heads(body: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The towns that an entry begins with, if nothing but what they are is said of them."""
+    heads: list[Mention] = []
+    end = sentence.start
+    for mention in mentions:
+        if not mention.names_place or not (
+            mention.start == end or (heads and _JOINS.fullmatch(body, end, mention.start))
+        ):
+            break
+        heads.append(mention)
+        end = mention.end
+    return heads if heads and _NAMED_ALONE.match(body, end) else []
