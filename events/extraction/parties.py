@@ -186,7 +186,7 @@ def long_names(body: str) -> dict[str, str]:
         name, letters = match.groups()
         initials = "".join(word[0] for word in name.split() if word.lower() not in _SMALL_WORDS)
         if initials.upper() == letters:
-            found.setdefault(letters, name)
+            found.setdefault(letters, name.removeprefix("The "))
     return found
 
 

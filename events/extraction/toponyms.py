@@ -18,11 +18,12 @@ _AREA_NOUNS = words("district districts neighbourhood neighborhood area region c
 # Articles of names: some stand alone, some are words of English but for their hyphen.
 _ALONE = "al|el|la|le|los|las|san|bani|banu|bin|ibn|umm|[AE]l"
 _HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
+_INSIDE_NAMES = "de|da|do|du|e|i|o|ye|os|us|of the"
 # Atomic and bounded, so that no run of letters, hyphens or articles is read in many ways.
 _PART = r"(?>[A-ZÀ-Þ][\wʿʾ-]{0,40}(?:[’'‘](?!s\b)[\wʿʾ-]{1,40}){0,3})"
 _NAME = (
     rf"(?>(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
-    rf"(?:[ -](?:(?:{_ALONE}|de|da|do|du|e|i|o|ye|os|us|of the)[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
+    rf"(?:[ -](?:(?:{_ALONE}|{_INSIDE_NAMES})[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 _JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))

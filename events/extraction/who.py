@@ -31,7 +31,8 @@ from events.vocabulary import ActorKind, ActorRole, PlaceKind
 
 # Who speaks and acts for the side named beside them.
 _ENVOYS = words(
-    "spokesman spokeswoman spokesperson commander diplomat envoy negotiator delegation official president leader hand control"
+    "spokesman spokeswoman spokesperson commander diplomat envoy negotiator delegation official "
+    "president leader hand control"
 )
 _PRONOUNS = words("they he she who we them theirs ours our their his him us whom")
 # Words that stand for a group named before.

@@ -39,7 +39,7 @@ def taker_of_last(text, headline=""):
         (
             "The Kell Defence Army (KDA) advanced. The KDA said the army fled. "
             "The KDA have gained ground since they took Tamur.",
-            "KDA",
+            "Kell Defence Army",
         ),
         ('The Kells said they "withdrew". Tamur remains in Kell hands.', "Kell"),
         ("The Kell coalition broke the truce. Kell took Tamur at noon.", "Kell"),
