@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from events.extraction.parties import Allegiance, allegiance_of, is_of_state
+from events.extraction.parties import Allegiance, allegiance_of, is_of_state, same_party
 
 _SENTENCES = 3  # back to which a pronoun points
 _NEARBY = 700  # code points back to which it does
@@ -22,7 +22,8 @@ _SPEAKS_FOR = re.compile(
     r"statement|chief|media|source|fighter|soldier|president|minist\w+|prime|defen[cs]e)\b"
 )
 _COMMON = re.compile(
-    r"(?<![\w-])(?:(?P<state>(?:government|regime|federal|national|loyalist|state|security|allied) "
+    r"(?<![\w-])(?<!ethnic )(?<!rebel )(?<!private )(?:"
+    r"(?P<state>(?:government|regime|federal|national|loyalist|state|security|allied) "
     r"(?:forces|troops|soldiers|army)|army|military|troops|soldiers|government)|"
     r"(?P<rebel>rebels|insurgents|militants|jihadists|jihadis|islamists|separatists|"
     r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)|"
@@ -107,7 +108,17 @@ class Antecedents:
             named = [n for n in several if n.proper and not n.country and not is_of_state(n.text)]
             if found := self._subject(named):
                 return found
-        return None
+        return self._only_group(before)
+
+    def _only_group(self, before: int) -> Naming | None:
+        """The one party with a name of its own in all the text so far, and no state's."""
+        named = [
+            each
+            for each in self._namings[: bisect_left(self._starts, before)]
+            if each.proper and not each.country and not is_of_state(each.text)
+        ]
+        alike = bool(named) and all(same_party(named[0].text, each.text) for each in named)
+        return named[-1] if alike else None
 
     def speaking(self, before: int) -> Naming | None:
         """The party whose spokesman or commander was last named before a point."""

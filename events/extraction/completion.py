@@ -45,10 +45,7 @@ def _by_usual_names(claim: Claim, places: Places, actors: Actors) -> Claim:
     named = tuple(
         mention
         if mention.actor is not None
-        else replace(
-            mention,
-            text=actors.sides.of_country(actors.sides.usual_name(mention.text), country),
-        )
+        else replace(mention, text=actors.sides.name_of(mention.text, country))
         for mention in claim.actors
     )
     return claim if named == claim.actors else replace(claim, actors=named)

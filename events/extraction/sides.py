@@ -18,6 +18,12 @@ from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
+_FAITHFUL = ("extremist", "jihad", "islamist", "militant")
+_FAITH_NAMES = re.compile(
+    r"\b(?:Islamic State|ISIS|ISIL|IS|Daesh|Qa[ei]da|Shaba+b|Shebab|Boko|Taliban|Taleban|Nusra|"
+    r"Sham|Ansar|ISWAP|Jihad)\b"
+)
+_HIRED = re.compile(r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes)$")
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
 OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
@@ -31,6 +37,10 @@ _OF_GOVERNMENTS = (
     "regime",
     "junta",
     "national",
+)
+_OFFICES = (
+    r"[Pp]resident|[Pp]rime [Mm]inister|[Ll]eader|[Ee]mir|[Kk]ing|[Dd]efen[cs]e [Mm]inister|"
+    r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
 
@@ -60,7 +70,11 @@ class Sides:
         self._parties = parties
         self.answers: dict[tuple[str, str, int], str] = {}
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
-        self._peoples = tuple({_stem(each.text) for each in mentions if self._kinds(each) & _WIDE})
+        everywhere = (each.name for each in lexicon.countries.values())
+        self._all_peoples = (
+            *{_stem(name) for name in everywhere if " " not in name},
+            *{_stem(each.text) for each in mentions if self._kinds(each) & _WIDE},
+        )
 
     def parties_known(self) -> int:
         return len(self._parties)
@@ -76,23 +90,25 @@ class Sides:
         that is no state's.
         """
         rebels = [each for each in self._parties if each.allegiance is Allegiance.REBEL]
+        if noun.lower().startswith(_FAITHFUL) and (
+            faithful := [each for each in self._parties if _FAITH_NAMES.search(each.text)]
+        ):
+            return _the_most(faithful)
         if own := [each for each in rebels if not self._is_of_a_people(each.text)]:
             return _fitting(noun, _the_most(own))
         others = (each for each in self._parties if each.allegiance is Allegiance.UNKNOWN)
         named = [
             each
             for each in others
-            if not self._is_of_a_people(each.text) and not is_of_nation(each.text)
+            if not self._is_of_a_people(each.text)
+            and not is_of_nation(each.text)
+            and not _HIRED.search(each.text)
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
 
     def _is_of_a_people(self, text: str) -> bool:
         """`Congo rebels`, `Syrian troops`: told apart by the land alone."""
-        names = names_in(text)
-        of_peoples = (
-            all(name.startswith(self._peoples) for name in names) if self._peoples else False
-        )
-        return of_peoples or is_of_nation(text)
+        return all(name.startswith(self._all_peoples) for name in names_in(text))
 
     @_remembered
     def usual_name(self, text: str) -> str:
@@ -103,6 +119,41 @@ class Sides:
         alike = [each.text for each in self._parties if is_another_name(text, each.text)]
         usual = max(alike, key=alike.count) if alike else text
         return self._long_names.get(usual, usual).replace("U.S.", "US").replace("U.N.", "UN")
+
+    def name_of(self, text: str, country: str) -> str:
+        """The name that tells best who is meant by words for who acts in a country."""
+        return self.stands_for(text) or self.of_country(self.usual_name(text), country)
+
+    @_remembered
+    def stands_for(self, text: str) -> str:
+        """`Moscow`, `Aliyev`, `his army` said by Aliyev: the country, or ''."""
+        for mention in self._lexicon.mentions(text) if text[:1].isupper() else ():
+            seats = (self._lexicon.places[place].capital_of for place in mention.places)
+            ruled = [self._lexicon.places[each] for each in seats if each is not None]
+            if mention.text == text and ruled and ruled[0].kind is PlaceKind.COUNTRY:
+                return ruled[0].name
+        return self.led_by(text) if text[:1].isupper() else ""
+
+    @_remembered
+    def led_by(self, leader: str) -> str:
+        """The country whose president, or minister, a text says that a person is, or ''."""
+        surname = leader.split()[-1] if leader else ""
+        if not surname[:1].isupper():
+            return ""
+        office = re.search(
+            rf"\b([A-Z][a-z]{{3,20}})(?:[’']s?)? (?:{_OFFICES})"
+            rf"(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b",
+            self._body,
+        )
+        named = office.group(1) if office else ""
+        return next(
+            (
+                country.name
+                for code, country in self._lexicon.countries.items()
+                if named and named.startswith(self._nation(code))
+            ),
+            "",
+        )
 
     def of_country(self, text: str, country: str) -> str:
         """`the army`, `government forces` by the name that tells whose: `Ethiopian troops`."""
@@ -117,6 +168,8 @@ class Sides:
         own = text.split()
         if own[0].rstrip("’'s").startswith(self._nation(country)):
             own = own[1:]  # "Sudan's army"
+        if any(word.startswith(self._nation(country)) for word in own):
+            return text
         return " ".join([people, own[0][:1].lower() + own[0][1:], *own[1:]]) if own else text
 
     @_remembered
@@ -124,7 +177,8 @@ class Sides:
         """How the article calls what is of a country, `Ethiopian`; '' where it does not."""
         for stem in self._nation(country):
             for match in re.finditer(rf"\b{re.escape(stem)}[a-z]{{0,5}}\b", self._body):
-                if is_of_nation(match.group()) and match.group() != self._name_of(country):
+                people = is_of_nation(match.group()) and not match.group().endswith("s")
+                if people and match.group() != self._name_of(country):
                     return match.group()
         return ""
 

@@ -23,6 +23,7 @@ from events.extraction.parties import (
     parties,
     same_party,
 )
+from events.extraction.resolution import TOWN_OF_SIZE
 from events.extraction.sides import Sides
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
@@ -40,6 +41,9 @@ _BARE_GROUPS = words(
     "group movement organisation organization militia alliance coalition faction front sect"
 )
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
+_BACKED = re.compile(
+    r"\b[A-Z]\w+-(?:backed|supported|aligned) (?:rebels?|group|insurgents|militants)$"
+)
 _SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
 _REBELS = re.compile(r"\b(?:rebel|insurgent|militant|jihadist|separatist|islamist)", re.IGNORECASE)
@@ -60,6 +64,11 @@ _LEAD = re.compile(
 )
 # `Sudan's` of `Sudan's Rapid Support Forces`.
 _WHOSE_COUNTRY = re.compile(r"^[A-Z]\w+[’']s (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)")
+# `rebel` of `the rebel Rwandan Patriotic Front`.
+_DESCRIBED_AS = re.compile(
+    r"^(?:rebel|insurgent|militant|jihadist|islamist|ethnic|armed|separatist|opposition|"
+    r"so-called|paramilitary) (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)"
+)
 # What follows the name of a country that says or does something itself, or through its army.
 _COUNTRY_ACTS = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:army|military|forces?|troops|soldiers|defen[cs]e|government|navy|"
@@ -85,6 +94,7 @@ class Actors:
         self._people = people
         self._toponyms = {each.text for each in mentions if each.toponym}
         self._last_taker: tuple[int, ActorMention] | None = None
+        self._known_towns = {each.text for each in mentions if self._is_well_known(each)}
         named = parties(body)
         self._called = frozenset(
             name for each in named for name in own_names(each.text) if name != each.text
@@ -115,6 +125,13 @@ class Actors:
         ]
         return found
 
+    def _is_well_known(self, mention: Mention) -> bool:
+        """Whether a name is of a country, a province or a town of size."""
+        places = [self.lexicon.places[place] for place in mention.places]
+        return any(
+            place.kind != PlaceKind.CITY or place.population >= TOWN_OF_SIZE for place in places
+        )
+
     def _is_country(self, mention: Mention) -> bool:
         kinds = {self.lexicon.places[place].kind for place in mention.places}
         return PlaceKind.COUNTRY in kinds
@@ -130,7 +147,7 @@ class Actors:
         if party.text in self._toponyms:
             return False
         as_place = spelling_key(party.text) in self.lexicon.place_names
-        return not as_place or party.text in self._called
+        return not as_place or (party.text in self._called and party.text not in self._known_towns)
 
     def _is_known(self, party: Party) -> bool:
         """Whether the lexicon has a name that begins inside this one."""
@@ -262,6 +279,9 @@ class Actors:
             each.lemma in _OTHERS or each.index > word.index  # "fighters loyal to the president"
             for each in parse.children(word, "amod")
         )
+        backed = _BACKED.search(printed.text) is not None
+        if backed and rebels and (meant := self.sides.rebels(word.text)):
+            return ActorMention(meant, role, armed=True)
         if not rebels or others or names_in(printed.text) or "-" in printed.text:
             return printed
         return ActorMention(self.sides.rebels(word.text) or printed.text, role, armed=printed.armed)
@@ -272,6 +292,8 @@ class Actors:
         """The party that `its fighters`, `our army` are of."""
         if _FIRST_PERSON & {*owners}:
             naming = self._speaking(parse, word)
+        elif "his" in owners and (country := self._leader_country(parse, word)):
+            return ActorMention(country, role, armed=True, inferred=True)
         else:
             its = bool({"its", "his"} & {*owners})
             naming = self._antecedents.of_pronoun(word.start, singular=its)
@@ -279,6 +301,14 @@ class Actors:
             return self._as_mention(naming, role)
         party = self._taker_so_far(word.start)
         return replace(party, role=role, inferred=True) if party else None
+
+    def _leader_country(self, parse: Parse, word: Word) -> str:
+        """Of `President Aliyev said his army took X` the country that he leads."""
+        for verb in parse.ancestors(word):
+            for subject in parse.children(verb, "nsubj") if verb.lemma in SAYS else ():
+                if country := self.sides.led_by(subject.text):
+                    return country
+        return ""
 
     def _taker_so_far(self, before: int) -> ActorMention | None:
         """Who was last told to have taken a place, not long before a point of the body."""
@@ -329,7 +359,8 @@ class Actors:
         for preposition in parse.children(word, "prep"):
             if preposition.text.lower() == "of" and preposition.index == word.index + 1:
                 for named in parse.children(preposition, "pobj"):
-                    party = self._antecedents.within(named.start, named.end)
+                    first = min(parse.subtree(named), key=lambda each: each.index)
+                    party = self._antecedents.within(first.start, named.end)
                     if named.pos == "PROPN" and party and party.proper and not party.country:
                         return party.text
         return ""
@@ -345,6 +376,7 @@ class Actors:
         offset = parse.sentence.start
         phrase = text[kept[0].start - offset : _led_by(parse, word) - offset]
         named = _WHOSE_COUNTRY.sub("", _LEAD.sub("", phrase) or phrase)[:200]
+        named = _DESCRIBED_AS.sub("", named)
         if any(each.pos == "PROPN" for each in kept) and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
         return ActorMention(named, role, armed=self._fights(named), person=named in self._people)
