@@ -5,11 +5,12 @@ from datetime import date
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import may_be_one, names_in
-from events.extraction.sides import OF_ANY_STATE
+from events.extraction.parties import Allegiance, allegiance_of, may_be_one
+from events.spelling import spelling_key
 from events.vocabulary import ActorRole, EventKind, Stance
 
 _NEWS = 92  # days before its article's that a deed may lie and still be the one told undated
+_OPPOSED = {Allegiance.REBEL, Allegiance.STATE}
 _NEAR = 2  # days between two datings of one deed in one article
 
 
@@ -44,7 +45,7 @@ def _same_thing(one: Claim, other: Claim) -> bool:
     alike = (
         _same_deed(one, other)
         and (one.stance.says_it_happened == other.stance.says_it_happened)
-        and _place_of(one) == _place_of(other)
+        and _at_one_place(one, other)
         and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
     )
     return alike and _may_be_one(one.when, other.when, near=_NEAR if one.kind == other.kind else 0)
@@ -75,18 +76,15 @@ def _same_deed(one: Claim, other: Claim) -> bool:
 
 
 def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
-    """Whether two parties that nobody listed are printed by names of their own."""
+    """Whether one is said to be of rebels and the other of a state's army.
+
+    Parties that nobody listed go by many names in one article: those alone tell none apart.
+    """
     one, other = takers
     if one is None or other is None or one.inferred or other.inferred:
         return False
-    unlisted = one.actor is None and other.actor is None
-    named = _own_names(one.text) and _own_names(other.text)
-    return unlisted and bool(named) and not may_be_one(one.text, other.text)
-
-
-def _own_names(text: str) -> frozenset[str]:
-    """The names that tell a party from others: none of `the National Defence Force`."""
-    return names_in(text) - OF_ANY_STATE
+    nouns = {allegiance_of((each.text.split() or [""])[-1]) for each in (one, other)}
+    return one.actor is None and other.actor is None and nouns == _OPPOSED
 
 
 def _by_one(takers: Sequence[ActorMention | None]) -> bool:
@@ -95,6 +93,13 @@ def _by_one(takers: Sequence[ActorMention | None]) -> bool:
     if one is None or other is None or one.actor != other.actor:
         return one is not other and None in (one, other)
     return one.actor is not None or may_be_one(one.text, other.text)
+
+
+def _at_one_place(one: Claim, other: Claim) -> bool:
+    """Of one place, or of one name where only one of them is known to be a place."""
+    if one.place is not None and other.place is not None:
+        return one.place == other.place
+    return spelling_key(one.place_text) == spelling_key(other.place_text)
 
 
 def _place_of(claim: Claim) -> tuple[int | None, str]:

@@ -139,7 +139,7 @@ def _of_parties(
 
 def _is_demonym(lexicon: Lexicon, name: str) -> bool:
     """`Somali`: a people of a country, though a region may be called so too."""
-    if " " in name or not is_of_people(name):
+    if " " in name or not (is_of_people(name) or name.endswith("i")):
         return False
     return any(
         name != country.name

@@ -188,7 +188,7 @@ class Places:
             ]
         if word.text.lower() in HERE:
             meant = self._anaphor(parse, word, PlaceKind.CITY)
-            site = site_before(parse, word) if word.dep == "dobj" else ""
+            site = site_before(parse, word) if word.dep in {"dobj", "pobj"} else ""
             return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
 
