@@ -85,16 +85,16 @@ class Antecedents:
         self._starts = [each.start for each in self._namings]
         self._sentences = sentence_starts
 
-    def of_pronoun(self, before: int, *, singular: bool) -> Naming | None:
-        """Whom `it` (singular) or `they` means: the subject of the nearest sentence with one."""
-        return next(
-            (
-                found
-                for several in self._by_sentence(before)
-                if (found := self._subject([n for n in several if n.agrees(singular=singular)]))
-            ),
-            None,
-        )
+    def of_pronoun(self, before: int, *, singular: bool, person: bool = False) -> Naming | None:
+        """Whom `it` (singular) or `they` means: the subject of the nearest sentence with one.
+
+        `person` of `his`, which points to no country.
+        """
+        for several in self._by_sentence(before):
+            fitting = [each for each in several if each.agrees(singular=singular)]
+            if found := self._subject([n for n in fitting if not (person and n.country)]):
+                return found
+        return None
 
     def nearest(self, before: int) -> Naming | None:
         """Whom `the latter` means: the party named last before its sentence."""

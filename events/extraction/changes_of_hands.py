@@ -66,6 +66,26 @@ def has_always_held(
     return False
 
 
+def without_holders(
+    reader: Reader, deed: Deed, place: FoundPlace | None, actors: tuple[ActorMention, ...]
+) -> tuple[ActorMention, ...]:
+    """The actors without a taker whom a pronoun seems to mean, but who held the place before.
+
+    `it captured X` is not said of the army of the country, unless X was told as lost.
+    """
+    if deed.frame.kind is not EventKind.CAPTURED or place is None or was_told_taken(reader, place):
+        return actors
+    return tuple(
+        each
+        for each in actors
+        if not (
+            each.role is ActorRole.TAKER
+            and each.inferred
+            and has_always_held(reader, place, (each,))
+        )
+    )
+
+
 def just_taken(reader: Reader, parsed: Parse) -> list[FoundPlace]:
     """`they captured X in May; they withdrew in June`: from X, told in the same sentence."""
     last = reader.taken[-1] if reader.taken else None

@@ -20,6 +20,7 @@ from events.extraction.changes_of_hands import (
     told_of,
     was_taken_back,
     was_taken_by_others,
+    without_holders,
 )
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
@@ -229,6 +230,7 @@ def _claim(
         return None
     if deed.frame.holds and kind not in TAKEN:
         return None
+    actors = without_holders(reader, deed, place, actors)
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
         changed = (
             was_taken_by_others(reader, place, actors)

@@ -2,6 +2,7 @@
 
 import re
 
+from events.extraction.date_words import WEEKDAYS
 from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 
@@ -139,8 +140,10 @@ def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list
     """The grammatical subject, whichever voice."""
     if own := parse.children(verb, *_SUBJECTS, "nsubjpass"):
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
-    if lost := _lost_subject(parse, verb):
-        return [lost]
+    if lost := _behind_mark(parse, verb):
+        return lost
+    if lost_town := _lost_subject(parse, verb):
+        return [lost_town]
     return _borrowed_subjects(parse, verb, depth) if depth <= 6 else []
 
 
@@ -158,9 +161,16 @@ def _lost_subject(parse: Parse, verb: Word) -> Word | None:
         between = parse.sentence.text[mention.end - offset : first.start - offset]
         if _UP_TO_VERB.fullmatch(between):
             named = parse.words_between(mention.start, mention.end)
-            loose = not any(each.dep in {"pobj", "dobj", "poss", "compound"} for each in named)
+            loose = not any(each.dep in {"dobj", "poss", "compound"} for each in named) and (
+                named[-1].dep != "pobj" or _behind_day(parse, named[-1])
+            )
             return _first_joined(parse, named[-1]) if loose else None
     return None
+
+
+def _behind_day(parse: Parse, town: Word) -> bool:
+    """`on Thursday X was captured`, read as a Thursday of the name of X."""
+    return any(each.text in WEEKDAYS for each in parse.children(town, "compound"))
 
 
 def _first_joined(parse: Parse, town: Word) -> Word:
@@ -273,6 +283,8 @@ def preposition_objects(
     """Objects of prepositions that hang on a word, also behind another preposition ("out of")."""
     found: list[Word] = []
     for preposition in parse.children(word, *deps):
+        if preposition.text.lower() == "according":
+            continue
         inner = parse.children(preposition, "prep")
         if preposition.text.lower() in names:
             found += parse.children(preposition, "pobj")

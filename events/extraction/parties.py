@@ -176,6 +176,7 @@ def _abbreviations(body: str) -> Iterator[Party]:
             yield Party(again.start(), letters, allegiance)
 
 
+_WORDS = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"the", "of", "and"})
 
 
@@ -184,7 +185,9 @@ def long_names(body: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _ABBREVIATED.finditer(body):
         name, letters = match.groups()
-        initials = "".join(word[0] for word in name.split() if word.lower() not in _SMALL_WORDS)
+        initials = "".join(
+            word[0] for word in _WORDS.findall(name) if word.lower() not in _SMALL_WORDS
+        )
         if initials.upper() == letters:
             found.setdefault(letters, name.removeprefix("The "))
     return found

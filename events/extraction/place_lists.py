@@ -51,6 +51,7 @@ def continues_list(gap: str) -> bool:
         r"governorate|oblast|state|municipality)\b[^,;]*",
         "",
         plain,
+        flags=re.IGNORECASE,
     )
     plain = re.sub(r",?\s+(?:in|to) (?:the |its )?[\w' -]{0,40}?(?=[,;]|\s+and\b)", "", plain)
     left = _LIST_GAP.sub("", plain).strip(" ,;")

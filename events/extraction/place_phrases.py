@@ -68,6 +68,12 @@ def is_safe_area(parse: Parse, word: Word) -> bool:
     return word.lemma == "area" and any(c.lemma == "safe" for c in parse.children(word, "amod"))
 
 
+def is_provincial_centre(parse: Parse, word: Word) -> bool:
+    """`the provincial centre of X`, which translators write for its capital."""
+    provincial = any(c.lemma in {"provincial", "regional"} for c in parse.children(word, "amod"))
+    return word.lemma in {"center", "centre"} and provincial
+
+
 def complements(parse: Parse, word: Word, prepositions: frozenset[str] = BEHIND_NOUN) -> list[Word]:
     """Objects of prepositions of place below a noun."""
     return [

@@ -42,6 +42,8 @@ _OFFICES = (
     r"[Pp]resident|[Pp]rime [Mm]inister|[Ll]eader|[Ee]mir|[Kk]ing|[Dd]efen[cs]e [Mm]inister|"
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
+_SHORTEST = 3  # letters
+_OF_MANY_COUNTRIES = words("democratic united republic states kingdom islands people's territories")
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
 
 
@@ -72,7 +74,7 @@ class Sides:
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
         everywhere = (each.name for each in lexicon.countries.values())
         self._all_peoples = (
-            *{_stem(name) for name in everywhere if " " not in name},
+            *{_stem(word) for name in everywhere for word in name.split() if _is_telling(word)},
             *{_stem(each.text) for each in mentions if self._kinds(each) & _WIDE},
         )
 
@@ -118,7 +120,7 @@ class Sides:
             return text
         alike = [each.text for each in self._parties if is_another_name(text, each.text)]
         usual = max(alike, key=alike.count) if alike else text
-        return self._long_names.get(usual, usual).replace("U.S.", "US").replace("U.N.", "UN")
+        return self._long_names.get(usual, usual)
 
     def name_of(self, text: str, country: str) -> str:
         """The name that tells best who is meant by words for who acts in a country."""
@@ -227,6 +229,11 @@ class Sides:
         """How names of a country and its people begin: `Syria`, `Syrian`."""
         named = self._lexicon.countries.get(country)
         return (named.name[: max(4, len(named.name) - 2)],) if named else ()
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word of a country's name tells it from others: not `Democratic`, `of`."""
+    return len(word) > _SHORTEST and word.lower() not in _OF_MANY_COUNTRIES
 
 
 def _stem(name: str) -> str:

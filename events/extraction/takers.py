@@ -106,6 +106,8 @@ def _nearest(
     at = claim.quote.start
     fitting = [(start > at, abs(start - at), who) for start, who in told if _has_not(who, lost)]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
+    if nearest and _is_nameless(nearest[2]) and (side := _only_other_side(claim, article)):
+        return side
     return _is(nearest[2]) if nearest else None
 
 

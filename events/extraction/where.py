@@ -30,6 +30,7 @@ from events.extraction.place_phrases import (
     THESE,
     WHOLE_WORDS,
     complements,
+    is_provincial_centre,
     is_safe_area,
     names_something,
     predicates,
@@ -214,7 +215,8 @@ class Places:
         """`the villages of A and B`: themselves; `villages of X` alone are parts of it."""
         names = [each for head in complements(parse, word, OF) for each in conjuncts(parse, head)]
         mentions = [mention for each in names if (mention := parse.place_name_at(each))]
-        several = len(mentions) > 1 and word.lemma != "capital"
+        seats = word.lemma == "capital" or is_provincial_centre(parse, word)
+        several = len(mentions) > 1 and not seats
         return [self._found(each, self.choose(each)) for each in mentions] if several else []
 
     def _names_before(
@@ -233,6 +235,7 @@ class Places:
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
         kind = KIND_OF_NOUN.get(word.lemma, PlaceKind.CITY)
+        seat = word.lemma == "capital" or is_provincial_centre(parse, word)
         beside = parse.children(word, "compound")
         of_province = any(
             child.lemma in PROVINCE_NOUNS for child in beside
@@ -240,7 +243,7 @@ class Places:
         called = [each for each in complements(parse, word, OF) if parse.place_name_at(each)]
         for child in beside if not called else ():  # "the Red Sea town of X" is X
             mention = parse.place_name_at(child)
-            if mention and word.lemma != "capital" and not of_province:
+            if mention and not seat and not of_province:
                 place = self.choose(mention, kind)
                 if self._only_lies_in(parse, word, place):
                     return self._anaphor(parse, word, kind)
@@ -250,7 +253,7 @@ class Places:
         if not called and (described := self._described_before(parse, word)):
             return [described]
         some = word.tag == "NNS"  # "three towns in X" are not X
-        behind = OF_OR_IN if word.lemma == "capital" else OF if some else BEHIND_NOUN
+        behind = OF_OR_IN if seat else OF if some else BEHIND_NOUN
         inner = [
             *(parse.children(word, "compound", "nmod", "poss", "amod") if not called else ()),
             *complements(parse, word, behind),
@@ -262,7 +265,7 @@ class Places:
             mention = self._name_in(parse, child)
             if mention is None:
                 continue
-            if word.lemma == "capital" and child.dep != "nmod":
+            if seat and child.dep != "nmod":
                 names = conjuncts(parse, child) if child.dep == "pobj" else [child]
                 return self._seats(parse, word, names) or self._seat(word, mention)
             if child.dep == "poss" or (of_province and child.dep == "compound"):

@@ -296,7 +296,7 @@ class Actors:
             return ActorMention(country, role, armed=True, inferred=True)
         else:
             its = bool({"its", "his"} & {*owners})
-            naming = self._antecedents.of_pronoun(word.start, singular=its)
+            naming = self._antecedents.of_pronoun(word.start, singular=its, person="his" in owners)
         if naming:
             return self._as_mention(naming, role)
         party = self._taker_so_far(word.start)
