@@ -23,6 +23,7 @@ _NOT_RESISTED = re.compile(
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
     re.IGNORECASE,
 )
+_OF_ONE_NAMED = frozenset({"it", "its", "which", "his", "her"})
 _SEVERAL = 2
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 
@@ -67,13 +68,23 @@ def has_always_held(
 
 
 def without_holders(
-    reader: Reader, deed: Deed, place: FoundPlace | None, actors: tuple[ActorMention, ...]
+    reader: Reader,
+    parse: Parse,
+    deed: Deed,
+    place: FoundPlace | None,
+    actors: tuple[ActorMention, ...],
 ) -> tuple[ActorMention, ...]:
     """The actors without a taker whom a pronoun seems to mean, but who held the place before.
 
     `it captured X` is not said of the army of the country, unless X was told as lost.
     """
-    if deed.frame.kind is not EventKind.CAPTURED or place is None or was_told_taken(reader, place):
+    known = bool(reader.lexicon.theatre.initial_holders)
+    pronouns = {"they", "who", *_OF_ONE_NAMED} if known else _OF_ONE_NAMED
+    words = [*deed.actors, *(its for each in deed.actors for its in parse.children(each, "poss"))]
+    meant = any(word.text.lower() in pronouns for word in words)
+    if deed.frame.kind is not EventKind.CAPTURED or not meant or place is None:
+        return actors
+    if was_told_taken(reader, place):
         return actors
     return tuple(
         each

@@ -230,7 +230,7 @@ def _claim(
         return None
     if deed.frame.holds and kind not in TAKEN:
         return None
-    actors = without_holders(reader, deed, place, actors)
+    actors = without_holders(reader, parsed, deed, place, actors)
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
         changed = (
             was_taken_by_others(reader, place, actors)

@@ -19,6 +19,9 @@ Taker = tuple[str, int | None]  # the words for it, and the known actor
 
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
+_BARE_NOUNS = frozenset({"forces", "men", "units", "column", "columns", "convoy"})
+_DETERMINERS = frozenset({"his", "her", "its", "their", "another", "these", "those"})
+_PAIR = 2  # words: "his men"
 _AROUND = 150  # claims before and behind one that can tell of its taker
 _OTHER_TIMES = timedelta(days=300)
 _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED})
@@ -66,7 +69,9 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     if claim.kind not in TAKEN:
         return None
     if said := claim.actor(ActorRole.TAKER):
-        return _only_other_side(claim, article) if _is_nameless(said) else None
+        if not _is_nameless(said):
+            return None
+        return _only_other_side(claim, article) or _whose(said, claim, article)
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker), None
     lost = _others(claim, article.claims_near(claim))
@@ -81,8 +86,17 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
 
 def _is_nameless(said: ActorMention) -> bool:
     """`fighters`, `militants`: who they are the article may tell."""
-    rebels = allegiance_of((said.text.split() or [""])[-1]) is Allegiance.REBEL
-    return said.actor is None and rebels and not names_in(said.text)
+    words = said.text.lower().split() or [""]
+    rebels = allegiance_of(words[-1]) is Allegiance.REBEL and not names_in(said.text)
+    bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
+    return said.actor is None and (rebels or bare)
+
+
+def _whose(said: ActorMention, claim: Claim, article: Article) -> Taker | None:
+    """Of `his forces`, `another column` the party that is told to have taken most nearby."""
+    if allegiance_of((said.text.split() or [""])[-1]) is Allegiance.REBEL:
+        return None
+    return _nearest(claim, article, {claim.kind}, _others(claim, article.claims_near(claim)))
 
 
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:
