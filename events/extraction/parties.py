@@ -54,7 +54,7 @@ _NO_NAMES = words(
     "Hundreds Dozens Thousands With Without As Once Until Meanwhile However Earlier Later "
     "Today Yesterday North South East West Monday Tuesday Wednesday Thursday Friday Saturday "
     "Sunday January February March April May June July August September October November "
-    "Local Former Armed Foreign Suspected Unidentified Masked "
+    "Local Former Armed Foreign Suspected Unidentified Masked Another Rebel Rebels "
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
@@ -68,6 +68,19 @@ _DOES = re.compile(
     r" (?:has |have |had |also )?(?:captured|seized|overran|overrun|retook|recaptured|stormed|"
     r"besieged|took control|ambushed)\b"
 )
+_OPENS = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
+    r" (?:began|launched|started|opened|resumed|lost|continued|stepped up)"
+    r" (?:its|their|an?|the) (?:\w+ ){0,2}(?:offensive|insurgency|campaign|advance|rebellion)\b"
+)
+_UNDERGOES = re.compile(
+    r"\b(?:(?:fall|falls|fell|fallen|lost|surrender|surrendered|ceded) to|won back from|"
+    r"(?:captured|retaken|recaptured|seized|overrun|held|controlled|taken|occupied|besieged) by|"
+    r"(?:retaken|recaptured|retook) from|in the hands of|under the control of|drove|drive|"
+    r"driven by|expelled|ousted) (?:the )?"
+    rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![\w’'-])"
+    rf"(?! (?:[\w-]+ )?(?:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))})\b)"
+)
 _LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")
 _NAMED_AFTER = re.compile(
     rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels|coalition)s?"
@@ -80,8 +93,8 @@ _LAST_NOUNS = re.compile(
 )
 _MOST_ABBREVIATIONS = 40  # that one text explains; each is looked for in the whole of it
 _ABBREVIATED = re.compile(
-    r"\b((?>[A-Z][\w’'-]{1,40})(?: (?>of|for|and|the|[A-Z][\w’'-]{1,40})){1,6}) "
-    r"\((?:the |or |also known as )?([A-Z][A-Z0-9-]{1,9})\)"
+    r"\b((?>[A-Z][\w’'-]{1,40})(?: (?>of|for|in|and|the|[A-Z][\w’'-]{1,40})){1,7}) "
+    r"\((?:the |or |also known as )?([A-Z][A-Za-z0-9-]{1,9})\)"
 )
 
 
@@ -142,10 +155,16 @@ def _bodies(body: str) -> Iterator[Party]:
 
 def _doers(body: str) -> Iterator[Party]:
     """`Boko Haram overran the town`: who does what armed parties do."""
-    for match in _DOES.finditer(body):
-        name = match.group("name")
-        if not any(word in _NO_NAMES for word in name.split()):
-            yield Party(match.start("name"), name, Allegiance.UNKNOWN)
+    for pattern in (_DOES, _OPENS, _UNDERGOES):
+        for match in pattern.finditer(body):
+            name = match.group("name")
+            if not any(word in _NO_NAMES for word in name.split()):
+                yield Party(match.start("name"), name, Allegiance.UNKNOWN)
+
+
+def holders(body: str) -> set[str]:
+    """Names that places are said to be won from, lost to or held by: of parties, not of places."""
+    return {match.group("name") for match in _UNDERGOES.finditer(body)}
 
 
 def _named_after(body: str) -> Iterator[Party]:
@@ -166,7 +185,9 @@ def _abbreviations(body: str) -> Iterator[Party]:
         name, letters = match.groups()
         last = name.split()[-1]
         armed = last.lower() in ARMED_NOUNS | {"state", "party", "union", "council"}
-        if not armed and (_CIVIL_BODIES.search(name) or not _abbreviates(name, letters)):
+        if not armed and (_CIVIL_BODIES.search(name) or not _spells(name, letters)):
+            continue
+        if not letters.isupper() and not _spells(name, letters):
             continue
         if not armed:
             yield Party(match.start(), name, Allegiance.UNKNOWN)
@@ -174,6 +195,37 @@ def _abbreviations(body: str) -> Iterator[Party]:
     for letters, allegiance in islice(known.items(), _MOST_ABBREVIATIONS):
         for again in re.finditer(rf"\b{re.escape(letters)}\b", body):
             yield Party(again.start(), letters, allegiance)
+
+
+def _spells(name: str, letters: str) -> bool:
+    """Whether letters of the words of a name make up its short form: `Model`, `MNLA`."""
+    rest = iter(name.lower())
+    first = name[:1].lower() == letters[:1].lower()
+    return first and all(letter in rest for letter in letters.lower())
+
+
+def in_full(text: str, body: str) -> str:
+    """A name up to the letters printed behind it, which are kept where it does not spell them.
+
+    `National Movement for the Liberation of Azawad (MNLA)` for `National Movement`.
+    """
+    explained = re.search(
+        rf"(?<![\w-]){re.escape(text)}(?: (?:of|for|in|and|the|[A-Z][\w’'-]{{1,40}})){{0,7}}? "
+        r"\((?:the )?([A-Z][A-Za-z0-9-]{1,9})\)",
+        body,
+    )
+    if not explained or explained.group(1) in CIVIL_LETTERS:
+        return text
+    name, letters = explained.group().rpartition(" (")[0], explained.group(1)
+    if not letters.isupper() and not _spells(name, letters):
+        return text
+    return name if name == text and _abbreviates(name, letters) else explained.group()
+
+
+def short_names(body: str) -> set[str]:
+    """The letters that a text explains, `Model`, `RSF`."""
+    explained = (match.groups() for match in _ABBREVIATED.finditer(body))
+    return {letters for name, letters in explained if _spells(name, letters)}
 
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -188,7 +240,7 @@ def long_names(body: str) -> dict[str, str]:
         initials = "".join(
             word[0] for word in _WORDS.findall(name) if word.lower() not in _SMALL_WORDS
         )
-        if initials.upper() == letters:
+        if initials.upper() == letters.upper():
             found.setdefault(letters, name.removeprefix("The "))
     return found
 
@@ -234,6 +286,7 @@ def own_names(text: str) -> Iterator[str]:
         yield f"{name}s"
 
 
+_WITH_ARTICLE = re.compile(r"[ae][a-z]{1,2}-[A-Z]")  # "al-Shabaab"
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -244,7 +297,7 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(
         word.lower()
         for word in found
-        if (word[0].isupper() or word[0].isdigit())
+        if (word[0].isupper() or word[0].isdigit() or _WITH_ARTICLE.match(word))
         and word.lower() not in ARMED_NOUNS
         and word not in _NO_NAMES
         and not _RANK.fullmatch(word)

@@ -8,6 +8,7 @@ from events.extraction.parties import (
     Allegiance,
     Party,
     allegiance_of,
+    in_full,
     is_another_name,
     is_of_nation,
     long_names,
@@ -23,7 +24,10 @@ _FAITH_NAMES = re.compile(
     r"\b(?:Islamic State|ISIS|ISIL|IS|Daesh|Qa[ei]da|Shaba+b|Shebab|Boko|Taliban|Taleban|Nusra|"
     r"Sham|Ansar|ISWAP|Jihad)\b"
 )
-_HIRED = re.compile(r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes)$")
+_NO_REBELS = re.compile(
+    r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
+    r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?)$"
+)
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
 OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
@@ -92,6 +96,15 @@ class Sides:
         that is no state's.
         """
         rebels = [each for each in self._parties if each.allegiance is Allegiance.REBEL]
+        called = [
+            each
+            for each in rebels
+            if each.text.lower().endswith(f" {noun.lower()}")
+            and not self._is_of_a_people(each.text)
+            and "-backed" not in each.text
+        ]
+        if called and (the_one := _the_one(called)):
+            return the_one
         if noun.lower().startswith(_FAITHFUL) and (
             faithful := [each for each in self._parties if _FAITH_NAMES.search(each.text)]
         ):
@@ -104,7 +117,7 @@ class Sides:
             for each in others
             if not self._is_of_a_people(each.text)
             and not is_of_nation(each.text)
-            and not _HIRED.search(each.text)
+            and not _NO_REBELS.search(each.text)
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
 
@@ -124,7 +137,12 @@ class Sides:
 
     def name_of(self, text: str, country: str) -> str:
         """The name that tells best who is meant by words for who acts in a country."""
-        return self.stands_for(text) or self.of_country(self.usual_name(text), country)
+        named = self.stands_for(text) or self.of_country(self.usual_name(text), country)
+        return self._in_full(named)
+
+    @_remembered
+    def _in_full(self, text: str) -> str:
+        return in_full(text, self._body) if names_in(text) else text
 
     @_remembered
     def stands_for(self, text: str) -> str:

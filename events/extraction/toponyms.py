@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from events.common_words import PERSONAL_NAMES
-from events.extraction.parties import ARMED_NOUNS
+from events.extraction.parties import ARMED_NOUNS, holders
 from events.extraction.wordlists import words
 from events.lexicon import Mention
 
@@ -214,7 +214,7 @@ def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
 
 
 def _shown(body: str, known: Collection[str]) -> Iterator[str]:
-    surnames = set(_GIVEN_NAME.findall(body))
+    surnames = set(_GIVEN_NAME.findall(body)) | holders(body)
     for pattern in (_DONE_TO, _BEFALLEN):
         for match in pattern.finditer(body):
             several = list(_names_in(match, body, pattern))

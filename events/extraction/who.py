@@ -22,6 +22,7 @@ from events.extraction.parties import (
     own_names,
     parties,
     same_party,
+    short_names,
 )
 from events.extraction.resolution import TOWN_OF_SIZE
 from events.extraction.sides import Sides
@@ -96,6 +97,7 @@ class Actors:
         self._last_taker: tuple[int, ActorMention] | None = None
         self._known_towns = {each.text for each in mentions if self._is_well_known(each)}
         named = parties(body)
+        self._explained = short_names(body)
         self._called = frozenset(
             name for each in named for name in own_names(each.text) if name != each.text
         )
@@ -146,6 +148,8 @@ class Actors:
             return False
         if party.text in self._toponyms:
             return False
+        if party.text in self._explained:
+            return True
         as_place = spelling_key(party.text) in self.lexicon.place_names
         return not as_place or (party.text in self._called and party.text not in self._known_towns)
 
