@@ -74,8 +74,8 @@ _OPENS = re.compile(
     r" (?:its|their|an?|the) (?:\w+ ){0,2}(?:offensive|insurgency|campaign|advance|rebellion)\b"
 )
 _UNDERGOES = re.compile(
-    r"\b(?:(?:fall|falls|fell|fallen|lost|surrender|surrendered|ceded) to|won back from|"
-    r"(?:captured|retaken|recaptured|seized|overrun|held|controlled|taken|occupied|besieged) by|"
+    r"\b(?:won back from|surrendered to|"
+    r"(?:captured|retaken|recaptured|seized|overrun|occupied|besieged) by|"
     r"(?:retaken|recaptured|retook) from|in the hands of|under the control of|drove|drive|"
     r"driven by|expelled|ousted) (?:the )?"
     rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![\w’'-])"

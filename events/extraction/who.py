@@ -312,6 +312,9 @@ class Actors:
             for subject in parse.children(verb, "nsubj") if verb.lemma in SAYS else ():
                 if country := self.sides.led_by(subject.text):
                     return country
+                for of in parse.children(subject, "poss", "compound", "amod", "nmod"):
+                    if led := self._country(parse, of):
+                        return led.text
         return ""
 
     def _taker_so_far(self, before: int) -> ActorMention | None:
