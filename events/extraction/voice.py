@@ -69,7 +69,9 @@ def _named(parse: Parse, word: Word, actors: Actors) -> tuple[str, int | None]:
     if word.text.lower() in {"it", "they"}:
         for meant in actors.meant_by(parse, [word], ActorRole.SPEAKER):
             return meant.text, meant.actor
-    below = [each for each in parse.subtree(word) if each.dep not in {"relcl", "appos"}]
+    beside = parse.children(word, "relcl", "appos")
+    aside = {each.index for beyond in beside for each in parse.subtree(beyond)}
+    below = [each for each in parse.subtree(word) if each.index not in aside]
     text = parse.sentence.text[
         below[0].start - parse.sentence.start : below[-1].end - parse.sentence.start
     ].strip(" ,")

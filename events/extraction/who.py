@@ -75,7 +75,12 @@ _COUNTRY_ACTS = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:army|military|forces?|troops|soldiers|defen[cs]e|government|navy|"
     r"president|minist\w+|general staff|command\w*|officials|authorities|leaders?|prime)\b|"
     r" (?:also |now |later |still |already |\w+ly |which )?(?:has|had|is|was|says|said|took|sent|"
-    r"began|lost|won|holds|controls|claims|wants|\w{3,}ed)\b"
+    r"began|lost|won|holds|controls|claims|wants|\w{3,}ed|\w{3,}s (?:an?|the|its|control))\b"
+)
+# What follows the name of a capital that stands for its government.
+_CAPITAL_SPEAKS = re.compile(
+    r" (?:also |later |has |had )?(?:said|says|claim(?:s|ed)|announce[sd]|den(?:ies|ied)|"
+    r"insist(?:s|ed)|confirm(?:s|ed)|accuse[sd])\b"
 )
 
 
@@ -103,9 +108,9 @@ class Actors:
         )
         self._parties = [each for each in named if self._is_party(each)]
         self.sides = Sides(lexicon, self._parties, mentions, body)
-        self._antecedents = Antecedents(body, self._namings(body), sentence_starts)
+        self._antecedents = Antecedents(body, self._namings(body, mentions), sentence_starts)
 
-    def _namings(self, body: str) -> list[Naming]:
+    def _namings(self, body: str, mentions: Sequence[Mention]) -> list[Naming]:
         """Every party of the article by its name, known or not, and every country that acts."""
         known = (
             (each, self.lexicon.actors[each.actors[0]])
@@ -124,6 +129,11 @@ class Actors:
             Naming(each.start, each.end, each.text, Allegiance.STATE, country=True)
             for each in self.sides.countries
             if _COUNTRY_ACTS.match(body, each.end)
+        ]
+        found += [
+            Naming(each.start, each.end, country, Allegiance.STATE, country=True)
+            for each in mentions
+            if _CAPITAL_SPEAKS.match(body, each.end) and (country := self._ruled_from(each))
         ]
         return found
 
@@ -249,7 +259,10 @@ class Actors:
     def _government(self, parse: Parse, word: Word) -> str:
         """`Moscow claimed the town`: the country whose capital stands for it, or ''."""
         mention = parse.mention_at(word)
-        places = [self.lexicon.places[place] for place in mention.places] if mention else []
+        return self._ruled_from(mention) if mention else ""
+
+    def _ruled_from(self, capital: Mention) -> str:
+        places = [self.lexicon.places[place] for place in capital.places]
         ruled = (self.lexicon.places[each.capital_of] for each in places if each.capital_of)
         return next((each.name for each in ruled if each.kind == PlaceKind.COUNTRY), "")
 
