@@ -116,6 +116,7 @@ class Antecedents:
             each
             for each in self._namings[: bisect_left(self._starts, before)]
             if each.proper and not each.country and not is_of_state(each.text)
+            if each.text[:1].isupper()
         ]
         alike = bool(named) and all(same_party(named[0].text, each.text) for each in named)
         return named[-1] if alike else None

@@ -8,7 +8,7 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word
-from events.extraction.parties import Allegiance, allegiance_of
+from events.extraction.parties import Allegiance, allegiance_of, is_of_nation, names_in
 from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
@@ -65,6 +65,32 @@ def has_always_held(
         if "government" in mention.text.lower():
             return True
     return False
+
+
+def still_held(
+    reader: Reader,
+    parse: Parse,
+    deed: Deed,
+    place: FoundPlace | None,
+    actors: Sequence[ActorMention],
+) -> bool:
+    """`still hold X`: told again, or of those who were there first; rebels must have taken it."""
+    still = any(word.lemma == "still" for word in parse.children(deed.clause, "advmod"))
+    if not (deed.frame.holds and still):
+        return False
+    takers = [each for each in actors if each.role is ActorRole.TAKER]
+    if not takers or place is None or has_always_held(reader, place, takers):
+        return True
+    if was_told_taken(reader, place):
+        return True
+    return not all(each.actor is not None or _is_of_rebels(each.text) for each in takers)
+
+
+def _is_of_rebels(text: str) -> bool:
+    allegiance = allegiance_of((text.split() or [""])[-1])
+    return allegiance is Allegiance.REBEL or (
+        allegiance is Allegiance.UNKNOWN and bool(names_in(text)) and not is_of_nation(text)
+    )
 
 
 def without_holders(

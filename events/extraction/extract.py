@@ -15,6 +15,7 @@ from events.extraction.changes_of_hands import (
     has_always_held,
     just_taken,
     just_told,
+    still_held,
     takers_of,
     told_just_before,
     told_of,
@@ -160,7 +161,8 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
 def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Advance]:
     """`captured a string of towns`: who takes places that are named elsewhere."""
     kind = deed.frame.kind
-    if kind not in TAKEN or deed.frame.threat or not judgement.stance.says_it_happened:
+    unlike = kind not in TAKEN or deed.frame.threat or deed.frame.holds
+    if unlike or not judgement.stance.says_it_happened:
         return
     told = _dated(reader, parsed, deed, judgement, None, kind)
     towns = any(word.lemma in CITY_NOUNS and word.tag == "NNS" for word in deed.places)
@@ -229,6 +231,8 @@ def _claim(
     if deed.frame.kind in TAKEN and is_borrowed(reader, parsed, deed, place, actors):
         return None
     if deed.frame.holds and kind not in TAKEN:
+        return None
+    if still_held(reader, parsed, deed, place, actors):
         return None
     actors = without_holders(reader, parsed, deed, place, actors)
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):

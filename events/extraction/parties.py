@@ -163,8 +163,9 @@ def _doers(body: str) -> Iterator[Party]:
 
 
 def holders(body: str) -> set[str]:
-    """Names that places are said to be won from, lost to or held by: of parties, not of places."""
-    return {match.group("name") for match in _UNDERGOES.finditer(body)}
+    """Names of whoever places are said to be won from or held by, or takes them: no places."""
+    takes = (match for match in _DOES.finditer(body) if not body.startswith(" by", match.end()))
+    return {match.group("name") for match in (*_UNDERGOES.finditer(body), *takes)}
 
 
 def _named_after(body: str) -> Iterator[Party]:

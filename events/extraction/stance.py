@@ -98,10 +98,8 @@ def _is_disputed(parse: Parse, deed: Deed, speaker: str, chain: Sequence[Word]) 
 
 
 def _as_before(parse: Parse, clause: Word) -> bool:
-    """`still held`, `had long been in the hands of`: nothing was taken just then."""
-    return any(
-        child.lemma in {"still", "always", "long"} for child in parse.children(clause, "advmod")
-    )
+    """`always held`, `had long been in the hands of`: nothing was taken just then."""
+    return any(child.lemma in {"always", "long"} for child in parse.children(clause, "advmod"))
 
 
 def _is_order(parse: Parse, clause: Word) -> bool:

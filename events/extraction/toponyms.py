@@ -69,7 +69,12 @@ _OF_SETTLEMENTS = re.compile(
     r"\b(?:villages|towns|cities|settlements|districts|places|localities|capitals|communities)\b"
     rf"[^.:;\n]{{0,60}}?(?:\b(?:among them|including|such as|namely)|:) (?P<names>{_JOINED})"
 )
+_CALLED = re.compile(
+    r"\b(?:village|town|city|settlement|district|hamlet|port)s? (?:called|named|known as)"
+    rf" (?P<names>{_JOINED})"
+)
 _SHOWN_BESIDE = (
+    _CALLED,
     _ON_THE_BORDER,
     _OF_SETTLEMENTS,
     _AMONG_THEM,
@@ -84,6 +89,7 @@ _SHOWN_BESIDE = (
 # `the Iraqi city`, `a Sunni town`: who lives there, not what it is called.
 _OF_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|ani|ni|qi|di|ti|shi|bi|ite|lim|an|ic)s?$")
 _PEOPLES = re.compile(r"(?:ians|ans|ese|ites|sis|nis|dis)$")
+_HELD = re.compile(r"-(?:held|controlled|run|ruled|led|backed|based)$")
 _ARTICLE = re.compile(r"\b(?:the|an?|this|another|every|each) \Z", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
     r" (?:and|or|on|in|at|to|by|of|for|from|with|after|before|when|where|which|that|who|as|has|had|"
@@ -214,7 +220,8 @@ def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
 
 
 def _shown(body: str, known: Collection[str]) -> Iterator[str]:
-    surnames = set(_GIVEN_NAME.findall(body)) | holders(body)
+    takers = holders(body)
+    surnames = set(_GIVEN_NAME.findall(body)) | takers
     for pattern in (_DONE_TO, _BEFALLEN):
         for match in pattern.finditer(body):
             several = list(_names_in(match, body, pattern))
@@ -226,7 +233,7 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):
             for name in _names_in(match, body, pattern):
-                if not (loose and name in surnames):
+                if name not in takers and not (loose and name in surnames):
                     yield re.sub(r"[’']s?$", "", name)
 
 
@@ -282,7 +289,7 @@ def can_be_place(name: str) -> bool:
         return False
     if len(parts) == 1 and name.lower() in PERSONAL_NAMES:
         return False
-    return len(name) > 2 and not name.isupper()
+    return len(name) > 2 and not name.isupper() and not _HELD.search(name)
 
 
 def _covered(start: int, end: int, known: Sequence[Mention]) -> bool:

@@ -273,6 +273,8 @@ class Places:
             names = conjuncts(parse, child) if child.dep == "pobj" else [child]
             joined = [parse.place_name_at(name) for name in names]
             return [self._found(each, self.choose(each, kind)) for each in joined if each]
+        if seat and any(each.lemma in PROVINCE_NOUNS for each in complements(parse, word, OF)):
+            return []  # of a province that is not known
         return self._described(parse, word, kind)
 
     def _only_lies_in(self, parse: Parse, word: Word, place: int | None) -> bool:
