@@ -121,6 +121,11 @@ class Antecedents:
         alike = bool(named) and all(same_party(named[0].text, each.text) for each in named)
         return named[-1] if alike else None
 
+    def ending_with(self, noun: str, before: int) -> Naming | None:
+        """Whom `the Alliance` means: the last party before it with a longer name that ends so."""
+        named = self._namings[: bisect_left(self._starts, before)]
+        return next((each for each in reversed(named) if each.text.endswith(f" {noun}")), None)
+
     def speaking(self, before: int) -> Naming | None:
         """The party whose spokesman or commander was last named before a point."""
         for several in self._by_sentence(before):

@@ -93,7 +93,8 @@ _LAST_NOUNS = re.compile(
 )
 _MOST_ABBREVIATIONS = 40  # that one text explains; each is looked for in the whole of it
 _ABBREVIATED = re.compile(
-    r"\b((?>[A-Z][\w’'-]{1,40})(?: (?>of|for|in|and|the|[A-Z][\w’'-]{1,40})){1,7}) "
+    r"\b((?>[A-Z][\w’'-]{1,40})"
+    r"(?: (?>of|for|in|and|the|(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{1,40})){1,7}) "
     r"\((?:the |or |also known as )?([A-Z][A-Za-z0-9-]{1,9})\)"
 )
 
@@ -230,7 +231,7 @@ def short_names(body: str) -> set[str]:
 
 
 _WORDS = re.compile(r"[^\W_]+")
-_SMALL_WORDS = frozenset({"the", "of", "and"})
+_SMALL_WORDS = frozenset({"the", "of", "and", "al", "el"})
 
 
 def long_names(body: str) -> dict[str, str]:

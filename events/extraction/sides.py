@@ -123,7 +123,8 @@ class Sides:
 
     def _is_of_a_people(self, text: str) -> bool:
         """`Congo rebels`, `Syrian troops`: told apart by the land alone."""
-        return all(name.startswith(self._all_peoples) for name in names_in(text))
+        names = [name for name in names_in(text) if len(name) >= _SHORTEST]  # "DR Congo rebels"
+        return all(name.startswith(self._all_peoples) for name in names)
 
     @_remembered
     def usual_name(self, text: str) -> str:

@@ -214,6 +214,8 @@ class Actors:
             naming = self._speaking(parse, word)
         elif text == "latter":
             naming = self._antecedents.nearest(word.start)
+        elif word.text[:1].isupper() and text in _BARE_GROUPS and word.start > parse.sentence.start:
+            naming = self._antecedents.ending_with(word.text, word.start)
         elif text in _BARE_GROUPS:
             naming = None if taker else self._antecedents.of_group(word.start)
         else:
@@ -272,10 +274,9 @@ class Actors:
             return True
         if word.text.lower() not in _BARE_GROUPS or _is_described(parse, word):
             return False
-        return not any(
-            child.pos == "PROPN" or parse.mention_at(child)
-            for child in parse.children(word, "compound", "amod", "nmod", "poss", "appos")
-        )
+        beside = parse.children(word, "compound", "amod", "nmod", "poss", "appos")
+        within = (deeper for each in beside for deeper in parse.children(each, "compound"))
+        return not any(each.pos == "PROPN" or parse.mention_at(each) for each in (*beside, *within))
 
     def _armed(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """`M23 rebels` by name; `the rebels` by the name that the article gives them."""
