@@ -187,6 +187,23 @@ def was_taken_by_others(
     )
 
 
+def lost_again(
+    reader: Reader, kind: EventKind, place: FoundPlace | None, actors: Sequence[ActorMention]
+) -> EventKind:
+    """`took X but lost it within two days`: whoever had taken it loses it to those before."""
+    if kind is not EventKind.CAPTURED or place is None:
+        return kind
+    losers = {(each.text, each.actor) for each in actors if each.role is ActorRole.LOSER}
+    taken = (claim for claim in reader.recently_taken if _is_at(claim, place))
+    takers = {
+        (each.text, each.actor)
+        for claim in taken
+        if claim.kind is EventKind.CAPTURED
+        for each in takers_of(claim)
+    }
+    return EventKind.RECAPTURED if losers & takers else kind
+
+
 def by_whom(kind: EventKind, actors: Sequence[ActorMention]) -> EventKind:
     """Rebels do not take back what soldiers lose, nor soldiers capture what rebels lose."""
     sides = {

@@ -66,6 +66,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     "hand": (
         replace(_HANDS_OVER, particle="over"),
         replace(_HANDS_OVER, particle="back", kind=RECAPTURED),
+        _HANDS_OVER,
     ),
     "give": (replace(_HANDS_OVER, particle="up"), replace(_FALLS, particle="in")),
     **dict.fromkeys(words("control hold"), (_HOLDS,)),

@@ -15,6 +15,7 @@ from events.extraction.changes_of_hands import (
     has_always_held,
     just_taken,
     just_told,
+    lost_again,
     still_held,
     takers_of,
     told_just_before,
@@ -244,7 +245,8 @@ def _claim(
         if deed.clause.lemma in _STAYS or not changed:
             return None
         kind = EventKind.RECAPTURED
-    kind = by_whom(back_in_hand(reader, kind, place, actors), actors)
+    kind = lost_again(reader, back_in_hand(reader, kind, place, actors), place, actors)
+    kind = by_whom(kind, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
     quote = quote_of(reader, parsed, deed, place, when.expression)
     return Claim(

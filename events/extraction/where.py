@@ -49,6 +49,7 @@ from events.extraction.when import DateExpression
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
+_AS = frozenset({"as"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _NUMBERS = {
     "both": 2,
@@ -248,7 +249,7 @@ class Places:
                 if self._only_lies_in(parse, word, place):
                     return self._anaphor(parse, word, kind)
                 return [self._found(mention, place)]
-        if named := self._behind_appositive(parse, word):
+        if named := self._behind_appositive(parse, word) or self._called(parse, word):
             return named
         if not called and (described := self._described_before(parse, word)):
             return [described]
@@ -276,6 +277,14 @@ class Places:
         if seat and any(each.lemma in PROVINCE_NOUNS for each in complements(parse, word, OF)):
             return []  # of a province that is not known
         return self._described(parse, word, kind)
+
+    def _called(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`a border town called X`, `the town known as X`."""
+        for clause in parse.children(word, "acl"):
+            if clause.lemma in {"call", "name", "know"}:
+                names = [*parse.children(clause, "oprd", "dobj"), *complements(parse, clause, _AS)]
+                return [place for name in names for place in self.meant_by(parse, name)]
+        return []
 
     def _only_lies_in(self, parse: Parse, word: Word, place: int | None) -> bool:
         """`the West Kordofan town`: a town of the province, not the province."""
