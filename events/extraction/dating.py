@@ -16,6 +16,8 @@ from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
+_ON = re.compile(r",? (?:on |in |last )?")
+_SEVERAL = 2
 _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
@@ -172,6 +174,14 @@ def dated_by(expression: DateExpression, published_on: date | None) -> Dating:
     return Dating(span, derivation, True, expression)
 
 
+def by_then(chosen: Dating, published_on: date) -> Dating:
+    """What is told as done was not done later than it was printed: such a day is not its own."""
+    if chosen.when is None or chosen.when.first <= published_on:
+        return chosen
+    why = f"{chosen.derivation}, which is not yet; printed on {in_words(published_on)}"
+    return Dating(DateSpan.until(published_on), why)
+
+
 def under_heading(expression: DateExpression, published_on: date | None) -> Dating:
     """What stands under a date in a list by day was done on it."""
     dated = dated_by(expression, published_on)
@@ -215,8 +225,10 @@ def _beside_place(
     parse: Parse, deed: Deed, place: FoundPlace | None, expressions: Sequence[DateExpression]
 ) -> DateExpression | None:
     """`Zaranj on Friday and Sheberghan a day later`: of several, each place has its own."""
+    if place is not None and place.start < deed.trigger.start:
+        return _behind_subject(parse, deed, place, expressions)
     after = [each for each in expressions if each.start > deed.trigger.end]
-    if place is None or len(after) < 2 or place.start < deed.trigger.start:
+    if place is None or len(after) < _SEVERAL:
         return None
     text, offset = parse.sentence.text, parse.sentence.start
     following = [
@@ -226,6 +238,18 @@ def _beside_place(
         and not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
     ]
     return following[0] if following else None
+
+
+def _behind_subject(
+    parse: Parse, deed: Deed, place: FoundPlace, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """`A on Monday and B on Tuesday fell`: the day that stands right behind the place."""
+    before = [each for each in expressions if each.end <= deed.trigger.start]
+    if len(before) < _SEVERAL:
+        return None
+    text, offset = parse.sentence.text, parse.sentence.start
+    gaps = ((each, text[place.end - offset : each.start - offset]) for each in before)
+    return next((each for each, gap in gaps if _ON.fullmatch(gap)), None)
 
 
 def _governed(

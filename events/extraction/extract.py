@@ -311,6 +311,8 @@ def _dated(
     if judgement.stance is Stance.PLANNED and (plan := dating.planned(inside)):
         return plan
     chosen = dating.date_of(parsed, deed, place, inside, reader.published_on)
+    if reader.published_on is not None and judgement.stance.says_it_happened:
+        chosen = dating.by_then(chosen, reader.published_on)
     if chosen.dated or reader.published_on is None:
         return chosen
     if judgement.stance is Stance.FEARED:

@@ -73,7 +73,7 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
             return None
         return _only_other_side(claim, article) or _whose(said, claim, article)
     if _speaks_as_taker(claim, article):
-        return _ARTICLE.sub("", claim.speaker), None
+        return _ARTICLE.sub("", claim.speaker).partition(",")[0], None
     lost = _others(claim, article.claims_near(claim))
     return (
         _nearest(claim, article, {claim.kind}, lost)
@@ -101,7 +101,7 @@ def _whose(said: ActorMention, claim: Claim, article: Article) -> Taker | None:
 
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:
     """`the army said the town was recaptured`; of a capture, if a foreign or rebel army says so."""
-    speaker = _ARTICLE.sub("", claim.speaker)
+    speaker = _ARTICLE.sub("", claim.speaker).partition(",")[0]
     if not article.actors.is_armed_by_name(speaker) or _OF_LOSS.search(claim.quote.text):
         return False
     country = article.places.country_of(claim.place)
