@@ -158,9 +158,9 @@ def _doers(body: str) -> Iterator[Party]:
     """`Boko Haram overran the town`: who does what armed parties do."""
     for pattern in (_DOES, _OPENS, _UNDERGOES):
         for match in pattern.finditer(body):
-            name = match.group("name")
+            name = match.group("name").removeprefix("The ")
             if not any(word in _NO_NAMES for word in name.split()):
-                yield Party(match.start("name"), name, Allegiance.UNKNOWN)
+                yield Party(match.end("name") - len(name), name, Allegiance.UNKNOWN)
 
 
 def holders(body: str) -> set[str]:

@@ -1,0 +1,63 @@
+"""Which name of a party stands for whoever took a place, in wars whose parties nobody listed."""
+
+import pytest
+
+from tests.events.extraction.test_unknown_wars import taken, takers_of
+
+
+def taker_of_last(text):
+    return takers_of(taken(text)[-1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        # a name goes on to the letters printed behind it, kept where it does not spell them
+        (
+            "The National Movement for the Liberation of Kell (NMLK) took Tamur.",
+            "National Movement for the Liberation of Kell (NMLK)",
+        ),
+        (
+            "The Kell Unity Movement (KUM) has moved south. It captured Tamur.",
+            "Kell Unity Movement",
+        ),
+        # names with an Arabic article, explained by letters or told with nouns
+        (
+            "Hayat Kell al-Ustad (HKU) moved south. Rebels were near. They took Tamur.",
+            "Hayat Kell al-Ustad",
+        ),
+        (
+            "Tamur was shelled by al-Kell fighters. It was taken by the militants.",
+            "al-Kell fighters",
+        ),
+        # who opens an offensive, or is driven out, is a party
+        ("The Kell Haram began its offensive in May. Its gunmen captured Tamur.", "Kell Haram"),
+        ("Varan was won back from Kell Haram. The militants overran Tamur.", "Kell Haram"),
+        # a bare noun with a capital stands for the longer name that ends with it
+        (
+            "The Northern Alliance moved on. Kell rebels took Varan. The Alliance also took Tamur.",
+            "Northern Alliance",
+        ),
+        ("Kell Front fighters took Varan. Another column took Tamur.", "Kell Front fighters"),
+        ("The army fell back. Tamur fell to the Kell Islamic movement.", "Kell Islamic movement"),
+        # capitals and leaders stand for their country
+        ("Meridia said it had captured Genth.", "Nordland"),
+        ("Nordland starts a counter-attack. It recaptures Tamur.", "Nordland"),
+        ("Westria's president said his army had taken Tamur.", "Westria"),
+    ],
+)
+def test_a_party_goes_by_the_name_that_tells_most(text, taker):
+    assert taker_of_last(text) == {taker}
+
+
+@pytest.mark.parametrize(
+    ("text", "no_taker"),
+    [
+        ("Ulf Berg, the governor and an ally of the army, said Tamur was recaptured.", "army"),
+        ("The army took Varan. Tamur has fallen to the Greens in the election.", "Greens"),
+        ("T-62 tanks were seen. The rebels captured Tamur.", "T-62 tanks"),
+        ("A UN force was attacked. The rebels captured Tamur.", "UN force"),
+    ],
+)
+def test_who_only_stands_by_is_not_the_taker(text, no_taker):
+    assert no_taker not in " ".join(takers_of(taken(text)))

@@ -1,0 +1,60 @@
+"""Which place a phrase means: towns by their nouns, in lists, called by a name, or of a province."""
+
+from datetime import date
+
+import pytest
+
+from events.dates import DateSpan
+from tests.events.extraction.test_unknown_wars import places_of, taken
+
+TAMUR, VARAN, MERIDIA, LIND = 11, 12, 14, 18
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The rebels captured a border town called Belgora.", {"Belgora"}),
+        ("The rebels captured the town known as Belgora.", {"Belgora"}),
+        ("Rebels captured the capital of Nordland.", {MERIDIA}),
+        ("Rebels captured the capital of Kesh province.", {TAMUR}),
+        ("The rebels pushed on. Tamur, the army's last stronghold in Kesh, fell.", {TAMUR}),
+        (
+            "Rebels captured the villages of Belgora and Sintra and the town of Orlo.",
+            {"Belgora", "Sintra", "Orlo"},
+        ),
+        ("Rebels seized Varan and Tamur on Monday. Both fell without a fight.", {TAMUR, VARAN}),
+        ("The army is back in control of Tamur.", {TAMUR}),
+        ("The governor handed Tamur to the Kell Front.", {TAMUR}),
+    ],
+)
+def test_the_places_that_a_phrase_means(text, places):
+    assert places_of(taken(text)) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured a commander called Belgora.",
+        "Rebels captured the capital of Nordland's Belgora province.",
+        "The governor handed the Kell Front a letter in Tamur.",
+        "In Tamur, the army's last stronghold fell on Monday.",
+        "At no point did the rebels take Tamur.",
+        "The army frees Kell-held villages.",
+        "Kell Haram captured weapons.",
+    ],
+)
+def test_no_place_is_taken_where_the_phrase_means_none(text):
+    assert not taken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varan on May 6 and Lind on May 8 fell to the rebels.",
+        "Varan fell to the rebels on May 6 and Lind on May 8.",
+        "Rebels captured Varan on May 6 and, on May 8, Lind.",
+    ],
+)
+def test_each_town_of_a_list_has_the_day_beside_it(text):
+    days = {claim.place: claim.when for claim in taken(text)}
+    assert days == {VARAN: DateSpan.on(date(2021, 5, 6)), LIND: DateSpan.on(date(2021, 5, 8))}
