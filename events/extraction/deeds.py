@@ -127,7 +127,7 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     """`taken advantage of`, `took part`, `fell silent`, `is claimed by both`: no taking."""
     if verb.lemma == "claim":
         told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
-        return bool(told) or is_passive(parse, verb)
+        return bool(told) or (is_passive(parse, verb) and not _claimed_by_fighters(parse, verb))
     if verb.lemma == "fall":
         small = parse.children(verb, "prt", "acomp", "advmod")
         into = preposition_objects(parse, verb, _INTO)
@@ -141,6 +141,15 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     return verb.lemma == "take" and any(
         noun.text.lower() in IDLE_OBJECTS for noun in (*below, *following)
     )
+
+
+def _claimed_by_fighters(parse: Parse, verb: Word) -> bool:
+    """`was claimed by the rebels`; `is claimed by both countries` is a dispute."""
+    past = any(each.text.lower() in {"was", "were"} for each in parse.children(verb, "auxpass"))
+    by = preposition_objects(parse, verb, frozenset({"by"}), ("agent",))
+    armed = any(each.lemma in ARMED_NOUNS or each.text.lower() in ARMED_NOUNS for each in by)
+    known = (mention for each in by if (mention := parse.mention_at(each)))
+    return past and (armed or any(mention.actors for mention in known))
 
 
 def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:

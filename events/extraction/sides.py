@@ -138,6 +138,9 @@ class Sides:
 
     def name_of(self, text: str, country: str) -> str:
         """The name that tells best who is meant by words for who acts in a country."""
+        owner, _, own = text.partition("'s ")
+        if own and (ruled := self.stands_for(owner)):
+            return f"{ruled}'s {own}"  # "Moscow's troops"
         named = self.stands_for(text) or self.of_country(self.usual_name(text), country)
         return self._in_full(named)
 

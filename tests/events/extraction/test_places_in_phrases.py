@@ -1,4 +1,4 @@
-"""Which place a phrase means: towns by their nouns, in lists, called by a name, or of a province."""
+"""Which place a phrase means: towns by their nouns, in lists, by a name, or of a province."""
 
 from datetime import date
 
