@@ -53,6 +53,7 @@ class Claim:
     derivation: str = ""
     manner: Manner = Manner.NOT_SAID
     speaker: str = ""
+    speaks_for: int | None = None  # the known actor who says it, or whose spokesman does
 
     def actor(self, role: ActorRole) -> ActorMention | None:
         return next((mention for mention in self.actors if mention.role is role), None)

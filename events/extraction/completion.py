@@ -13,7 +13,7 @@ from events.extraction.reckoning import in_words
 from events.extraction.takers import Advance, Article, Taker, taker_of
 from events.extraction.where import Places
 from events.extraction.who import Actors
-from events.vocabulary import ActorRole, EventKind
+from events.vocabulary import ActorRole, EventKind, Stance
 
 _FIGHTS = frozenset({EventKind.CONTESTED, EventKind.WITHDREW})
 _NEWS = 7  # days before publication in which an assault is the one that took a place
@@ -33,7 +33,7 @@ def completed(
     article = Article(places, actors, claims, advances)
     visits = [claim for claim in claims if claim.kind is EventKind.VISIT]
     filled = [_with_scene(_with_taker(claim, taker_of(claim, article)), visits) for claim in claims]
-    filled = [_by_usual_names(claim, places, actors) for claim in filled]
+    filled = [_as_claimed(_by_usual_names(claim, places, actors), actors) for claim in filled]
     filled = _within_counts([_with_capture(claim, filled) for claim in filled], counts)
     filled = [_within_advance(claim, article.advances_near(claim)) for claim in filled]
     return [_after_fight(claim, article.claims_near(claim)) for claim in filled]
@@ -49,6 +49,16 @@ def _by_usual_names(claim: Claim, places: Places, actors: Actors) -> Claim:
         for mention in claim.actors
     )
     return claim if named == claim.actors else replace(claim, actors=named)
+
+
+def _as_claimed(claim: Claim, actors: Actors) -> Claim:
+    """`a Taliban spokesman said it had been captured`: by them, so that it is their own claim."""
+    taker = claim.actor(ActorRole.TAKER)
+    if claim.kind not in TAKEN or claim.stance is not Stance.CONFIRMED or taker is None:
+        return claim
+    side = actors.side_of(claim.speaks_for)
+    own = side is not None and actors.side_of(taker.actor) == side
+    return replace(claim, stance=Stance.CLAIMED) if own else claim
 
 
 def _within_counts(claims: Sequence[Claim], counts: Sequence[CountClaim]) -> list[Claim]:

@@ -260,6 +260,7 @@ def _claim(
         derivation=when.derivation,
         manner=_manner(parsed, deed, kind),
         speaker=judgement.speaker,
+        speaks_for=judgement.speaks_for,
     )
 
 

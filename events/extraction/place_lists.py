@@ -78,6 +78,8 @@ _BEFORE_DATE = re.compile(
     r"(?:(?:on|in|by|late|early|the) ?)*"
 )
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
+_BEHIND_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+), (?:on |in )?(?:the )?\Z")
+_DAY_OR_MONTH = re.compile(rf"\w+day|{'|'.join(MONTHS)}", re.IGNORECASE)
 _NOTHING_ELSE = 60  # code points between a name and its date
 
 
@@ -112,5 +114,8 @@ def leads_to(body: str, expression: DateExpression, start: int) -> bool:
     """`took A on Monday and, later that week, B`: a date that stands right before a name."""
     if body[expression.end : start] != ", ":
         return False
-    begin = max(0, expression.start - 20)
-    return _LED_BY_DATE.search(body[begin : expression.start]) is not None
+    before = body[max(0, expression.start - _NOTHING_ELSE) : expression.start]
+    apposed = _BEHIND_NAME.search(before)  # "took A, on Monday, B, on Tuesday"
+    if apposed and not _DAY_OR_MONTH.fullmatch(apposed.group("name")):
+        return False
+    return _LED_BY_DATE.search(before) is not None

@@ -58,11 +58,15 @@ _IN_CASE = re.compile(
 
 @dataclass(frozen=True)
 class Judgement:
-    """The stance of a claim and the words of whoever says it ('' for the outlet itself)."""
+    """The stance of a claim and the words of whoever says it ('' for the outlet itself).
+
+    `speaks_for` is the known actor who says it, or whose spokesman does.
+    """
 
     stance: Stance
     speaker: str = ""
     attempt: bool = False  # tried, not done: fighting, but no fall
+    speaks_for: int | None = None
 
 
 def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
@@ -86,7 +90,8 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
         return Judgement(Stance.FEARED, text, attempt=True)
     if unreal := _unreal(parse, deed, chain):
         return Judgement(unreal, text)
-    return Judgement(voiced(parse, deed, speech, text, known, actors), text)
+    stance = voiced(parse, deed, speech, text, known, actors)
+    return Judgement(stance, text, speaks_for=known)
 
 
 def _is_disputed(parse: Parse, deed: Deed, speaker: str, chain: Sequence[Word]) -> bool:

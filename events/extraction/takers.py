@@ -72,6 +72,8 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
         if not _is_nameless(said):
             return None
         return _only_other_side(claim, article) or _whose(said, claim, article)
+    if taker := _spoken_for(claim, article):
+        return taker
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker).partition(",")[0], None
     lost = _others(claim, article.claims_near(claim))
@@ -97,6 +99,17 @@ def _whose(said: ActorMention, claim: Claim, article: Article) -> Taker | None:
     if allegiance_of((said.text.split() or [""])[-1]) is Allegiance.REBEL:
         return None
     return _nearest(claim, article, {claim.kind}, _others(claim, article.claims_near(claim)))
+
+
+def _spoken_for(claim: Claim, article: Article) -> Taker | None:
+    """Of `their spokesman said the town was captured` the attackers, if he is of them."""
+    actors = article.actors
+    side = actors.side_of(claim.speaks_for)
+    holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
+    if side is None or holder is None or _OF_LOSS.search(claim.quote.text):
+        return None
+    ours = (side == holder) is (claim.kind is EventKind.RECAPTURED)
+    return actors.first_naming(side) if ours and side in actors.sides_named() else None
 
 
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:
@@ -210,10 +223,15 @@ def _only_party(claim: Claim, article: Article) -> Taker | None:
 
 
 def _only_other_side(claim: Claim, article: Article) -> Taker | None:
-    """The one side that the article names beside the place's first holder, if it is one."""
+    """The one side that the article names beside the place's first holder, if it is one.
+
+    What is taken back the first holder takes.
+    """
     actors = article.actors
     holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
     if holder is None:
         return None
+    if claim.kind is EventKind.RECAPTURED:
+        return actors.first_naming(holder)
     others = actors.sides_named() - {holder}
     return actors.first_naming(others.pop()) if len(others) == 1 else None

@@ -77,7 +77,7 @@ def _named(parse: Parse, word: Word, actors: Actors) -> tuple[str, int | None]:
     ].strip(" ,")
     known = actors.known(parse, word)
     if known is None:
-        inside = [parse.mention_at(each) for each in below]
+        inside = [parse.mention_at(each) for each in parse.subtree(word)]
         known = next((mention for mention in inside if mention and mention.actors), None)
     return text[:200], known.actors[0] if known else None
 

@@ -53,6 +53,7 @@ def test_no_place_is_taken_where_the_phrase_means_none(text):
         "Varan on May 6 and Lind on May 8 fell to the rebels.",
         "Varan fell to the rebels on May 6 and Lind on May 8.",
         "Rebels captured Varan on May 6 and, on May 8, Lind.",
+        "Rebels captured Varan, on May 6, Lind, on May 8, and went home.",
     ],
 )
 def test_each_town_of_a_list_has_the_day_beside_it(text):

@@ -1,0 +1,44 @@
+"""On whose word a place was taken: the taker's own is a claim, the other side's confirms it."""
+
+import pytest
+
+from events.vocabulary import Stance
+from tests.events.extraction.test_claims import read, taker_of
+
+RED_FRONT, ARMY = 1, 3
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("Ilan Berg, a Red Front spokesman, said Tamur had been captured.", RED_FRONT),
+        ("A spokesman for the Red Front said that Tamur had been captured.", RED_FRONT),
+        ("The Red Front said it had captured Tamur.", RED_FRONT),
+        ("The army said Tamur had been recaptured.", ARMY),
+    ],
+)
+def test_what_the_taker_says_is_a_claim(text, taker):
+    claim = read(text)[-1]
+    assert (claim.stance, taker_of(claim)) == (Stance.CLAIMED, taker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said Tamur had been captured by the Red Front.",
+        "A government forces commander said the Red Front had captured Tamur.",
+        "The Red Front said the army had recaptured Tamur.",
+    ],
+)
+def test_what_the_other_side_says_confirms_it(text):
+    assert read(text)[-1].stance is Stance.CONFIRMED
+
+
+def test_the_army_that_tells_of_a_loss_did_not_take_the_town():
+    claim = read("The army said Tamur had been captured.")[-1]
+    assert taker_of(claim) != ARMY
+
+
+def test_a_town_cleared_of_fighters_was_not_taken_back_by_them():
+    claim = read("The army fought on. Tamur was cleared of rebels.")[-1]
+    assert taker_of(claim) == ARMY
