@@ -9,6 +9,7 @@ from events.extraction.parties import Allegiance, allegiance_of, is_of_state, sa
 
 _SENTENCES = 3  # back to which a pronoun points
 _NEARBY = 700  # code points back to which it does
+_MOST = 300  # namings
 _ASIDE = 20  # code points of what stands before a name
 _OBLIQUE = re.compile(
     r"\b(?:of|from|by|against|with|to|for|than|near|between|over|into|on|at|in|around|among|"
@@ -111,10 +112,10 @@ class Antecedents:
         return self._only_group(before)
 
     def _only_group(self, before: int) -> Naming | None:
-        """The one party with a name of its own in all the text so far, and no state's."""
+        """The one party with a name of its own in the text so far, and no state's."""
         named = [
             each
-            for each in self._namings[: bisect_left(self._starts, before)]
+            for each in self._named_before(before)
             if each.proper and not each.country and not is_of_state(each.text)
             if each.text[:1].isupper()
         ]
@@ -123,8 +124,13 @@ class Antecedents:
 
     def ending_with(self, noun: str, before: int) -> Naming | None:
         """Whom `the Alliance` means: the last party before it with a longer name that ends so."""
-        named = self._namings[: bisect_left(self._starts, before)]
-        return next((each for each in reversed(named) if each.text.endswith(f" {noun}")), None)
+        named = reversed(self._named_before(before))
+        return next((each for each in named if each.text.endswith(f" {noun}")), None)
+
+    def _named_before(self, before: int) -> Sequence[Naming]:
+        """The last namings before a point: all of them but in texts of the length of books."""
+        at = bisect_left(self._starts, before)
+        return self._namings[max(0, at - _MOST) : at]
 
     def speaking(self, before: int) -> Naming | None:
         """The party whose spokesman or commander was last named before a point."""

@@ -19,11 +19,6 @@ from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
-_FAITHFUL = ("extremist", "jihad", "islamist", "militant")
-_FAITH_NAMES = re.compile(
-    r"\b(?:Islamic State|ISIS|ISIL|IS|Daesh|Qa[ei]da|Shaba+b|Shebab|Boko|Taliban|Taleban|Nusra|"
-    r"Sham|Ansar|ISWAP|Jihad)\b"
-)
 _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
     r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?)$"
@@ -105,10 +100,6 @@ class Sides:
         ]
         if called and (the_one := _the_one(called)):
             return the_one
-        if noun.lower().startswith(_FAITHFUL) and (
-            faithful := [each for each in self._parties if _FAITH_NAMES.search(each.text)]
-        ):
-            return _the_most(faithful)
         if own := [each for each in rebels if not self._is_of_a_people(each.text)]:
             return _fitting(noun, _the_most(own))
         others = (each for each in self._parties if each.allegiance is Allegiance.UNKNOWN)
