@@ -17,6 +17,11 @@ AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
 _LIES_BEHIND = re.compile(
     r"\b(?:in|near|of|from|around|to|before|after|towards?|outside|between|beyond|on|at)\s+(?:the\s+)?$"
 )
+# `, 30 km north of the capital B`.
+_FAR_FROM = re.compile(
+    r"\b(?:km|kilomet\w+|miles?|(?:north|south|east|west)\w*|drive|hours?) (?:of|from) "
+    r"(?:the (?:[\w-]+ ){0,3})?$"
+)
 # `along with the villages of A and B`.
 _TOWNS_OF = re.compile(
     r"\b(?:the|an?|\w+)\s+(?:[\w-]+\s+){0,2}"
@@ -43,7 +48,7 @@ def continues_list(gap: str) -> bool:
     if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
         return False
     gap = _TOWNS_OF.sub("", gap)
-    if _LIES_BEHIND.search(gap):
+    if _LIES_BEHIND.search(gap) or _FAR_FROM.search(gap):
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)
     plain = re.sub(

@@ -19,7 +19,7 @@ _FUTURE = re.compile(
 )
 # What follows a word of the future and tells of the past: `those who died on Friday`.
 _BACK_TO_PAST = re.compile(
-    r"\b(?:who|which|that|when|where|after|since)\s(?:\w+\s){0,4}?"
+    r"\b(?:(?:who|which|that|when|where|after|since)\s(?:\w+\s){0,4}?|since\s[^.;:!?]{1,60}?\b)"
     r"(?:was|were|had|fell|took|began|died|lost|won|came|went|\w{2,}ed)\b",
     re.IGNORECASE,
 )

@@ -230,6 +230,8 @@ def _infinitive(parse: Parse, verb: Word) -> bool:
 def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     """`would fall`, `if it falls`, `the loss would be`, `fears of a capture`."""
     for depth, word in enumerate(_same_clause(parse, deed)):
+        if depth and deed.clause.tag == "VBD" and deed.clause.dep == "conj":
+            break  # "it will be the first since X fell": a past of its own
         auxiliaries = {child.lemma for child in parse.children(word, "aux")}
         if auxiliaries & _NOT_YET or _on_condition(parse, word):
             return Stance.FEARED

@@ -59,3 +59,8 @@ def test_a_taking_without_a_day_is_not_before_the_dated_retreat_from_the_place()
 )
 def test_nothing_done_is_dated_later_than_it_was_printed(text):
     assert taken(text)[-1].when == DateSpan.until(WEDNESDAY)
+
+
+def test_what_a_threat_is_measured_by_lies_in_the_past():
+    text = "It would be the biggest loss for the army since Tamur, the river port, fell in May."
+    assert [claim.when for claim in taken(text)] == [DateSpan.month(2021, 5)]

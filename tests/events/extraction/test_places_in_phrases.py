@@ -25,6 +25,8 @@ TAMUR, VARAN, MERIDIA, LIND = 11, 12, 14, 18
         ("Rebels seized Varan and Tamur on Monday. Both fell without a fight.", {TAMUR, VARAN}),
         ("The army is back in control of Tamur.", {TAMUR}),
         ("The governor handed Tamur to the Kell Front.", {TAMUR}),
+        ("Varan, 350 km west of the capital Meridia, was seized by the rebels.", {VARAN}),
+        ("Varan, 350 km west of Meridia, and Lind were seized by the rebels.", {VARAN, LIND}),
     ],
 )
 def test_the_places_that_a_phrase_means(text, places):
