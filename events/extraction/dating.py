@@ -26,6 +26,7 @@ _NAMED_BY_YEAR = re.compile(
     r"peace|ceasefire|truce|agreement|deal|accords?|election|elections|rebellion|genocide|massacre|"
     r"battle|crisis|unrest|insurgency|protests|census|earthquake|intervention|campaign)\b"
 )
+_AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
 _THROUGH = frozenset(
@@ -75,6 +76,8 @@ def date_of(
         return Dating(*reckoned, dated=True)
     chosen = _beside_place(parse, deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
+        if place is not None and _then(parse, chosen, place):
+            return dated_by(replace(chosen, relation="since"), published_on)
         return dated_by(_as_point(parse, deed, chosen), published_on)
     if published_on is not None and (
         reckoned := since_campaign_began(parse, deed, usable, published_on)
@@ -86,6 +89,14 @@ def date_of(
         DateSpan.until(published_on),
         f"no date in the passage; printed on {in_words(published_on)}",
     )
+
+
+def _then(parse: Parse, expression: DateExpression, place: FoundPlace) -> bool:
+    """`took A in June and then B`: B at some time from then on."""
+    offset = parse.sentence.start
+    between = parse.sentence.text[expression.end - offset : place.start - offset]
+    behind = expression.end <= place.start and expression.relation not in _BOUNDS
+    return behind and bool(_AND_THEN.match(between))
 
 
 def _names_a_war(parse: Parse, expression: DateExpression) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from events.dates import DateSpan
+from tests.events.extraction.names import WEDNESDAY
 from tests.events.extraction.test_unknown_wars import places_of, taken
 
 TAMUR, VARAN, MERIDIA, LIND = 11, 12, 14, 18
@@ -61,3 +62,11 @@ def test_no_place_is_taken_where_the_phrase_means_none(text):
 def test_each_town_of_a_list_has_the_day_beside_it(text):
     days = {claim.place: claim.when for claim in taken(text)}
     assert days == {VARAN: DateSpan.on(date(2021, 5, 6)), LIND: DateSpan.on(date(2021, 5, 8))}
+
+
+def test_what_was_taken_then_was_taken_from_that_day_on():
+    days = {claim.place: claim.when for claim in taken("Rebels seized Varan in May and then Lind.")}
+    assert days == {
+        VARAN: DateSpan.month(2021, 5),
+        LIND: DateSpan.between(date(2021, 5, 1), WEDNESDAY),
+    }
