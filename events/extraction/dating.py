@@ -16,6 +16,7 @@ from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
+_GOES_ON = re.compile(r",? (?:and|but|while|then),? (?:then )?(?:on |in |late |early )*")
 _ON = re.compile(r",? (?:on |in |last )?")
 _SEVERAL = 2
 _WEEK = 7  # days
@@ -247,6 +248,7 @@ def _beside_place(
         for each in after
         if 0 <= each.start - place.end <= 40
         and not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
+        and not _GOES_ON.fullmatch(text, place.end - offset, each.start - offset)
     ]
     return following[0] if following else None
 

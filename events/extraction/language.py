@@ -129,6 +129,8 @@ _OF_HEADLINES = {
     "recaptures": "captured",
     "overruns": "captured",
 }
+_ENDS_WITH = {"fall": "fell", "falls": "fell"}  # as verbs only where nothing is named behind them
+_BEHIND_VERB = frozenset({".", ",", ";", "to", "as", "in", "without", "on", "after", "within"})
 _NOT_BEFORE = frozenset({"to", "will", "may", "could", "would", "not", "n't", "the", "a", "of"})
 
 _KIN_WORD = re.compile("|".join(_KIN), re.IGNORECASE)
@@ -230,8 +232,11 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
     words = [_familiar(token.text) for token in doc]
     if sentence.headline or sentence.entry:
         for at, (before, token) in enumerate(pairwise(doc), start=1):
-            if before.lower_ not in _NOT_BEFORE:
-                words[at] = _OF_HEADLINES.get(token.text, words[at])
+            if before.lower_ in _NOT_BEFORE:
+                continue
+            last = at + 1 == len(doc) or doc[at + 1].text in _BEHIND_VERB
+            past = _OF_HEADLINES | _ENDS_WITH if last else _OF_HEADLINES
+            words[at] = past.get(token.text, words[at])
     if all(word == token.text for word, token in zip(words, doc, strict=True)):
         return doc
     told = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])

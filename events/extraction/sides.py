@@ -160,15 +160,16 @@ class Sides:
             rf"(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b",
             self._body,
         )
-        named = office.group(1) if office else ""
-        return next(
-            (
-                country.name
-                for code, country in self._lexicon.countries.items()
-                if named and named.startswith(self._nation(code))
-            ),
-            "",
+        return self.country_of(office.group(1)) if office else ""
+
+    @_remembered
+    def country_of(self, adjective: str) -> str:
+        """The country that a word such as `Russian` is of, or ''."""
+        countries = self._lexicon.countries.items()
+        fitting = (
+            each.name for code, each in countries if adjective.startswith(self._nation(code))
         )
+        return next(fitting, "")
 
     def of_country(self, text: str, country: str) -> str:
         """`the army`, `government forces` by the name that tells whose: `Ethiopian troops`."""

@@ -145,7 +145,7 @@ _NO_PLACES = words(
     "Human Rights Observatory Watch Agency Commission Committee "
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
-    "He She They We You I In On At By For "
+    "He She They We You I In On At By For With Without "
     "From And But When While After Before If Since Some Many Most All According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
     "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"

@@ -410,11 +410,11 @@ class Places:
         """`parts of Herat`, `Kunduz airport`, `the airport` of the city named last."""
         if itself := self._named_area(parse, word) or self._districts(parse, word):
             return itself
-        if word.lemma in {"post", "crossing"} and any(
-            each.lemma == "border" for each in parse.children(word, "compound")
-        ):
+        at_border = any(each.lemma == "border" for each in parse.children(word, "compound"))
+        if word.lemma == "crossing" or (word.lemma == "post" and at_border):
             named = [*parse.children(word, "compound"), *complements(parse, word, OF)]
-            if posts := [each for word in named if (each := parse.place_name_at(word))]:
+            posts = [each for word in named if (each := parse.place_name_at(word))]
+            if posts and self._body[posts[0].start - 1] not in "-–":  # "the X-Y crossing" is both
                 return [self._found(each, self.choose(each)) for each in posts]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
         found = [

@@ -82,6 +82,10 @@ _CAPITAL_SPEAKS = re.compile(
     r" (?:also |later |has |had )?(?:said|says|claim(?:s|ed)|announce[sd]|den(?:ies|ied)|"
     r"insist(?:s|ed)|confirm(?:s|ed)|accuse[sd])\b"
 )
+_MINISTRY = re.compile(
+    r"\b([A-Z][a-z]{3,20})(?:[’']s)? (?:[Dd]efen[cs]e [Mm]inistry|[Gg]eneral [Ss]taff|"
+    r"[Mm]inistry of [Dd]efen[cs]e)\b"
+)
 
 
 class Actors:
@@ -134,6 +138,11 @@ class Actors:
             Naming(each.start, each.end, country, Allegiance.STATE, country=True)
             for each in mentions
             if _CAPITAL_SPEAKS.match(body, each.end) and (country := self._ruled_from(each))
+        ]
+        found += [
+            Naming(match.start(), match.end(), country, Allegiance.STATE, country=True)
+            for match in _MINISTRY.finditer(body)
+            if (country := self.sides.country_of(match.group(1)))
         ]
         return found
 

@@ -42,6 +42,7 @@ def taker_of_last(text):
         ("The army fell back. Tamur fell to the Kell Islamic movement.", "Kell Islamic movement"),
         # capitals and leaders stand for their country
         ("Meridia said it had captured Genth.", "Nordland"),
+        ("Westria's defence ministry said on Monday that its troops had taken Tamur.", "Westria"),
         ("Nordland starts a counter-attack. It recaptures Tamur.", "Nordland"),
         ("Westria's president said his army had taken Tamur.", "Westria"),
     ],

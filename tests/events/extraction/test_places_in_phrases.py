@@ -26,6 +26,8 @@ TAMUR, VARAN, MERIDIA, LIND = 11, 12, 14, 18
         ("Rebels seized Varan and Tamur on Monday. Both fell without a fight.", {TAMUR, VARAN}),
         ("The army is back in control of Tamur.", {TAMUR}),
         ("The governor handed Tamur to the Kell Front.", {TAMUR}),
+        ("The rebels captured the strategic Varan crossing.", {VARAN}),
+        ("Rebels were near. With the loss of the town of Varan the army is weak.", {VARAN}),
         ("Varan, 350 km west of the capital Meridia, was seized by the rebels.", {VARAN}),
         ("Varan, 350 km west of Meridia, and Lind were seized by the rebels.", {VARAN, LIND}),
     ],
@@ -44,6 +46,7 @@ def test_the_places_that_a_phrase_means(text, places):
         "At no point did the rebels take Tamur.",
         "The army frees Kell-held villages.",
         "Kell Haram captured weapons.",
+        "The rebels captured the crossing.",
     ],
 )
 def test_no_place_is_taken_where_the_phrase_means_none(text):
@@ -57,6 +60,8 @@ def test_no_place_is_taken_where_the_phrase_means_none(text):
         "Varan fell to the rebels on May 6 and Lind on May 8.",
         "Rebels captured Varan on May 6 and, on May 8, Lind.",
         "Rebels captured Varan, on May 6, Lind, on May 8, and went home.",
+        "On May 6 the rebels seized Varan, and on May 8 Lind fell to them after hours of battle.",
+        "Here are the steps.\n\nMay 6 - Varan is seized.\n\nMay 8 - Rebels advance and Lind falls.",
     ],
 )
 def test_each_town_of_a_list_has_the_day_beside_it(text):
