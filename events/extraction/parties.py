@@ -163,10 +163,11 @@ def _doers(body: str) -> Iterator[Party]:
                 yield Party(match.end("name") - len(name), name, Allegiance.UNKNOWN)
 
 
-def holders(body: str) -> set[str]:
+@lru_cache(4)
+def holders(body: str) -> frozenset[str]:
     """Names of whoever places are said to be won from or held by, or takes them: no places."""
     takes = (match for match in _DOES.finditer(body) if not body.startswith(" by", match.end()))
-    return {match.group("name") for match in (*_UNDERGOES.finditer(body), *takes)}
+    return frozenset(match.group("name") for match in (*_UNDERGOES.finditer(body), *takes))
 
 
 def _named_after(body: str) -> Iterator[Party]:
