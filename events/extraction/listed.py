@@ -1,6 +1,7 @@
 """Entries of lists that name a town without a verb: `Aug. 6 - ZARANJ.` under `Fallen cities`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from events.extraction import dating
@@ -27,19 +28,28 @@ _NAMED_ALONE = re.compile(r"(?: city| town)?(?:[.:–—]|, (?:the )?(?:capital|
 
 def find_listed(reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Claim]:
     """A taking for each town that heads an entry by day, in a list of towns said to be taken."""
-    entries = [
-        (sentence, mentions)
-        for sentence, mentions in named
-        if sentence.entry and mentions and _is_of_taken(reader.body, sentence.start)
+    entries = [(sentence, mentions) for sentence, mentions in named if sentence.entry and mentions]
+    if not entries:
+        return []
+    headings = list(_HEADING.finditer(reader.body))
+    ends = [heading.end() for heading in headings]
+
+    def heading_above(at: int) -> re.Match[str] | None:
+        before = bisect_left(ends, at)
+        return headings[before - 1] if before else None
+
+    return [
+        claim
+        for sentence, mentions in entries
+        if _is_of_taken(reader.body, heading_above(sentence.start))
+        for claim in _takings_of(reader, sentence, mentions)
     ]
-    return [claim for each in entries for claim in _takings_of(reader, *each)]
 
 
-def _is_of_taken(body: str, at: int) -> bool:
+def _is_of_taken(body: str, over: re.Match[str] | None) -> bool:
     """Whether the heading over an entry, or failing one the head of the text, tells of takings."""
-    headings = [match.group(1) for match in _HEADING.finditer(body, 0, at)]
-    over = headings[-1] if headings else body[: body.find("\n\n", body.find("\n\n") + 2)]
-    return bool(_TOLD_AS_TAKEN.search(over)) and not (headings and _STILL_HELD.search(over))
+    told = over.group(1) if over else body[: body.find("\n\n", body.find("\n\n") + 2)]
+    return bool(_TOLD_AS_TAKEN.search(told)) and not (over and _STILL_HELD.search(told))
 
 
 def _takings_of(reader: Reader, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:

@@ -75,3 +75,12 @@ def test_what_was_taken_then_was_taken_from_that_day_on():
         VARAN: DateSpan.month(2021, 5),
         LIND: DateSpan.between(date(2021, 5, 1), WEDNESDAY),
     }
+
+
+def test_a_list_of_fallen_towns_by_day_needs_no_verbs():
+    text = (
+        "Rebels advanced.\n\nFallen towns:\n\nAug. 6 - VARAN.\n\nAug. 7 - Lind, the capital.\n\n"
+        "Contested towns:\n\nAug. 8 - Tamur.\n"
+    )
+    days = {claim.place: claim.when for claim in taken(text)}
+    assert days == {VARAN: DateSpan.on(date(2021, 8, 6)), LIND: DateSpan.on(date(2021, 8, 7))}
