@@ -77,6 +77,11 @@ def common_namings(body: str) -> list[Naming]:
     ]
 
 
+def _is_group(naming: Naming) -> bool:
+    """A party with a name of its own, and no state's."""
+    return naming.proper and not naming.country and not is_of_state(naming.text)
+
+
 class Antecedents:
     """Which naming a word of an article points back to."""
 
@@ -106,7 +111,7 @@ class Antecedents:
     def of_group(self, before: int) -> Naming | None:
         """Whom `the group` means: the party with a name of its own that is nearest."""
         for several in self._by_sentence(before):
-            named = [n for n in several if n.proper and not n.country and not is_of_state(n.text)]
+            named = [each for each in several if _is_group(each)]
             if found := self._subject(named):
                 return found
         return self._only_group(before)
@@ -116,8 +121,7 @@ class Antecedents:
         named = [
             each
             for each in self._named_before(before)
-            if each.proper and not each.country and not is_of_state(each.text)
-            if each.text[:1].isupper()
+            if _is_group(each) and each.text[:1].isupper()
         ]
         alike = bool(named) and all(same_party(named[0].text, each.text) for each in named)
         return named[-1] if alike else None

@@ -92,7 +92,8 @@ def _after_fight(claim: Claim, claims: Sequence[Claim]) -> Claim:
 
     The span begins with the first of them in the days before and ends when it was printed.
     """
-    if not _is_undated_news(claim) or claim.when is None or claim.when.latest is None:
+    undated = claim.kind in TAKEN and _is_undated(claim)
+    if not undated or claim.when is None or claim.when.latest is None:
         return claim
     printed = claim.when.latest
     fights = [
@@ -110,11 +111,6 @@ def _after_fight(claim: Claim, claims: Sequence[Claim]) -> Claim:
         when=DateSpan.between(first, printed),
         derivation=f"not before the fighting for it ({why}), nor after {in_words(printed)}",
     )
-
-
-def _is_undated_news(claim: Claim) -> bool:
-    undated = claim.when is not None and claim.when.earliest is None
-    return claim.kind in TAKEN and claim.stance.says_it_happened and undated
 
 
 def _is_fight_for(one: Claim, taking: Claim) -> bool:
@@ -137,8 +133,12 @@ def _within(claim: Claim, window: tuple[DateSpan, str] | None) -> Claim:
 
 
 def _is_undated_taking(claim: Claim) -> bool:
-    undated = claim.when is not None and claim.when.earliest is None
-    return claim.kind is EventKind.CAPTURED and claim.stance.says_it_happened and undated
+    return claim.kind is EventKind.CAPTURED and _is_undated(claim)
+
+
+def _is_undated(claim: Claim) -> bool:
+    """Whether it is told as done, but not since when."""
+    return claim.stance.says_it_happened and claim.when is not None and claim.when.earliest is None
 
 
 def _with_taker(claim: Claim, taker: Taker | None) -> Claim:

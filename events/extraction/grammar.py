@@ -14,9 +14,8 @@ _WHEREABOUTS = words(
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
 _NO_DOERS = words(
     "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
-    "storm surprise mistake all now then land sea air foot road hand agreement monday tuesday "
-    "wednesday thursday friday saturday sunday"
-)
+    "storm surprise mistake all now then land sea air foot road hand agreement"
+) | {day.lower() for day in WEEKDAYS}
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
 _UP_TO_VERB = re.compile(r"(?:,? in [A-Z][\w’' -]{1,30},?|, [^,;.]{1,60},)? ")

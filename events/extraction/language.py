@@ -234,9 +234,9 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
         for at, (before, token) in enumerate(pairwise(doc), start=1):
             if before.lower_ in _NOT_BEFORE:
                 continue
-            last = at + 1 == len(doc) or doc[at + 1].text in _BEHIND_VERB
-            past = _OF_HEADLINES | _ENDS_WITH if last else _OF_HEADLINES
-            words[at] = past.get(token.text, words[at])
+            words[at] = _OF_HEADLINES.get(token.text, words[at])
+            if at + 1 == len(doc) or doc[at + 1].text in _BEHIND_VERB:
+                words[at] = _ENDS_WITH.get(token.text, words[at])
     if all(word == token.text for word, token in zip(words, doc, strict=True)):
         return doc
     told = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])

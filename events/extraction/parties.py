@@ -134,10 +134,11 @@ def is_of_nation(text: str) -> bool:
     return all(map(_NATIONALITY.search, names_in(text)))
 
 
-def parties(body: str) -> list[Party]:
+@lru_cache(4)
+def parties(body: str) -> tuple[Party, ...]:
     """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
     found = {*_bodies(body), *_named_after(body), *_abbreviations(body), *_doers(body)}
-    return sorted({*found, *_recurrences(body, found)}, key=lambda each: each.start)
+    return tuple(sorted({*found, *_recurrences(body, found)}, key=lambda each: each.start))
 
 
 def _bodies(body: str) -> Iterator[Party]:

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from events.common_words import PERSONAL_NAMES
+from events.dates import MONTHS
 from events.extraction.parties import ARMED_NOUNS, holders
 from events.extraction.wordlists import words
 from events.lexicon import Mention
@@ -118,11 +120,12 @@ _BEFALLEN = re.compile(
 )
 _NAMES = re.compile(_NAME)
 _LIST = re.compile(rf"{_NAME}(?:, {_NAME}){{1,14}},? and {_NAME}")
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATED = re.compile(
     rf"(?:[;,] (?:and )?|\b(?:and|then|taken?|took|captured|seized|retook) )(?P<name>{_NAME})"
-    rf"(?:, [^,;.\n]{{1,45}},)? (?:on|in) (?:(?:early|late|mid)[ -])?(?:{_MONTH}|\d{{1,2}} [A-Z])"
+    r"(?:, [^,;.\n]{1,45},)? (?:on|in) (?:(?:early|late|mid)[ -])?"
+    rf"(?:{'|'.join(MONTHS)}|\d{{1,2}} [A-Z])"
 )
+_TEXTS = 4  # whose names are kept: each is asked for them several times over
 _FEWEST_TOWNS = 2  # of a list, for the rest of it to be places too
 # First words of toponyms in many languages: a name of two words that begins so is no person's.
 _PREFIXES = words(
@@ -206,7 +209,7 @@ def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
     """Names in lists of which two are towns, and `A on May 4, B on May 6` beside a town."""
     if not towns:
         return
-    surnames = set(_GIVEN_NAME.findall(body))
+    surnames = _surnames(body)
     several = (
         [_without_lead(name) for name in _NAMES.findall(listed.group())]
         for listed in _LIST.finditer(body)
@@ -220,21 +223,41 @@ def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
 
 
 def _shown(body: str, known: Collection[str]) -> Iterator[str]:
-    takers = holders(body)
-    surnames = set(_GIVEN_NAME.findall(body)) | takers
-    for pattern in (_DONE_TO, _BEFALLEN):
-        for match in pattern.finditer(body):
-            several = list(_names_in(match, body, pattern))
-            among_places = any(name in known for name in several)
-            for name in several:
-                if (among_places or is_no_person(name)) and name not in surnames:
-                    yield name
+    others = _surnames(body) | holders(body)
+    for several in _taken(body):
+        among_places = any(name in known for name in several)
+        for name in several:
+            if (among_places or is_no_person(name)) and name not in others:
+                yield name
+    yield from _told_beside(body)
+
+
+@lru_cache(_TEXTS)
+def _surnames(body: str) -> frozenset[str]:
+    return frozenset(_GIVEN_NAME.findall(body))
+
+
+@lru_cache(_TEXTS)
+def _taken(body: str) -> tuple[tuple[str, ...], ...]:
+    """The names of each list that is told as taken, lost or left."""
+    return tuple(
+        tuple(_names_in(match, body, pattern))
+        for pattern in (_DONE_TO, _BEFALLEN)
+        for match in pattern.finditer(body)
+    )
+
+
+@lru_cache(_TEXTS)
+def _told_beside(body: str) -> tuple[str, ...]:
+    """The names that words beside them say to be of places."""
+    takers, surnames, found = holders(body), _surnames(body), list[str]()
     for pattern in _SHOWN_BESIDE:
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):
             for name in _names_in(match, body, pattern):
                 if name not in takers and not (loose and name in surnames):
-                    yield re.sub(r"[’']s?$", "", name)
+                    found.append(re.sub(r"[’']s?$", "", name))
+    return tuple(found)
 
 
 def is_of_people(name: str) -> bool:
