@@ -144,7 +144,7 @@ _NO_PLACES = words(
     "June July August September October November December English French Arabic Russian "
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
     "Serb Serbs Croat Croats Turk Turks Uzbek Tajik Pashtun Chechen Tamil Hutu Tutsi Tuareg Berber "
-    "Dinka Nuer Yazidi Alawite Maronite Rohingya Houthi Huthi Taliban "
+    "Dinka Nuer Yazidi Alawite Maronite Rohingya "
     "Human Rights Observatory Watch Agency Commission Committee "
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
