@@ -40,7 +40,8 @@ class Claim:
 
     `place` is the id of a known place, or None; `place_text` is what is printed for it.
     `when` is None where the article has no publication date to count from;
-    `derivation` says in words how the span came about.
+    `derivation` says in words how the span came about. What `holds` says that the place was
+    in their hands by then, not that it was taken then.
     """
 
     kind: EventKind
@@ -54,6 +55,7 @@ class Claim:
     manner: Manner = Manner.NOT_SAID
     speaker: str = ""
     speaks_for: int | None = None  # the known actor who says it, or whose spokesman does
+    holds: bool = False
 
     def actor(self, role: ActorRole) -> ActorMention | None:
         return next((mention for mention in self.actors if mention.role is role), None)

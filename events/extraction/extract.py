@@ -261,6 +261,7 @@ def _claim(
         manner=_manner(parsed, deed, kind),
         speaker=judgement.speaker,
         speaks_for=judgement.speaks_for,
+        holds=deed.frame.holds and kind in TAKEN,
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import Allegiance, allegiance_of, may_be_one
+from events.extraction.parties import Allegiance, allegiance_of, may_be_one, names_in
 from events.spelling import spelling_key
 from events.vocabulary import ActorRole, EventKind, Stance
 
@@ -48,20 +48,26 @@ def _same_thing(one: Claim, other: Claim) -> bool:
         and _at_one_place(one, other)
         and (one.stance is Stance.DENIED) == (other.stance is Stance.DENIED)
     )
-    return alike and _may_be_one(one.when, other.when, near=_NEAR if one.kind == other.kind else 0)
+    return alike and _may_be_of_one_time(one, other)
 
 
-def _may_be_one(one: DateSpan | None, other: DateSpan | None, *, near: int) -> bool:
+def _may_be_of_one_time(one: Claim, other: Claim) -> bool:
     """Whether two datings in one article can be of one deed.
 
-    What is told without a day is news: it is not what happened long before.
+    What is told as done without a day is news: it is not what happened long before. What is told
+    as held may have been taken at any time.
     """
-    if one is None or other is None:
+    if one.when is None or other.when is None:
         return True
     for undated, dated in ((one, other), (other, one)):
-        if undated.earliest is None and dated.earliest is not None:
-            return (undated.last - dated.last).days <= _NEWS
-    return one.gap(other) <= near
+        if _is_undated(undated.when) and not _is_undated(dated.when):
+            days = (undated.when.last - dated.when.last).days
+            return days <= _NEWS or (undated.holds and not _named_apart(undated, dated))
+    return one.when.gap(other.when) <= (_NEAR if one.kind == other.kind else 0)
+
+
+def _is_undated(when: DateSpan) -> bool:
+    return when.earliest is None
 
 
 def _same_deed(one: Claim, other: Claim) -> bool:
@@ -85,6 +91,15 @@ def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
         return False
     nouns = {allegiance_of((each.text.split() or [""])[-1]) for each in (one, other)}
     return one.actor is None and other.actor is None and nouns == _OPPOSED
+
+
+def _named_apart(one: Claim, other: Claim) -> bool:
+    """Whether their takers go by names of their own that cannot be of one party."""
+    first, second = (claim.actor(ActorRole.TAKER) for claim in (one, other))
+    if first is None or second is None or first.actor != second.actor:
+        return False
+    named = names_in(first.text) and names_in(second.text)
+    return first.actor is None and bool(named) and not may_be_one(first.text, second.text)
 
 
 def _by_one(takers: Sequence[ActorMention | None]) -> bool:
