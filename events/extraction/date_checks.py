@@ -55,6 +55,11 @@ def counts_things(body: str, end: int) -> bool:
     return _COUNTED.match(body, end) is not None
 
 
+def is_day_by_its_preposition(body: str, at: int) -> bool:
+    """`On May 6 rebels` is a day; `In May 6 rebels` counts them."""
+    return body[max(0, at - 3) : at].lower() == "on "
+
+
 def is_month_name(body: str, match: re.Match[str]) -> bool:
     """`may fall`, `march on`: the verb is written small; a month beside a figure may be too."""
     name = match.groupdict().get("month") or ""

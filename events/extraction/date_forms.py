@@ -8,6 +8,7 @@ from events.extraction.date_checks import (
     after_the,
     counts_things,
     is_day_alone,
+    is_day_by_its_preposition,
     is_day_of_month,
     is_decade,
     is_feast,
@@ -251,7 +252,12 @@ def _continued(body: str, at: int, before: Shape | None) -> Shape | None:
 
 def _of_month(body: str, at: int) -> Shape | None:
     match = _MONTH_DAY.match(body, at)
-    if match and is_month_name(body, match) and not counts_things(body, match.end("day")):
+    on_day = match and is_day_by_its_preposition(body, at)
+    if (
+        match
+        and is_month_name(body, match)
+        and (on_day or not counts_things(body, match.end("day")))
+    ):
         if not is_day_of_month(body, match):
             return None
         return Shape(at, match.end(), "day", match.groupdict() | {"month_first": "yes"})

@@ -8,7 +8,12 @@ from datetime import date, timedelta
 from events.dates import DateSpan
 from events.extraction.anaphora import FoundPlace
 from events.extraction.date_words import WEEKDAYS
-from events.extraction.dating_by_deeds import counted_from_main_clause, since_campaign_began
+from events.extraction.dating_by_deeds import (
+    NAMED_BY_DATE,
+    counted_from_main_clause,
+    in_named_war,
+    since_campaign_began,
+)
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
 from events.extraction.place_lists import leads_to
@@ -22,11 +27,6 @@ _SEVERAL = 2
 _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
-_NAMED_BY_YEAR = re.compile(
-    r"[ -](?:[\w-]+ ){0,2}?(?:uprising|revolution|revolt|war|invasion|offensive|coup|conflict|"
-    r"peace|ceasefire|truce|agreement|deal|accords?|election|elections|rebellion|genocide|massacre|"
-    r"battle|crisis|unrest|insurgency|protests|census|earthquake|intervention|campaign)\b"
-)
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
@@ -84,6 +84,8 @@ def date_of(
         reckoned := since_campaign_began(parse, deed, usable, published_on)
     ):
         return Dating(*reckoned, dated=True)
+    if reckoned := in_named_war(parse, deed, expressions):
+        return Dating(*reckoned, dated=True)
     if published_on is None:
         return Dating(None, "no date in the passage, and the article has no publication date")
     return Dating(
@@ -105,7 +107,7 @@ def _names_a_war(parse: Parse, expression: DateExpression) -> bool:
     text, offset = parse.sentence.text, parse.sentence.start
     before = text[: expression.start - offset]
     behind = text[expression.end - offset :]
-    return bool(_DETERMINED.search(before) and _NAMED_BY_YEAR.match(behind))
+    return bool(_DETERMINED.search(before) and NAMED_BY_DATE.match(behind))
 
 
 def _led_name(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:

@@ -19,6 +19,17 @@ _CAMPAIGN = compiled(
     r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|fighting|push|onslaught|"
     r"attack)\b[^.;]{0,40}?\b(?:start|began|begun|begin|launch)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
 )
+# What `the 2011 uprising` and `its May offensive` tell by a date.
+NAMED_BY_DATE = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}?(?:uprising|revolution|revolt|war|invasion|offensive|coup|conflict|"
+    r"peace|ceasefire|truce|agreement|deal|accords?|election|elections|rebellion|genocide|massacre|"
+    r"battle|crisis|unrest|insurgency|insurrection|protests|census|earthquake|intervention|"
+    r"campaign|advance|push|assault)\b"
+)
+_DURING = compiled(
+    r"\b(?:in|during|throughout)\s+(?:the|its|their|a|an|his|[\w’'-]+['’]s?)\s+(?:[\w-]+\s+){0,2}\Z"
+)
+_DURING_WHICH = compiled(r",?\s+(?:during|in|over)\s+which\b")
 _BESIDE = 3  # code points between a date and the count that goes on from it
 _ARTICLE = 4  # code points of `The ` at the head of a sentence
 _LONGEST_PREFIX = 400  # code points before a trigger in which a count can stand
@@ -69,6 +80,34 @@ def _shifted(base: DateSpan, sign: int, counted: str | None, unit: str) -> DateS
         return DateSpan.between(min(one.first, other.first), max(one.last, other.last))
     except (ImpossibleSpan, OverflowError, ValueError):
         return None
+
+
+def in_named_war(
+    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
+) -> tuple[DateSpan, str] | None:
+    """`in its 2012-13 revolt, during which it took X`, `in the May offensive they took X`.
+
+    None where the sentence says that of no such fight, or of several.
+    """
+    text, offset = parse.sentence.text, parse.sentence.start
+    named = []
+    for expression in expressions:
+        before, behind = text[: expression.start - offset], text[expression.end - offset :]
+        fight = NAMED_BY_DATE.match(behind)
+        if fight is None or expression.span is None:
+            continue
+        which = _DURING_WHICH.match(behind, fight.end())
+        if which or (_DURING.search(before) and _is_over(parse, deed, expression)):
+            named.append((expression.span, f"in what is named by {expression.derivation}"))
+    return named[0] if len(named) == 1 else None
+
+
+def _is_over(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
+    """Whether an expression hangs on the deed's verb, or on one above it."""
+    words = parse.words_between(expression.start, expression.end)
+    above = [each for each in parse.ancestors(words[0]) if each.pos in {"VERB", "AUX"}][:1]
+    over = {deed.clause.index, *(each.index for each in parse.ancestors(deed.clause))}
+    return bool(above) and above[0].index in over
 
 
 def since_campaign_began(

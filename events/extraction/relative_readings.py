@@ -20,6 +20,7 @@ from events.extraction.reckoning import (
 )
 from events.vocabulary import Precision
 
+_FORTNIGHT = 14  # days
 _NEAR = {"yesterday": -1, "tomorrow": 1}
 _DAYS_IN = {"hour": 1, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
 _BACKWARD = frozenset({"earlier", "before", "previously", "beforehand", "prior"})
@@ -95,9 +96,10 @@ def _to_the_day(today: date, number: int, unit: str) -> DateSpan:
 
 
 def _about(today: date, number: int, unit: str, words: str) -> DateSpan:
-    """`more than a week ago`, `nearly two weeks ago`, `a couple of days ago`, in days and weeks."""
-    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14}.get(unit)
-    if days is None or not (side := _SIDES.search(words)):
+    """`more than a week ago`, `nearly two months ago`, `a couple of days ago`."""
+    days = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}.get(unit)
+    side = _SIDES.search(words)
+    if days is None or not side or (days > _FORTNIGHT and not (side["more"] or side["less"])):
         return away(today, -number, unit)
     first, last = {"more": (number + 1, number), "less": (number, number - 1)}.get(
         "more" if side["more"] else "less" if side["less"] else "", (number + 1, number - 1)
@@ -144,7 +146,7 @@ def later(fields: Fields, clock: Clock) -> Reading:
 
 def within(fields: Fields, clock: Clock) -> Reading:
     """`X fell on the 12th, and within a day Y`: from the date named before to so much later."""
-    if clock.named is None or _is_wide(clock):
+    if clock.named is None or (_is_wide(clock) and not clock.just_named):
         return past(fields, clock)
     number, unit = count(fields["number"] or ""), _unit(fields)
     first, last = clock.named.first, clock.named.last
