@@ -34,6 +34,7 @@ _DRIVES_FROM = replace(_EXPELS, prepositions=words("from"))
 _FOLLOWS = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, likewise=True)
 _HOLDS = Frame(CAPTURED, Slot.OBJECT, holds=True)
 _PUSHES_IN = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=words("into inside through"))
+_MARCHES_IN = Frame(CAPTURED, Slot.PREPOSITION, prepositions=words("into"))
 
 # Verb lemma → frames, tried in order; the first whose particle and place are there counts.
 VERBS: dict[str, tuple[Frame, ...]] = {
@@ -53,8 +54,9 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         _NEARS,
     ),
     **dict.fromkeys(
-        words("drive force chase kick sweep throw flush"), (_DRIVES_OUT, _DRIVES_FROM, _PUSHES_IN)
+        words("drive force chase kick throw flush"), (_DRIVES_OUT, _DRIVES_FROM, _PUSHES_IN)
     ),
+    "sweep": (_DRIVES_OUT, _DRIVES_FROM, _MARCHES_IN, _PUSHES_IN),
     **dict.fromkeys(words("expel evict oust dislodge eject rout uproot"), (_EXPELS,)),
     "clear": (Frame(RECAPTURED, Slot.OBJECT), _EXPELS),
     **dict.fromkeys(
@@ -79,13 +81,15 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     "threaten": (_THREATENS,),
     "menace": (_THREATENS,),
     **dict.fromkeys(
-        words("inch close advance edge near approach march"), (_PUSHES_IN, _NEARS, _THREATENS)
+        words("inch close advance edge near approach"), (_PUSHES_IN, _NEARS, _THREATENS)
     ),
+    "march": (_MARCHES_IN, _PUSHES_IN, _NEARS, _THREATENS),
     **dict.fromkeys(words("withdraw retreat pull depart"), (_LEAVES,)),
     **dict.fromkeys(words("abandon vacate evacuate leave quit flee"), (_QUITS, _LEAVES)),
     **dict.fromkeys(words("go come move break ride walk"), (_PUSHES_IN,)),
     **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
-    **dict.fromkeys(words("storm pour roll"), (_PUSHES_IN, _ENTERS)),
+    **dict.fromkeys(words("storm pour"), (_PUSHES_IN, _ENTERS)),
+    "roll": (_MARCHES_IN, _PUSHES_IN),
 }
 
 # What `take` goes with where it tells of no taking.
@@ -116,7 +120,9 @@ PLAIN_TAKES = words(
 TAKEN_ALONE = words("take lose fall surrender yield")
 
 # Verbs that tell of war only when an armed body does it.
-ONLY_OF_FORCES = words("go get come move break leave quit enter near close approach land pour roll")
+ONLY_OF_FORCES = words(
+    "go get come move break leave quit enter near close approach land pour roll march sweep"
+)
 
 # Verbs whose object, if it has a name at all, is a place.
 HELD_OR_RETAKEN = words("retake regain recover reclaim reconquer overrun be remain")

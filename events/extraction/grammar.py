@@ -24,7 +24,9 @@ _SUBJECTS = ("nsubj", "csubj")
 
 def is_passive(parse: Parse, verb: Word) -> bool:
     """Whether a verb is in the passive, its auxiliary spoken or left out."""
-    if parse.children(verb, "nsubjpass", "auxpass", "agent"):
+    if parse.children(verb, "nsubjpass", "auxpass"):
+        return True
+    if parse.children(verb, "agent") and not _acts(parse, verb):
         return True
     if _inverted(parse, verb) or _befallen_in_headline(parse, verb):
         return True
@@ -35,6 +37,11 @@ def is_passive(parse: Parse, verb: Word) -> bool:
     return verb.dep in {"acl", "relcl", "amod", "advcl", "ROOT", "dep", "appos"} and not (
         parse.children(verb, "dobj")
     )
+
+
+def _acts(parse: Parse, verb: Word) -> bool:
+    """`the group took control after talks by elders`: a finite verb with its own object."""
+    return bool(parse.children(verb, "nsubj")) and bool(parse.children(verb, "dobj"))
 
 
 def _misread(parse: Parse, verb: Word) -> Word | None:
@@ -83,7 +90,8 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     """Head words of those who do it, in an active clause; the agent in a passive one."""
     if depth > 6:
         return []
-    if agents := _doers(preposition_objects(parse, verb, frozenset({"by"}), ("agent",))):
+    agents = _doers(preposition_objects(parse, verb, frozenset({"by"}), ("agent",)))
+    if agents and not _acts(parse, verb):
         return agents
     if is_passive(parse, verb):
         return _doers(preposition_objects(parse, verb, frozenset({"by"})))
@@ -168,8 +176,12 @@ def _lost_subject(parse: Parse, verb: Word) -> Word | None:
 
 
 def _behind_day(parse: Parse, town: Word) -> bool:
-    """`on Thursday X was captured`, read as a Thursday of the name of X."""
-    return any(each.text in WEEKDAYS for each in parse.children(town, "compound"))
+    """`on Thursday X was captured`, `on Thursday the village of X fell`, hung on the day."""
+    if any(each.text in WEEKDAYS for each in parse.children(town, "compound")):
+        return True
+    above = parse.head(parse.head(town)) if parse.head(town).text == "of" else town
+    first = min(parse.subtree(above), key=lambda each: each.index)
+    return first.index > 0 and parse.words[first.index - 1].text in WEEKDAYS
 
 
 def _first_joined(parse: Parse, town: Word) -> Word:

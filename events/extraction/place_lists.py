@@ -12,7 +12,7 @@ LIST_OPENS = re.compile(
     r"(?:the \w+ (?:city|town) of )?$"
 )
 # `the cities of A and B among them`, read from behind A.
-AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b")
+AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b(?! (?:the\b|[A-Z]))")
 # `, the last town before B`: B says where the town lies.
 _LIES_BEHIND = re.compile(
     r"\b(?:in|near|of|from|around|to|before|after|towards?|outside|between|beyond|on|at)\s+(?:the\s+)?$"

@@ -17,11 +17,16 @@ _LONGEST = 2_000  # code points; a parse takes memory and time by its length
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
 _LONGEST_DAY = 40
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LAST_WORD = re.compile(r"[\w.]+$")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w’'.-]*(?:[ ,/]+[\w’'.-]+){0,6}?\s*)?"
-    r"(?:\([^()\n]{2,60}\)\s*(?:[-–—]+|:)|(?<=[A-Z]{2})\s+[-–—]+|(?<=[A-Z]{2}),[^\n]{3,30}?[-–—]+)\s+"
+    r"(?:\([^()\n]{2,60}\)\s*(?:[-–—]+|:)|(?<=[A-Z]{2})\s+(?:[-–—]+|//)|"
+    r"(?<=[A-Z]{2}),[^\n]{3,30}?[-–—]+|"
+    rf"(?<=[A-Z]{{2}}),[^\n]{{3,60}}?(?:{_MONTHS})[a-z]{{0,6}}\.? \d{{1,2}} [-–—]+)\s+"
 )
+# `UPDATE 2 - `, `WRAPUP 1-`: what agencies write before a headline.
+_VERSION = re.compile(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED)(?: \d{1,2})? ?[-–—:] ?")
 
 
 # `Tamur / El Varan / Lind - `: the places that a report of many is on.
@@ -29,7 +34,6 @@ _CAPITALISED = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}"
 _SLASHED = re.compile(rf"{_CAPITALISED}(?: ?/ ?{_CAPITALISED}){{1,6}}\s+[-–—]+\s+(?=[A-Z“\"])")
 _STAMPED = re.compile(r"\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?(?::| [–—-]) +(?=\S)")
 # `Jan. 26 - `, `12-14 May 2015: `: the day of an entry in a list, which `headings` reads.
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?\d{1,2})?"
 _ENTRY_DAY = re.compile(
     r"[*•–—-]{0,2} ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -65,7 +69,10 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
     )
     for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
-        start += _dateline_length(body[start:end], number) if not is_headline else 0
+        if is_headline:
+            start += tag.end() if (tag := _VERSION.match(body[start : start + 24])) else 0
+        else:
+            start += _dateline_length(body[start:end], number)
         start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 24])) else 0
         day = _ENTRY_DAY.match(body[start : start + _LONGEST_DAY])
         start += day.end() if day else 0

@@ -48,7 +48,7 @@ _BEFORE_NOUNS = re.compile(
 )
 _IS_A_TOWN = re.compile(
     rf"\b(?P<names>{_NAME}),? \(?(?:an?|the|another|which is an?|is an?|lies) "
-    rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|{_SITES}|miles|km|kilomet(?:re|er)s)\b"
+    rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|{_SITES}|miles|km|kilomet(?:re|er)s)\b(?![’'])"
 )
 _OF_ITS_OWN = re.compile(
     rf"\b(?P<names>{_NAME})[’']s? (?:\w+ )?(?:{_INSIDE})\b|\b(?P<lying>{_NAME}) (?:lies|sits) "
@@ -69,7 +69,9 @@ _ON_THE_BORDER = re.compile(
 )
 _OF_SETTLEMENTS = re.compile(
     r"\b(?:villages|towns|cities|settlements|districts|places|localities|capitals|communities)\b"
-    rf"[^.:;\n]{{0,60}}?(?:\b(?:among them|including|such as|namely)|:) (?P<names>{_JOINED})"
+    rf"[^.:;\n]{{0,120}}?(?:(?:\b(?:among them|including|such as|namely)|:) (?P<names>{_JOINED})|"
+    rf" [-–—] (?P<set_off>{_NAME}(?:, {_NAME}){{1,9}},? and {_NAME})(?= [-–—]|[.\n])|"
+    rf" (?:that|which) [^.:;\n]{{3,60}}? (?:are|were) (?P<said>{_JOINED}))"
 )
 _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|district|hamlet|port)s? (?:called|named|known as)"
@@ -97,6 +99,8 @@ _FUNCTION_WORD = re.compile(
     r" (?:and|or|on|in|at|to|by|of|for|from|with|after|before|when|where|which|that|who|as|has|had|"
     r"have|was|were|is|are|will|would|could|it|they|he|she|the|a|but|while|since|until)\b"
 )
+_FALLS = re.compile(r",? (?:fell|falls|fallen|(?:has|had|have) fallen)\b")
+_IN_PROVINCE = re.compile(r" district,? in (?:the )?(?:[\w-]+ ){0,3}province\b")
 # What armies take, where nothing else says that it is a place: told from people below.
 _DONE_TO = re.compile(
     r"\b(?:captured|seized|wrested|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|"
@@ -273,8 +277,8 @@ def is_no_person(name: str) -> bool:
 
 def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iterator[str]:
     """The names of a list, without the word that begins their sentence, and no peoples."""
-    group = "lying" if match.groupdict().get("lying") else "names"
-    following = body[match.end(group) : match.end(group) + 12]
+    group = match.lastgroup or "names"
+    following = body[match.end(group) : match.end(group) + 60]
     for printed in re.split(r",? and |,? or |, ", match.group(group)):
         name = _without_lead(printed)
         if not _tells_who(name, following, pattern) or _has_district(name, match, body):
@@ -285,7 +289,11 @@ def _tells_who(name: str, following: str, pattern: re.Pattern[str]) -> bool:
     """`the Iraqi city`, `in Kurdish hands`, `from Russians`: people, not a place."""
     if not is_of_people(name):
         return False
-    if pattern is _BEFORE_NOUN or _PEOPLES.search(name):
+    if pattern is _BEFORE_NOUN:
+        return _IN_PROVINCE.match(following) is None
+    if pattern is _BEFALLEN and _FALLS.match(following):
+        return False
+    if _PEOPLES.search(name):
         return True
     return bool(re.match(r" [a-z]", following)) and not _FUNCTION_WORD.match(following)
 

@@ -139,6 +139,8 @@ class Places:
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
+        if head.tag == "CD" and (counted := complements(parse, head, OF)):
+            head = counted[0]  # "six of the 14 districts, including A and B"
         if head.tag != "NNS" and head.lemma not in _GROUND:
             return []
         if head.lemma not in CITY_NOUNS | PART_NOUNS | SITES | _GROUND:
@@ -182,6 +184,8 @@ class Places:
             inner = complements(parse, word, OF if sites else BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             found = found or self._behind_appositive(parse, word)
+            if not found and lemma == "both" and word.dep in {"nsubj", "nsubjpass"}:
+                return self._both(parse, word)
             return found or (self._site_named(parse, word) if sites else [])
         if word.text.lower() == "them" and word.dep == "dobj":
             return [
@@ -203,9 +207,11 @@ class Places:
         return self._standing_for(word, named or self._named.latest(word.start, PlaceKind.CITY))
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:
-        """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`."""
+        """`X and Y, two villages that are surrounded`, `the X, Y and Z districts`, `both are A`."""
         if word.tag != "NNS" or word.lemma not in CITY_NOUNS | SITES | {"district"}:
             return []
+        if said_to_be := predicates(parse, word):
+            return [place for each in said_to_be for place in self.meant_by(parse, each)]
         kind = KIND_OF_NOUN.get(word.lemma)
         if listed := self._names_before(parse, word.start, _SPACE, kind):
             return listed
@@ -246,8 +252,8 @@ class Places:
             mention = parse.place_name_at(child)
             if mention and not seat and not of_province:
                 place = self.choose(mention, kind)
-                if self._only_lies_in(parse, word, place):
-                    return self._anaphor(parse, word, kind)
+                if self._only_lies_in(word, place):
+                    return self._anaphor(parse, word, kind) if _is_definite(parse, word) else []
                 return [self._found(mention, place)]
         if named := self._behind_appositive(parse, word) or self._called(parse, word):
             return named
@@ -274,8 +280,11 @@ class Places:
             names = conjuncts(parse, child) if child.dep == "pobj" else [child]
             joined = [parse.place_name_at(name) for name in names]
             return [self._found(each, self.choose(each, kind)) for each in joined if each]
-        if seat and any(each.lemma in PROVINCE_NOUNS for each in complements(parse, word, OF)):
-            return []  # of a province that is not known
+        of_provinces = [
+            each for each in complements(parse, word, OF) if each.lemma in PROVINCE_NOUNS
+        ]
+        if seat and of_provinces:  # perhaps of one that is not known
+            return self._seats(parse, word, of_provinces)
         return self._described(parse, word, kind)
 
     def _called(self, parse: Parse, word: Word) -> list[FoundPlace]:
@@ -286,12 +295,11 @@ class Places:
                 return [place for name in names for place in self.meant_by(parse, name)]
         return []
 
-    def _only_lies_in(self, parse: Parse, word: Word, place: int | None) -> bool:
+    def _only_lies_in(self, word: Word, place: int | None) -> bool:
         """`the West Kordofan town`: a town of the province, not the province."""
         if place is None or word.lemma not in CITY_NOUNS:
             return False
-        wide = self.lexicon.places[place].kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
-        return wide and any(c.text.lower() in DEFINITE for c in parse.children(word, "det"))
+        return self.lexicon.places[place].kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
 
     def _described_before(self, parse: Parse, word: Word) -> FoundPlace | None:
         """Of `X, the army's last stronghold in Y, fell` X, where the parse lost it."""
@@ -325,9 +333,16 @@ class Places:
         return [FoundPlace(seat, self._body[start:end], start, end)] if seat is not None else []
 
     def _seats(self, parse: Parse, word: Word, names: Sequence[Word]) -> list[FoundPlace]:
-        """`the capitals of A and B provinces`: the seat of each."""
+        """`the capitals of A and B provinces`, `of the provinces of A and B`: the seat of each."""
+        of_them = [
+            each
+            for name in names
+            if name.lemma in PROVINCE_NOUNS
+            for each in complements(parse, name, OF)
+        ]
         within = [
             *names,
+            *of_them,
             *(each for name in names for each in parse.children(name, "nmod", "compound")),
         ]
         joined = [each for name in within for each in conjuncts(parse, name)]
@@ -380,6 +395,16 @@ class Places:
         number = next((_NUMBERS[text] for text in below if text in _NUMBERS), 0)
         if not number or not below & (DEFINITE | _OF_TWO):
             return []
+        return self._latest_few(word, kind, number)
+
+    def _both(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`both were captured`: the two of the sentence before, or the two named last."""
+        before = self._named.sentence_before(parse, PlaceKind.CITY)
+        if len(before) == _NUMBERS["both"]:
+            return [replace(each, start=word.start, end=word.end) for each in before]
+        return self._latest_few(word, PlaceKind.CITY, _NUMBERS["both"])
+
+    def _latest_few(self, word: Word, kind: PlaceKind, number: int) -> list[FoundPlace]:
         latest = self._named.latest_few(word.start, kind, number)
         return [replace(each, start=word.start, end=word.end) for each in latest]
 
@@ -435,7 +460,10 @@ class Places:
         beside = parse.children(word, "compound", "nmod")
         one = any(each.text.lower() == "the" for each in parse.children(word, "det"))
         behind = complements(parse, word, OF) if word.tag == "NNS" or one else []
-        named = [*beside, *(each for head in behind for each in conjuncts(parse, head))]
+        listed = [each for head in behind for each in conjuncts(parse, head)]
+        if listed and word.tag == "NNS":  # "the P districts of A and B"
+            beside = ()
+        named = [*beside, *listed]
         mentions = [mention for each in named if (mention := parse.place_name_at(each))]
         found = [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in mentions]
         in_part = len(found) == 1 and not beside and word.tag == "NNS"  # "three districts of X"
@@ -519,6 +547,10 @@ class Places:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _is_definite(parse: Parse, word: Word) -> bool:
+    return any(each.text.lower() in DEFINITE for each in parse.children(word, "det"))
 
 
 def _goes_on(parse: Parse, end: int, mention: Mention) -> bool:
