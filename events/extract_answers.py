@@ -24,9 +24,8 @@ def read_reports(
         published_on=published_on,
         lexicon=lexicon,
     )
-    return [
-        _report(claim, lexicon, published_on) for claim in (claims if every else folded(claims))
-    ]
+    shown = claims if every else folded(claims, lexicon)
+    return [_report(claim, lexicon, published_on) for claim in shown]
 
 
 def read_counts(headline: str, text: str, published_on: date | None) -> list[dict[str, Any]]:

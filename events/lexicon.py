@@ -104,6 +104,10 @@ class Lexicon:
             theatre or Theatre(),
         )
 
+    def side_of(self, actor: int | None) -> int | None:
+        """The side that an actor belongs to, or itself."""
+        return None if actor is None else self.actors[actor].side or actor
+
     @cached_property
     def countries(self) -> Mapping[str, KnownPlace]:
         """The countries themselves, by ISO 3166-1 code."""

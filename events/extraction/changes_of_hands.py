@@ -54,7 +54,7 @@ def has_always_held(
     known = reader.lexicon.places.get(place.place) if place and place.place is not None else None
     first = reader.lexicon.theatre.initial_holders.get(known.id) if known else None
     for mention in actors:
-        if mention.actor is not None and reader.actors.side_of(mention.actor) == first:
+        if mention.actor is not None and reader.lexicon.side_of(mention.actor) == first:
             return True
         if (
             mention.actor is None
@@ -262,5 +262,5 @@ def back_in_hand(
     if kind is not EventKind.CAPTURED or place is None or place.place is None:
         return kind
     holder = reader.lexicon.theatre.initial_holders.get(place.place)
-    takers = {reader.actors.side_of(each.actor) for each in actors if each.role is ActorRole.TAKER}
+    takers = {reader.lexicon.side_of(each.actor) for each in actors if each.role is ActorRole.TAKER}
     return EventKind.RECAPTURED if holder is not None and takers == {holder} else kind

@@ -56,8 +56,8 @@ def _as_claimed(claim: Claim, actors: Actors) -> Claim:
     taker = claim.actor(ActorRole.TAKER)
     if claim.kind not in TAKEN or claim.stance is not Stance.CONFIRMED or taker is None:
         return claim
-    side = actors.side_of(claim.speaks_for)
-    own = side is not None and actors.side_of(taker.actor) == side
+    side = actors.lexicon.side_of(claim.speaks_for)
+    own = side is not None and actors.lexicon.side_of(taker.actor) == side
     return replace(claim, stance=Stance.CLAIMED) if own else claim
 
 

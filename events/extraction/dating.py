@@ -133,7 +133,7 @@ def _led_name(parse: Parse, deed: Deed, expression: DateExpression) -> int | Non
 def _as_point(parse: Parse, deed: Deed, expression: DateExpression) -> DateExpression:
     """`until March, when they overran it`, `have held it since March`: taken in March."""
     behind = parse.sentence.text[expression.end - parse.sentence.start :]
-    held = deed.frame.holds or deed.trigger.lemma == "occupy"
+    held = deed.frame.holds or deed.trigger.lemma in {"occupy", "be"}
     begins = expression.relation == "since" and held
     if expression.relation in _BOUNDS and (begins or _WHEN.match(behind)):
         return replace(expression, relation="on")

@@ -39,6 +39,9 @@ from events.vocabulary import EventKind
 _DONE_BY_OWNER = frozenset({"occupation", "storming", "conquest", "taking"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
+_FROM = frozenset({"from"})
+_OF = frozenset({"of", "from"})
+_CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge"})
 _INTO = frozenset({"on", "in", "into", "to"})
 _TELLING = (
     EVENT_NOUNS
@@ -177,7 +180,11 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 
 
 def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
-    if frame.to and (receivers := preposition_objects(parse, verb, frame.to)):
+    small = parse.children(verb, "advmod", "prt")  # "handed X back to the army"
+    receivers = [
+        each for word in (verb, *small) for each in preposition_objects(parse, word, frame.to)
+    ]
+    if receivers:
         return [receiver for word in receivers for receiver in owner(parse, word)]
     return subjects(parse, verb) if frame.actor is Slot.SUBJECT else []
 
@@ -195,8 +202,26 @@ def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             return [] if is_passive(parse, verb) else subjects(parse, verb)
         case Slot.OBJECT:
             return objects(parse, verb)
+        case _ if frame.kind in {EventKind.CAPTURED, EventKind.RECAPTURED}:
+            return _won_from(parse, verb)
         case _:
             return []
+
+
+def _won_from(parse: Parse, verb: Word) -> list[Word]:
+    """`captured X from the army`, `was cleared of them`: whose it was."""
+    behind = preposition_objects(parse, verb, _OF if verb.lemma in _CLEARS else _FROM)
+    places = [each for place in objects(parse, verb) for each in (place, *parse.children(place))]
+    behind += [each for place in places for each in preposition_objects(parse, place, _FROM)]
+    return [each for each in behind if _is_party(parse, each)]
+
+
+def _is_party(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    if mention is not None:
+        return bool(mention.actors)
+    armed = word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS | {"them"}
+    return armed or (word.text.isupper() and len(word.text) > 1)
 
 
 def _noun(parse: Parse, noun: Word) -> Deed | None:

@@ -297,7 +297,11 @@ def _actors_of(
     takers = tuple(
         each for each in found if not each.inferred or (each.text, each.actor) not in named
     )
-    return (*takers, *losers)
+    acting = {(each.text, each.actor) for each in takers}
+    others = tuple(
+        each for each in losers if not each.inferred or (each.text, each.actor) not in acting
+    )
+    return (*takers, *others)
 
 
 def _dated(

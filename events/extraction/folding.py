@@ -1,11 +1,12 @@
 """Claims of one article that say the same thing, and those that tell of an earlier time."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.parties import Allegiance, allegiance_of, may_be_one, names_in
+from events.lexicon import Lexicon
 from events.spelling import spelling_key
 from events.vocabulary import ActorRole, EventKind, Stance
 
@@ -22,16 +23,23 @@ def once_each(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(found.values(), key=lambda claim: (claim.quote.start, claim.quote.end))
 
 
-def folded(claims: Sequence[Claim]) -> list[Claim]:
+def folded(claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
     """One claim for each thing an article says: the same kind, stance and place on dates that meet.
 
     The best dated one stands for the rest, for answers that want no repetition.
     """
-    kept: list[Claim] = []
+    kept: list[tuple[Claim, Claim]] = []
     for claim in sorted(claims, key=_vagueness):
-        if not any(_same_thing(claim, other) for other in kept):
-            kept.append(claim)
-    return sorted(kept, key=lambda claim: claim.quote.start)
+        by_sides = _by_sides(claim, lexicon)
+        if not any(_same_thing(by_sides, other) for _, other in kept):
+            kept.append((claim, by_sides))
+    return sorted((claim for claim, _ in kept), key=lambda claim: claim.quote.start)
+
+
+def _by_sides(claim: Claim, lexicon: Lexicon) -> Claim:
+    """A claim with the side of each actor for it: commandos take what the army takes."""
+    actors = (replace(each, actor=lexicon.side_of(each.actor)) for each in claim.actors)
+    return replace(claim, actors=tuple(actors))
 
 
 def _vagueness(claim: Claim) -> tuple[bool, int, date, int]:
@@ -59,26 +67,28 @@ def _may_be_of_one_time(one: Claim, other: Claim) -> bool:
     """
     if one.when is None or other.when is None:
         return True
-    for undated, dated in ((one, other), (other, one)):
-        if _is_undated(undated.when) and not _is_undated(dated.when):
-            days = (undated.when.last - dated.when.last).days
-            return days <= _NEWS or (undated.holds and not _named_apart(undated, dated))
-    return one.when.gap(other.when) <= (_NEAR if one.kind == other.kind else 0)
-
-
-def _is_undated(when: DateSpan) -> bool:
-    return when.earliest is None
+    if (one.when.earliest is None) == (other.when.earliest is None):
+        return one.when.gap(other.when) <= (_NEAR if one.kind == other.kind else 0)
+    undated = one if one.when.earliest is None else other
+    if one.kind != other.kind and undated.holds and None in _takers(one, other):
+        return False
+    days = abs((one.when.last - other.when.last).days)
+    return days <= _NEWS or (undated.holds and not _named_apart(one, other))
 
 
 def _same_deed(one: Claim, other: Claim) -> bool:
     """Of one kind, and not by two known actors; taking and taking back only by one and the same."""
     if not (one.kind.changes_control and other.kind.changes_control):
         return one.kind == other.kind
-    takers = [claim.actor(ActorRole.TAKER) for claim in (one, other)]
+    takers = _takers(one, other)
     if one.kind != other.kind:
         return _by_one(takers)
     known = {taker.actor for taker in takers if taker and taker.actor is not None}
     return len(known) < 2 and not _told_apart(takers)
+
+
+def _takers(*claims: Claim) -> list[ActorMention | None]:
+    return [claim.actor(ActorRole.TAKER) for claim in claims]
 
 
 def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
@@ -95,7 +105,7 @@ def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
 
 def _named_apart(one: Claim, other: Claim) -> bool:
     """Whether their takers go by names of their own that cannot be of one party."""
-    first, second = (claim.actor(ActorRole.TAKER) for claim in (one, other))
+    first, second = _takers(one, other)
     if first is None or second is None or first.actor != second.actor:
         return False
     named = names_in(first.text) and names_in(second.text)
@@ -105,9 +115,17 @@ def _named_apart(one: Claim, other: Claim) -> bool:
 def _by_one(takers: Sequence[ActorMention | None]) -> bool:
     """Whether both are said to be done by one party, which may be printed in two ways."""
     one, other = takers
-    if one is None or other is None or one.actor != other.actor:
-        return one is not other and None in (one, other)
+    if one is None or other is None:
+        return one is not other and not any(each and _is_rebel(each) for each in (one, other))
+    if one.actor != other.actor:
+        return False
     return one.actor is not None or may_be_one(one.text, other.text)
+
+
+def _is_rebel(taker: ActorMention) -> bool:
+    """Whether a party by its noun has nothing to take back."""
+    noun = (taker.text.split() or [""])[-1]
+    return taker.actor is None and allegiance_of(noun) is Allegiance.REBEL
 
 
 def _at_one_place(one: Claim, other: Claim) -> bool:

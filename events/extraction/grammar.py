@@ -138,7 +138,7 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
         return [above] if above.pos in {"NOUN", "PROPN", "PRON"} else []
     if verb.dep == "xcomp" and (objects := parse.children(head, "dobj")) and verb.tag == "VB":
         return list(objects)
-    if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep"}:
+    if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep", "acomp"}:
         return passive_or_active_subjects(parse, head, depth + 1)
     return []
 

@@ -292,6 +292,10 @@ def own_names(text: str) -> Iterator[str]:
 
 _WITH_ARTICLE = re.compile(r"[ae][a-z]{1,2}-[A-Z]")  # "al-Shabaab"
 _RANK = re.compile(r"\d+(?:st|nd|rd|th)")
+_WITH_WHOM = re.compile(r"-(?:linked|backed|affiliated|aligned|allied|inspired|supported)$")
+_BEHIND_HEAD = re.compile(
+    r",? (?:backed|led|supported|loyal|allied|aligned|linked) (?:by|to|with) "
+)
 
 
 @lru_cache(8192)
@@ -305,14 +309,21 @@ def names_in(text: str) -> frozenset[str]:
         and word.lower() not in ARMED_NOUNS
         and word not in _NO_NAMES
         and not _RANK.fullmatch(word)
+        and not _WITH_WHOM.search(word)
     )
+
+
+def _side_of(text: str) -> Allegiance:
+    """What the noun that heads a name says: `rebels backed by the Turkish military` are rebels."""
+    head = _BEHIND_HEAD.split(text, maxsplit=1)[0].split()
+    return allegiance_of(head[-1] if head else "")
 
 
 def same_party(one: str, other: str) -> bool:
     """Whether two names mean one party: `M23 rebels` and `the M23`, `TPLF` and its long name."""
     if not _distinctive(one) & _distinctive(other):
         return _abbreviates(one, other)
-    sides = {allegiance_of(text.split()[-1]) for text in (one, other)}
+    sides = {_side_of(one), _side_of(other)}
     alone = names_in(one) & names_in(other)
     return sides != {Allegiance.REBEL, Allegiance.STATE} or not all(map(_NATIONALITY.search, alone))
 
@@ -321,18 +332,19 @@ def may_be_one(one: str, other: str) -> bool:
     """Whether nothing in two names tells them apart: `Syria army`, `Syrian troops`, `the army`."""
     if same_party(one, other):
         return True
-    nouns = {allegiance_of(text.split()[-1]) for text in (one, other) if text}
+    nouns = {_side_of(text) for text in (one, other) if text}
     first, second = names_in(one), names_in(other)
     if first and second:
         alike = any(a[:4] == b[:4] and min(len(a), len(b)) > 3 for a in first for b in second)
     else:
         alike = is_of_nation(one) and is_of_nation(other)
-    return Allegiance.REBEL not in nouns and alike
+    peoples = any(text.split()[-1].lower() not in ARMED_NOUNS for text in (one, other) if text)
+    return alike and (Allegiance.REBEL not in nouns or (peoples and bool(first and second)))
 
 
 def is_another_name(one: str, other: str) -> bool:
     """Whether two names say the same with other nouns: `M23 rebels`, `the M23`, or its letters."""
-    nouns = {allegiance_of(text.split()[-1]) for text in (one, other) if text}
+    nouns = {_side_of(text) for text in (one, other) if text}
     same_side = nouns != {Allegiance.REBEL, Allegiance.STATE}
     return (names_in(one) == names_in(other) and same_side) or _abbreviates(one, other)
 

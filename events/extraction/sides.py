@@ -21,7 +21,7 @@ from events.vocabulary import PlaceKind
 
 _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
-    r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?)$"
+    r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?|[Cc]ouncil)$"
 )
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
 OF_ANY_STATE = words(

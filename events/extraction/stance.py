@@ -197,6 +197,8 @@ def _aims(parse: Parse, clause: Word) -> bool:
     match clause.dep:
         case "conj":
             return _aims(parse, head) if _infinitive(parse, head) else True
+        case "xcomp" if head.lemma == "able":
+            return parse.head(head).tag != "VBD"  # "were able to take X"
         case "xcomp" | "advcl" | "ccomp":
             purpose = head.lemma in _STARTS and bool(parse.children(head, "dobj"))
             return purpose or head.lemma not in _REALISES | _IS_SAID

@@ -76,7 +76,7 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
         return taker
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker).partition(",")[0], None
-    lost = _others(claim, article.claims_near(claim))
+    lost = _others(claim, article)
     return (
         _nearest(claim, article, {claim.kind}, lost)
         or _attacker(claim, article, lost)
@@ -98,13 +98,13 @@ def _whose(said: ActorMention, claim: Claim, article: Article) -> Taker | None:
     """Of `his forces`, `another column` the party that is told to have taken most nearby."""
     if allegiance_of((said.text.split() or [""])[-1]) is Allegiance.REBEL:
         return None
-    return _nearest(claim, article, {claim.kind}, _others(claim, article.claims_near(claim)))
+    return _nearest(claim, article, {claim.kind}, _others(claim, article))
 
 
 def _spoken_for(claim: Claim, article: Article) -> Taker | None:
     """Of `their spokesman said the town was captured` the attackers, if he is of them."""
     actors = article.actors
-    side = actors.side_of(claim.speaks_for)
+    side = actors.lexicon.side_of(claim.speaks_for)
     holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
     if side is None or holder is None or _OF_LOSS.search(claim.quote.text):
         return None
@@ -131,7 +131,11 @@ def _nearest(
     told += [(each.at, each.taker) for each in advances if each.kind in kinds]
     told = [(start, who) for start, who in told if _tells_side(who)]
     at = claim.quote.start
-    fitting = [(start > at, abs(start - at), who) for start, who in told if _has_not(who, lost)]
+    fitting = [
+        (start > at, abs(start - at), who)
+        for start, who in told
+        if _has_not(who, lost) and (claim.kind in kinds or not _only_captures(who, claim))
+    ]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
     if nearest and _is_nameless(nearest[2]) and (side := _only_other_side(claim, article)):
         return side
@@ -143,6 +147,12 @@ def _tells_side(who: ActorMention) -> bool:
     noun = (who.text.split() or [""])[-1]
     named = who.actor is not None or names_in(who.text)
     return bool(named) or allegiance_of(noun) is not Allegiance.UNKNOWN
+
+
+def _only_captures(who: ActorMention, claim: Claim) -> bool:
+    """Rebels who captured other places are not those who took this one back."""
+    rebels = allegiance_of((who.text.split() or [""])[-1]) is Allegiance.REBEL
+    return claim.kind is EventKind.RECAPTURED and rebels and who.actor is None
 
 
 def _has_not(who: ActorMention, lost: Collection[Taker]) -> bool:
@@ -198,13 +208,19 @@ def _can_take(claim: Claim, article: Article, taker: Taker) -> bool:
     return rebels or not article.actors.sides.is_home_force(text, country)
 
 
-def _others(claim: Claim, claims: Sequence[Claim]) -> set[Taker]:
-    """Who lost places, or took them back from whoever took this one."""
-    losers = (each.actor(ActorRole.LOSER) for each in claims if each.kind in TAKEN)
+def _others(claim: Claim, article: Article) -> set[Taker]:
+    """Who lost places, or took them back from whoever took this one.
+
+    Where it is known who held the place first, those who lost others again may have taken it.
+    """
+    claims = [each for each in article.claims_near(claim) if each.kind in TAKEN]
+    held = claim.place in article.actors.lexicon.theatre.initial_holders
+    alike = (each for each in claims if each.kind is claim.kind or not held)
+    losers = (each.actor(ActorRole.LOSER) for each in alike)
     against = (
         each.actor(ActorRole.TAKER)
         for each in claims
-        if each.kind in TAKEN and each.kind is not claim.kind and each.place == claim.place
+        if each.kind is not claim.kind and each.place == claim.place
     )
     return {_is(each) for each in (*losers, *against) if each}
 

@@ -102,10 +102,10 @@ def voiced(
         return Stance.CLAIMED
     if not text:
         return Stance.ASSERTED
-    takers = {
-        actors.side_of(each.actor) for each in actors.meant_by(parse, deed.actors, ActorRole.TAKER)
-    }
-    if speaker is not None and actors.side_of(speaker) in takers - {None}:
+    side_of = actors.lexicon.side_of
+    doers = actors.meant_by(parse, deed.actors, ActorRole.TAKER)
+    takers = {side_of(each.actor) for each in doers}
+    if speaker is not None and side_of(speaker) in takers - {None}:
         return Stance.CLAIMED
     if any(word.lemma in ADMITS for word in parse.children(speech, "advcl")) if speech else False:
         return Stance.CONFIRMED

@@ -421,12 +421,6 @@ class Actors:
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
 
-    def side_of(self, actor: int | None) -> int | None:
-        """The side that an actor belongs to, or itself."""
-        if actor is None:
-            return None
-        return self.lexicon.actors[actor].side or actor
-
 
 def _is_letters(word: str) -> bool:
     """`ISIS`, `M23`: letters that can stand for an armed party, however they are tagged."""

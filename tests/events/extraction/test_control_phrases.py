@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.events.extraction.names import LEXICON
 from tests.events.extraction.test_claims import name_of, read
 
 ALSO = " The rebels fought on."
@@ -123,7 +124,9 @@ def test_a_deed_is_dated_by_another_deed_or_by_a_count(text, when):
 def test_undated_news_is_not_swallowed_by_history():
     from events.extraction.folding import folded
 
-    claims = folded(read("The Red Front has seized Tamur. It captured Tamur in 1998 as well."))
+    claims = folded(
+        read("The Red Front has seized Tamur. It captured Tamur in 1998 as well."), LEXICON
+    )
     spans = {claim.when.text for claim in claims if claim.kind == "captured"}
     assert spans == {"by 11 August 2021", "1998"}
 
