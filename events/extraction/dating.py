@@ -27,6 +27,7 @@ _SEVERAL = 2
 _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
+_SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),? (?:in |on )?\Z")
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
@@ -65,7 +66,13 @@ def date_of(
     without a day of publication a relative date stays unresolved and the span is None.
     """
     usable = [
-        each for each in expressions if not (_counts_from(parse, each) or _names_a_war(parse, each))
+        each
+        for each in expressions
+        if not (
+            _counts_from(parse, each)
+            or _names_a_war(parse, each)
+            or _of_another(parse, each, place)
+        )
     ]
     leading = {name: each for each in usable if (name := _led_name(parse, deed, each)) is not None}
     if place is not None and place.start in leading:
@@ -108,6 +115,13 @@ def _names_a_war(parse: Parse, expression: DateExpression) -> bool:
     before = text[: expression.start - offset]
     behind = text[expression.end - offset :]
     return bool(_DETERMINED.search(before) and NAMED_BY_DATE.match(behind))
+
+
+def _of_another(parse: Parse, expression: DateExpression, place: FoundPlace | None) -> bool:
+    """`the biggest town taken since X in May`: the day of X alone."""
+    offset = parse.sentence.start
+    since = _SINCE_TOWN.search(parse.sentence.text[: expression.start - offset])
+    return since is not None and (place is None or place.start != offset + since.start("town"))
 
 
 def _led_name(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:

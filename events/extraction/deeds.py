@@ -34,11 +34,13 @@ from events.extraction.parties import ARMED_NOUNS
 from events.extraction.threats import READINGS as THREATS
 from events.extraction.threats import threat
 from events.extraction.triggers import NOUNS, VERBS
+from events.extraction.voice import ADMITS
 from events.vocabulary import EventKind
 
 _DONE_BY_OWNER = frozenset({"occupation", "storming", "conquest", "taking"})
 _BY = frozenset({"by"})
 _BETWEEN = frozenset({"between"})
+_SINCE = frozenset({"since"})
 _FROM = frozenset({"from"})
 _OF = frozenset({"of", "from"})
 _CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge"})
@@ -80,6 +82,17 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
         deed = _noun(parse, word) or held_in_passing(parse, word)
     if deed is not None:
         yield deed
+        yield from _since_another(parse, deed)
+
+
+def _since_another(parse: Parse, deed: Deed) -> Iterator[Deed]:
+    """`the biggest town to fall since X in May`: X fell then."""
+    if deed.frame.kind is not EventKind.CAPTURED or deed.clause.pos != "VERB":
+        return
+    towns = preposition_objects(parse, deed.clause, _SINCE)
+    if towns := [each for each in towns if parse.place_name_at(each)]:
+        actors = deed.actors if deed.frame.actor is Slot.SUBJECT else ()
+        yield replace(deed, places=tuple(towns[:1]), actors=actors)
 
 
 def _is_clause(parse: Parse, noun: Word) -> bool:
@@ -240,13 +253,14 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
             return None
     if not doers and frame.kind.changes_control:
         doers = _takers_beside(parse, places) or _claimants(parse, noun)
+    losers = _admitting(parse, noun) if frame.kind.changes_control and not doers else []
     if not frame.kind.changes_control:
         doers = [
             *doers,
             *preposition_objects(parse, noun, frozenset({"between", "with", "against"})),
         ]
     actors = doers or [word for word in owners if not parse.place_name_at(word)]
-    deed = Deed(frame, noun, noun, tuple(places), tuple(actors))
+    deed = Deed(frame, noun, noun, tuple(places), tuple(actors), tuple(losers))
     return deed if frame.kind.changes_control else _completed_by_verb(parse, deed)
 
 
@@ -265,6 +279,13 @@ def _claimants(parse: Parse, noun: Word) -> list[Word]:
         return []
     found = subjects(parse, verb)
     return [word for word in found if word.lemma in ARMED_NOUNS or _is_named_party(parse, word)]
+
+
+def _admitting(parse: Parse, noun: Word) -> list[Word]:
+    """`the army conceded the loss of X`: who lost it."""
+    verb = parse.head(noun)
+    lost = noun.lemma in {"loss", "fall"} and verb.lemma in ADMITS | {"suffer"}
+    return subjects(parse, verb) if lost and noun in objects(parse, verb) else []
 
 
 def _is_named_party(parse: Parse, word: Word) -> bool:

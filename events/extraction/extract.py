@@ -223,7 +223,9 @@ def _claim(
     if deed.frame.likewise:
         if not (before := told_just_before(reader, parsed)):
             return None
-        kind, actors = before.kind, takers_of(before)
+        in_part = place is not None and bool(place.part)
+        kind = EventKind.CONTESTED if in_part else before.kind
+        actors = takers_of(before)
     else:
         actors = _actors_of(reader, parsed, deed, kind)
     already = _is_already(parsed, deed)

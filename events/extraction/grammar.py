@@ -279,10 +279,18 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
 def _town_before_site(parse: Parse, noun: Word) -> Word | None:
     """The `A` of `A, in the north,`: what a clause that seems to hang on the site describes."""
     preposition = noun if noun.tag == "IN" else parse.head(noun)
-    if preposition.tag != "IN" or (noun is not preposition and noun.lemma not in _WHEREABOUTS):
+    by_border = parse.head(preposition).lemma in {"border", "frontier"}
+    known = noun is preposition or noun.lemma in _WHEREABOUTS or by_border
+    if preposition.tag != "IN" or not known:
         return None
     comma, town = (parse.words[max(0, preposition.index - back)] for back in (1, 2))
-    return town if comma.text == "," and parse.place_name_at(town) else None
+    if comma.text == "," and parse.place_name_at(town):
+        return town
+    border = parse.head(preposition)
+    if noun is preposition or border.lemma not in {"border", "frontier"}:
+        return None
+    beside = parse.head(parse.head(border))  # "A district on the border with B, which"
+    return beside if beside.pos in {"NOUN", "PROPN"} else None
 
 
 def preposition_objects(

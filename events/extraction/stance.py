@@ -216,7 +216,7 @@ def _is_doer_or_place(parse: Parse, noun: Word) -> bool:
         return True
     ranked = (*parse.children(noun, "amod"), *parse.children(noun, "nummod"))
     return noun.lemma not in _ATTEMPT_NOUNS and any(
-        word.dep == "nummod" or word.lemma in _RANKS for word in ranked
+        word.dep == "nummod" or word.lemma in _RANKS or word.tag == "JJS" for word in ranked
     )
 
 

@@ -14,6 +14,7 @@ from events.extraction.frames import Deed
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, EventKind
 
+_OF_WAR_ALONE = frozenset({"conquer", "overrun", "reconquer", "recapture", "retake", "liberate"})
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 
 
@@ -49,7 +50,8 @@ def can_take(
         passes = not takers and place is not None and place.named
         if plain and passes and deed.trigger.lemma in TAKEN_ALONE:
             return True
-        return falls or not (takers or plain or deed.frame.holds)
+        peoples = deed.trigger.lemma in _OF_WAR_ALONE and all(map(_is_name, takers))
+        return falls or peoples or not (takers or plain or deed.frame.holds)
     if any(is_known_person(lexicon, each) for each in takers):
         return False
     if lexicon.theatre.countries and not takers:

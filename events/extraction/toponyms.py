@@ -279,9 +279,11 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
     """The names of a list, without the word that begins their sentence, and no peoples."""
     group = match.lastgroup or "names"
     following = body[match.end(group) : match.end(group) + 60]
+    towns_of = body[match.start() : match.start(group)].endswith(" of ")
     for printed in re.split(r",? and |,? or |, ", match.group(group)):
         name = _without_lead(printed)
-        if not _tells_who(name, following, pattern) or _has_district(name, match, body):
+        sure = (towns_of and pattern is _BEHIND_NOUN) or _has_district(name, match, body)
+        if sure or not _tells_who(name, following, pattern):
             yield name
 
 

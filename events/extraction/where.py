@@ -163,6 +163,8 @@ class Places:
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
             return [self._found(named, self.choose(named))]
         lemma = word.lemma
+        if number := _counted_alone(parse, word):
+            return self._so_many(parse, word, number)
         if several := self._told_by(parse, word):
             return several
         if lemma in THESE and (several := self._several(parse, word, PlaceKind.CITY)):
@@ -184,8 +186,6 @@ class Places:
             inner = complements(parse, word, OF if sites else BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             found = found or self._behind_appositive(parse, word)
-            if not found and lemma == "both" and word.dep in {"nsubj", "nsubjpass"}:
-                return self._both(parse, word)
             return found or (self._site_named(parse, word) if sites else [])
         if word.text.lower() == "them" and word.dep == "dobj":
             return [
@@ -397,12 +397,12 @@ class Places:
             return []
         return self._latest_few(word, kind, number)
 
-    def _both(self, parse: Parse, word: Word) -> list[FoundPlace]:
-        """`both were captured`: the two of the sentence before, or the two named last."""
+    def _so_many(self, parse: Parse, word: Word, number: int) -> list[FoundPlace]:
+        """`both were captured`: those of the sentence before if so many, else those named last."""
         before = self._named.sentence_before(parse, PlaceKind.CITY)
-        if len(before) == _NUMBERS["both"]:
+        if len(before) == number:
             return [replace(each, start=word.start, end=word.end) for each in before]
-        return self._latest_few(word, PlaceKind.CITY, _NUMBERS["both"])
+        return self._latest_few(word, PlaceKind.CITY, number)
 
     def _latest_few(self, word: Word, kind: PlaceKind, number: int) -> list[FoundPlace]:
         latest = self._named.latest_few(word.start, kind, number)
@@ -442,6 +442,8 @@ class Places:
             if posts and self._body[posts[0].start - 1] not in "-–":  # "the X-Y crossing" is both
                 return [self._found(each, self.choose(each)) for each in posts]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
+        if word.lemma == "garrison" and (of := complements(parse, word, OF)):
+            return [place for child in of for place in self._meant_by_one(parse, child)]
         found = [
             replace(place, part=word.lemma) if self._is_place_noun(parse, child) else place
             for child in inner
@@ -489,7 +491,7 @@ class Places:
 
     def _is_place_noun(self, parse: Parse, word: Word) -> bool:
         """Whether a word means a place itself, not a list that hangs on it."""
-        nouns = CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS
+        nouns = CITY_NOUNS | PROVINCE_NOUNS | WHOLE_WORDS | {"district"}
         points_back = word.text.lower() in HERE
         return parse.place_name_at(word) is not None or word.lemma in nouns or points_back
 
@@ -515,7 +517,8 @@ class Places:
             if mention.start < end or not mention.names_place:
                 continue
             gap = self._body[end : mention.start]
-            if not continues_list(gap) or _speaks(parse, mention) or _goes_on(parse, end, mention):
+            other = _speaks(parse, mention) or _has_parts(parse, mention)
+            if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
                     end = mention.end
                     continue
@@ -549,6 +552,14 @@ class Places:
         return FoundPlace(place, mention.text, mention.start, mention.end)
 
 
+def _counted_alone(parse: Parse, word: Word) -> int:
+    """How many `both`, `all three` stand for, where no noun follows; 0 of any other word."""
+    if word.dep not in {"nsubj", "nsubjpass", "dobj"} or complements(parse, word, OF):
+        return 0
+    every = any(each.lemma == "all" for each in parse.children(word, "det", "predet", "advmod"))
+    return _NUMBERS.get(word.text.lower(), 0) if every or word.lemma == "both" else 0
+
+
 def _is_definite(parse: Parse, word: Word) -> bool:
     return any(each.text.lower() in DEFINITE for each in parse.children(word, "det"))
 
@@ -563,6 +574,12 @@ def _speaks(parse: Parse, mention: Mention) -> bool:
     """`captured X, Moscow said`: a government, none of what was captured."""
     named = parse.words_between(mention.start, mention.end)
     return any(each.dep == "nsubj" and parse.head(each).lemma in SAYS for each in named)
+
+
+def _has_parts(parse: Parse, mention: Mention) -> bool:
+    """`captured X and Y villages`: some of Y, not Y."""
+    named = parse.words_between(mention.start, mention.end)
+    return any(each.dep == "compound" and parse.head(each).lemma in PART_NOUNS for each in named)
 
 
 def once(places: Iterable[FoundPlace]) -> list[FoundPlace]:

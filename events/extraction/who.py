@@ -45,6 +45,7 @@ _REMEMBERED = 700  # code points over which a pronoun points to whoever took a p
 _BACKED = re.compile(
     r"\b[A-Z]\w+-(?:backed|supported|aligned) (?:rebels?|group|insurgents|militants)$"
 )
+_ADJECTIVES = words("federal loyalist allied republican nationalist communist")
 _SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
 _REBELS = re.compile(r"\b(?:rebel|insurgent|militant|jihadist|separatist|islamist)", re.IGNORECASE)
@@ -204,8 +205,10 @@ class Actors:
             return self._armed(parse, word, role)
         if (word.pos == "PROPN" or _is_letters(word.text)) and not parse.mention_at(word):
             return self._unknown(parse, word, role)
-        if word.text[:1].isupper() and parse.head(word).lemma in HAND_NOUNS:
-            return ActorMention(word.text, role, armed=True)  # "in Croat hands"
+        if parse.head(word).lemma in HAND_NOUNS and (
+            word.text[:1].isupper() or word.text.lower() in _ADJECTIVES
+        ):
+            return ActorMention(word.text, role, armed=True)  # "in Croat hands", "federal hands"
         return None
 
     def _by_name_beside(self, parse: Parse, word: Word) -> Word | None:
