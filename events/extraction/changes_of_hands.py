@@ -177,13 +177,14 @@ def _is_at(claim: Claim, place: FoundPlace) -> bool:
 
 
 def was_taken_by_others(
-    reader: Reader, place: FoundPlace | None, actors: Sequence[ActorMention]
+    reader: Reader, parsed: Parse, place: FoundPlace | None, actors: Sequence[ActorMention]
 ) -> bool:
-    """Whether the article told before that somebody else had taken a place."""
+    """Whether the sentences before tell that somebody else had taken a place."""
     names = {(each.text, each.actor) for each in actors}
+    told = [each for each in reader.recently_taken if each.quote.start < parsed.sentence.start]
     return place is not None and any(
         _is_at(claim, place) and not names & {(each.text, each.actor) for each in claim.actors}
-        for claim in reader.recently_taken
+        for claim in told
     )
 
 

@@ -19,6 +19,7 @@ from events.extraction.language import Parse, Word
 from events.extraction.place_lists import leads_to
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
+from events.vocabulary import EventKind
 
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _GOES_ON = re.compile(r",? (?:and|but|while|then),? (?:then )?(?:on |in |late |early )*")
@@ -28,6 +29,7 @@ _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
 _SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),? (?:in |on )?\Z")
+_AT_ONCE = frozenset({EventKind.CAPTURED, EventKind.RECAPTURED})
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
@@ -72,6 +74,7 @@ def date_of(
             _counts_from(parse, each)
             or _names_a_war(parse, each)
             or _of_another(parse, each, place)
+            or (each.relation == "until" and _is_over_at_once(parse, deed, each))
         )
     ]
     leading = {name: each for each in usable if (name := _led_name(parse, deed, each)) is not None}
@@ -115,6 +118,12 @@ def _names_a_war(parse: Parse, expression: DateExpression) -> bool:
     before = text[: expression.start - offset]
     behind = text[expression.end - offset :]
     return bool(_DETERMINED.search(before) and NAMED_BY_DATE.match(behind))
+
+
+def _is_over_at_once(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
+    """`X, until June a base of theirs, is taken`: nothing is taken until a day."""
+    behind = parse.sentence.text[expression.end - parse.sentence.start :]
+    return deed.frame.kind in _AT_ONCE and not deed.frame.holds and not _WHEN.match(behind)
 
 
 def _of_another(parse: Parse, expression: DateExpression, place: FoundPlace | None) -> bool:
@@ -298,6 +307,8 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
     words = parse.words_between(expression.start, expression.end)
     if not words:
         return None
+    if 0 <= deed.trigger.start - expression.end <= 1 and deed.clause.pos == "VERB":
+        return 0  # "the rebels on Sunday seized X"
     inside = {word.index for word in words}
     top = next(
         (word for word in words if word.head not in inside or word.head == word.index), words[0]
@@ -338,6 +349,10 @@ def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression)
         return 0
     if expression.end < min(deed.trigger.start, saying.start) and deed.trigger.start < saying.start:
         return 2
+    said_by = parse.children(saying, "nsubj")
+    behind = deed.trigger.end < expression.start and expression.end < saying.start
+    if behind and said_by and expression.end < parse.subtree(said_by[0])[0].start:
+        return 2  # "took X, a port, on Monday, an official said"
     return None
 
 

@@ -13,7 +13,7 @@ from events.extraction.when import DateExpression
 
 _COUNTED_FROM = compiled(
     rf"\b(?:(?P<count>{NUMBER})\s+)?(?P<unit>hour|day|week|month|year)s?\s+(?:later\s+)?"
-    r"(?P<side>after|before)\s+(?:[\w’'-]+\s+){0,6}\Z"
+    r"(?P<side>after|before)\s+(?!that\s)(?:[\w’'-]+\s+){0,6}\Z"
 )
 _CAMPAIGN = compiled(
     r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|fighting|push|onslaught|"

@@ -240,7 +240,7 @@ def _claim(
     actors = without_holders(reader, parsed, deed, place, actors)
     if deed.frame.holds and kind is EventKind.CAPTURED and has_always_held(reader, place, actors):
         changed = (
-            was_taken_by_others(reader, place, actors)
+            was_taken_by_others(reader, parsed, place, actors)
             or was_taken_back(reader, place)
             or _newly(parsed, deed)
         )

@@ -25,6 +25,7 @@ _WHICH = (
     r"coming|current)"
 )
 _NUMBER = rf"(?P<number>{NUMBER})"
+_UNIT_AND = re.compile(r"(?:hour|day|week|month|year|decade)s? and \Z")
 _END = r"(?=\s*[,.;:)]|\s*\Z)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE_NEXT = (  # read there
@@ -78,8 +79,8 @@ def _not_each(body: str, match: re.Match[str]) -> bool:
 
 def _whole(body: str, match: re.Match[str]) -> bool:
     """Not `half a year ago` nor `a year and a half ago`."""
-    before = body[max(0, match.start() - 5) : match.start()].lower()
-    return not before.endswith(("half ", " and "))
+    before = body[max(0, match.start() - 12) : match.start()].lower()
+    return not before.endswith("half ") and _UNIT_AND.search(before) is None
 
 
 def _ends_there(body: str, match: re.Match[str]) -> bool:

@@ -62,6 +62,11 @@ def near_day(fields: Fields, clock: Clock) -> Reading:
 
 
 def overnight(fields: Fields, clock: Clock) -> Reading:
+    """`overnight`, `in the night`: the one before publication, or after the day just named."""
+    day = clock.named
+    if day and day.width == 1 and clock.just_named and "night" in plain(fields.get("past") or ""):
+        span = DateSpan.between(day.first, day.first + ONE_DAY)
+        return span, f", counted from {in_words(day.first)}, is the night of {span.text}"
     if clock.today is None:
         return UNRESOLVED
     span = nights_of(clock.today)

@@ -259,8 +259,7 @@ class Places:
             return named
         if not called and (described := self._described_before(parse, word)):
             return [described]
-        some = word.tag == "NNS"  # "three towns in X" are not X
-        behind = OF_OR_IN if seat else OF if some else BEHIND_NOUN
+        behind = OF_OR_IN if seat else OF  # "a town in X", "the village near X" are not X
         inner = [
             *(parse.children(word, "compound", "nmod", "poss", "amod") if not called else ()),
             *complements(parse, word, behind),
