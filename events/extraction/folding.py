@@ -70,8 +70,6 @@ def _may_be_of_one_time(one: Claim, other: Claim) -> bool:
     if (one.when.earliest is None) == (other.when.earliest is None):
         return one.when.gap(other.when) <= (_NEAR if one.kind == other.kind else 0)
     undated = one if one.when.earliest is None else other
-    if one.kind != other.kind and undated.holds and None in _takers(one, other):
-        return False
     days = abs((one.when.last - other.when.last).days)
     return days <= _NEWS or (undated.holds and not _named_apart(one, other))
 
@@ -82,7 +80,8 @@ def _same_deed(one: Claim, other: Claim) -> bool:
         return one.kind == other.kind
     takers = _takers(one, other)
     if one.kind != other.kind:
-        return _by_one(takers)
+        unsaid = None in takers and (one.holds or other.holds)
+        return _by_one(takers) and not unsaid
     known = {taker.actor for taker in takers if taker and taker.actor is not None}
     return len(known) < 2 and not _told_apart(takers)
 

@@ -105,7 +105,7 @@ def _spoken_for(claim: Claim, article: Article) -> Taker | None:
     """Of `their spokesman said the town was captured` the attackers, if he is of them."""
     actors = article.actors
     side = actors.lexicon.side_of(claim.speaks_for)
-    holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
+    holder = _first_holder(claim, article)
     if side is None or holder is None or _OF_LOSS.search(claim.quote.text):
         return None
     ours = (side == holder) is (claim.kind is EventKind.RECAPTURED)
@@ -134,7 +134,9 @@ def _nearest(
     fitting = [
         (start > at, abs(start - at), who)
         for start, who in told
-        if _has_not(who, lost) and (claim.kind in kinds or not _only_captures(who, claim))
+        if _has_not(who, lost)
+        and (claim.kind in kinds or not _only_captures(who, claim))
+        and (who.actor is None or _can_take(claim, article, _is(who)))
     ]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
     if nearest and _is_nameless(nearest[2]) and (side := _only_other_side(claim, article)):
@@ -199,10 +201,12 @@ def _attacker(claim: Claim, article: Article, lost: Collection[Taker]) -> Taker 
 
 
 def _can_take(claim: Claim, article: Article, taker: Taker) -> bool:
-    """A country's own army does not capture its towns: it takes them back."""
+    """Who held a town first, or its country's own army, does not capture it but takes it back."""
     text, known = taker
+    if claim.kind is EventKind.CAPTURED and known is not None:
+        return article.actors.lexicon.side_of(known) != _first_holder(claim, article)
     country = article.places.country_of(claim.place)
-    if not country or claim.kind is not EventKind.CAPTURED or known is not None:
+    if not country or claim.kind is not EventKind.CAPTURED:
         return True
     rebels = allegiance_of(text.split()[-1]) is Allegiance.REBEL
     return rebels or not article.actors.sides.is_home_force(text, country)
@@ -214,7 +218,7 @@ def _others(claim: Claim, article: Article) -> set[Taker]:
     Where it is known who held the place first, those who lost others again may have taken it.
     """
     claims = [each for each in article.claims_near(claim) if each.kind in TAKEN]
-    held = claim.place in article.actors.lexicon.theatre.initial_holders
+    held = _first_holder(claim, article) is not None
     alike = (each for each in claims if each.kind is claim.kind or not held)
     losers = (each.actor(ActorRole.LOSER) for each in alike)
     against = (
@@ -244,10 +248,27 @@ def _only_other_side(claim: Claim, article: Article) -> Taker | None:
     What is taken back the first holder takes.
     """
     actors = article.actors
-    holder = actors.lexicon.theatre.initial_holders.get(claim.place or 0)
-    if holder is None:
-        return None
-    if claim.kind is EventKind.RECAPTURED:
+    loser = claim.actor(ActorRole.LOSER)
+    lost_by = actors.lexicon.side_of(loser.actor) if loser else None
+    holder = _first_holder(claim, article)
+    if lost_by is None and holder is not None and claim.kind is EventKind.RECAPTURED:
         return actors.first_naming(holder)
-    others = actors.sides_named() - {holder}
-    return actors.first_naming(others.pop()) if len(others) == 1 else None
+    others = actors.sides_named() - {holder if lost_by is None else lost_by}
+    known = lost_by is not None or holder is not None
+    return actors.first_naming(others.pop()) if known and len(others) == 1 else None
+
+
+def _first_holder(claim: Claim, article: Article) -> int | None:
+    """The side that held a place first; of one that the conflict does not list, if all had one.
+
+    None for what was done before the conflict began.
+    """
+    lexicon = article.actors.lexicon
+    holders, starts_on = lexicon.theatre.initial_holders, lexicon.theatre.starts_on
+    if starts_on and claim.when and claim.when.last < starts_on:
+        return None
+    if claim.place is not None and claim.place in holders:
+        return holders[claim.place]
+    country = article.places.country_of(claim.place)
+    only = set(holders.values())
+    return only.pop() if len(only) == 1 and country in lexicon.theatre.countries else None

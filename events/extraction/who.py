@@ -371,19 +371,18 @@ class Actors:
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""
-        armed = {ActorKind.SIDE, ActorKind.FORCE}
         ids = {mention.actors[0] for mention in self._named}
         return {
             actor.side or actor.id
             for actor in (self.lexicon.actors[each] for each in ids)
-            if actor.kind in armed
+            if actor.kind in _FIGHTERS
         }
 
     def first_naming(self, side: int) -> tuple[str, int | None] | None:
-        """The first words for a side in the article, and the actor they mean."""
+        """The first words for a side, or a force of it, in the article, and the actor they mean."""
         for mention in self._named:
             actor = self.lexicon.actors[mention.actors[0]]
-            if side in {actor.id, actor.side}:
+            if side in {actor.id, actor.side} and actor.kind in _FIGHTERS:
                 return mention.text, actor.id
         return None
 
