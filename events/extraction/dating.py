@@ -74,6 +74,7 @@ def date_of(
             _counts_from(parse, each)
             or _names_a_war(parse, each)
             or _of_another(parse, each, place)
+            or _after_first(parse, each, place)
             or (each.relation == "until" and _is_over_at_once(parse, deed, each))
         )
     ]
@@ -118,6 +119,15 @@ def _names_a_war(parse: Parse, expression: DateExpression) -> bool:
     before = text[: expression.start - offset]
     behind = text[expression.end - offset :]
     return bool(_DETERMINED.search(before) and NAMED_BY_DATE.match(behind))
+
+
+def _after_first(parse: Parse, expression: DateExpression, place: FoundPlace | None) -> bool:
+    """`After X on Monday, they took Y on Friday`: a day of the other one."""
+    first = parse.words[0]
+    if place is None or first.text != "After" or not parse.children(first, "pobj"):
+        return False
+    end = parse.subtree(first)[-1].end
+    return (place.start < end) != (expression.start < end)
 
 
 def _is_over_at_once(parse: Parse, deed: Deed, expression: DateExpression) -> bool:

@@ -31,6 +31,7 @@ from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
 from events.extraction.other_triggers import VISITS
 from events.extraction.parties import ARMED_NOUNS
+from events.extraction.resolution import CITY_NOUNS
 from events.extraction.threats import READINGS as THREATS
 from events.extraction.threats import threat
 from events.extraction.triggers import NOUNS, VERBS
@@ -86,13 +87,24 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
 
 
 def _since_another(parse: Parse, deed: Deed) -> Iterator[Deed]:
-    """`the biggest town to fall since X in May`: X fell then."""
-    if deed.frame.kind is not EventKind.CAPTURED or deed.clause.pos != "VERB":
+    """`the biggest town to fall since X in May`, `after X, Y fell`: X fell before."""
+    if deed.frame.kind is not EventKind.CAPTURED or deed.clause.pos != "VERB" or deed.frame.holds:
         return
-    towns = preposition_objects(parse, deed.clause, _SINCE)
-    if towns := [each for each in towns if parse.place_name_at(each)]:
+    if towns := preposition_objects(parse, deed.clause, _SINCE)[:1] or _first_after(parse, deed):
+        named = [each for each in towns if parse.place_name_at(each) or each.lemma in CITY_NOUNS]
         actors = deed.actors if deed.frame.actor is Slot.SUBJECT else ()
-        yield replace(deed, places=tuple(towns[:1]), actors=actors)
+        if named:
+            yield replace(deed, places=tuple(named), actors=actors)
+
+
+def _first_after(parse: Parse, deed: Deed) -> list[Word]:
+    """The towns of `After X and Y, the rebels took Z`, at the head of its sentence."""
+    after = [
+        each
+        for each in parse.children(deed.clause, "prep")
+        if each.text == "After" and each.start == parse.sentence.start
+    ]
+    return [town for each in after for town in parse.children(each, "pobj")]
 
 
 def _is_clause(parse: Parse, noun: Word) -> bool:
@@ -182,6 +194,8 @@ def _may_stand_alone(verb: Word, frame: Frame) -> bool:
 
 def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     match frame.place:
+        case Slot.OBJECT if verb.dep in {"acl", "relcl"} and is_passive(parse, verb):
+            return described_subjects(parse, objects(parse, verb))
         case Slot.OBJECT:
             return objects(parse, verb)
         case Slot.SUBJECT:

@@ -16,6 +16,7 @@ _NO_DOERS = words(
     "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
     "storm surprise mistake all now then land sea air foot road hand agreement"
 ) | {day.lower() for day in WEEKDAYS}
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
 _UP_TO_VERB = re.compile(r"(?:,? in [A-Z][\w’' -]{1,30},?|, [^,;.]{1,60},)? ")
@@ -47,10 +48,21 @@ def _acts(parse: Parse, verb: Word) -> bool:
 def _misread(parse: Parse, verb: Word) -> Word | None:
     """The town in `government forces captured Nasir`, where the parse sees a captured Nasir."""
     town = parse.head(verb)
-    described = verb.dep == "amod" and town.dep == "appos" and town.index == verb.index + 1
-    if not described or parse.head(town).index >= verb.index or parse.children(town, "det"):
+    if verb.dep != "amod" or town.index != verb.index + 1 or not parse.place_name_at(town):
         return None
-    return town if parse.place_name_at(town) else None
+    if town.dep == "appos":
+        loose = parse.head(town).index < verb.index and not parse.children(town, "det")
+        return town if loose else None
+    return town if _taker_before(parse, verb, town) else None
+
+
+def _taker_before(parse: Parse, verb: Word, town: Word) -> Word | None:
+    """The rebels of `the rebels captured X, a port`, where the parse sees a captured X."""
+    before = parse.words[verb.index - 1] if verb.index else None
+    if before is None or before.pos not in {"NOUN", "PROPN"} or verb.tag != "VBD":
+        return None
+    hung_on = parse.head(before).index in {town.index, verb.index}
+    return before if hung_on else None
 
 
 def _inverted(parse: Parse, verb: Word) -> list[Word]:
@@ -99,7 +111,7 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
-        return [parse.head(taken)]
+        return [_taker_before(parse, verb, taken) or parse.head(taken)]
     return _behind_mark(parse, verb) or _borrowed_subjects(parse, verb, depth)
 
 
@@ -177,7 +189,8 @@ def _lost_subject(parse: Parse, verb: Word) -> Word | None:
 
 def _behind_day(parse: Parse, town: Word) -> bool:
     """`on Thursday X was captured`, `on Thursday the village of X fell`, hung on the day."""
-    if any(each.text in WEEKDAYS for each in parse.children(town, "compound")):
+    beside = parse.children(town, "compound", "nmod")
+    if any(each.text in WEEKDAYS or each.lemma in _PARTS_OF_DAY for each in beside):
         return True
     above = parse.head(parse.head(town)) if parse.head(town).text == "of" else town
     first = min(parse.subtree(above), key=lambda each: each.index)
@@ -203,6 +216,8 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         antecedent(parse, word, verb)
         for word in parse.children(verb, "dobj", "obj", "attr", "oprd")
     ]
+    if not own and verb.lemma == "take":  # "to have taken over X"
+        own = preposition_objects(parse, verb, frozenset({"over"}), ("prep",))
     if own:
         return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
@@ -232,6 +247,8 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
         return hidden
     if verb.dep in {"xcomp", "advcl", "ccomp"}:
         head = parse.head(verb)
+        if head.dep == "acl" and head.tag == "VBN":
+            return [parse.head(head)]  # "towns reported to have been taken"
         if head.pos in {"PROPN", "NOUN"}:
             return [head]  # "X, once held by others and now retaken"
         return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)

@@ -142,6 +142,7 @@ _LEMMAS = {
     "overran": "overrun",
     "overrun": "overrun",
     "besieging": "besiege",
+    "crossing": "crossing",
 }
 
 

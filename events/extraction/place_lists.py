@@ -27,6 +27,11 @@ _TOWNS_OF = re.compile(
     r"\b(?:the|an?|\w+)\s+(?:[\w-]+\s+){0,2}"
     r"(?:villages?|towns?|cit(?:y|ies)|settlements?|districts?|ports?)\s+of\s+$"
 )
+# ` on the border with B`, `, without a fight`: beside a name of a list.
+_ON_BORDER = re.compile(
+    r",? (?:on|at|near) the (?:\w+ ){0,2}(?:border|frontier|coast)(?: with [A-Z]\w+)?|"
+    r",? without (?:an? |any )?(?:fight(?:ing)?|clash(?:es)?|resistance)\b"
+)
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
     r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
@@ -51,6 +56,7 @@ def continues_list(gap: str) -> bool:
     if _LIES_BEHIND.search(gap) or _FAR_FROM.search(gap):
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)
+    plain = _ON_BORDER.sub("", plain)
     plain = re.sub(
         r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province|district|county|region|"
         r"governorate|oblast|state|municipality)\b[^,;]*",

@@ -176,10 +176,12 @@ class Places:
         ):
             return several
         safe_area = is_safe_area(parse, word)
+        is_centre = is_provincial_centre(parse, word)
         is_part = lemma in PART_NOUNS and not (lemma in SETTLEMENTS and word.tag == "NN")
+        is_part = is_part and not is_centre
         if is_part and not safe_area and (parts := self._part_of(parse, word)):
             return parts
-        if lemma in CITY_NOUNS or lemma in PROVINCE_NOUNS or lemma == "district":
+        if lemma in CITY_NOUNS | PROVINCE_NOUNS | {"district"} or is_centre:
             return self._named_by_noun(parse, word)
         if safe_area or lemma in WHOLE_WORDS | SITES:
             sites = lemma in SITES  # "a haven in X" is no more than a part of X
@@ -327,6 +329,8 @@ class Places:
 
     def _seat(self, word: Word, mention: Mention) -> list[FoundPlace]:
         province = self.choose(mention, PlaceKind.PROVINCE)
+        if self._is_city(province):  # "the provincial capital of X", its own name
+            return [self._found(mention, province)]
         seat = self.capital_of(province) or self._named.biggest_in(province, word.start)
         start, end = min(word.start, mention.start), max(word.end, mention.end)
         return [FoundPlace(seat, self._body[start:end], start, end)] if seat is not None else []
@@ -541,6 +545,9 @@ class Places:
         if not before or not self._is_city(first.place):
             return []
         gap = self._body[before[-1].end : first.start]
+        opens = before[-1].start == parse.sentence.start
+        if gap == ", " and opens and len(found) > 1:  # "A, B and C fell"
+            return [self._found(before[-1], self.choose(before[-1]))]
         joined = re.search(r",\s+and\s+$", gap) and APPOSITION.match(gap)
         return [self._found(before[-1], self.choose(before[-1]))] if joined else []
 
