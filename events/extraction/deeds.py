@@ -19,6 +19,7 @@ from events.extraction.control_triggers import (
 from events.extraction.event_nouns import EVENT_NOUNS
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
+    antecedent,
     is_passive,
     objects,
     particle,
@@ -262,7 +263,8 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     if not places and noun.lemma in _DONE_BY_OWNER:
         return None
     if not places and frame.kind.changes_control:
-        places, owners = [word for word in owners if word.dep == "poss"], []
+        owning = [word for word in owners if word.dep == "poss"]
+        places, owners = [antecedent(parse, each, noun) for each in owning], []
         if not places:
             return None
     if not doers and frame.kind.changes_control:

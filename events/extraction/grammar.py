@@ -6,7 +6,7 @@ from events.extraction.date_words import WEEKDAYS
 from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHEREABOUTS = words(
     "outskirt border frontier coast road highway river edge shore north south east west north-east "
     "north-west south-east south-west northeast northwest southeast southwest"
@@ -271,7 +271,7 @@ def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
     if word.tag not in _RELATIVE_TAGS and word.text.lower() != "that":
         return word
     for clause in (verb, *parse.ancestors(verb)):
-        if clause.dep == "relcl":
+        if clause.dep == "relcl" or (clause is verb and clause.dep == "acl"):
             return _described(parse, parse.head(clause), clause)
     return word
 

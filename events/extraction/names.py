@@ -20,6 +20,8 @@ from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
 _AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
+_PARTS = re.compile(r" |-(?=(?:e|i|ye|al|el|ul)-)")
+_LINKED = re.compile(r"-(?:e|i|ye|al|el|ul)-[A-Z]")
 _STEM = 4  # letters that a people shares with its country at the least
 _ENDING = 3  # letters by which its name may be longer or shorter
 
@@ -61,7 +63,9 @@ def _without_pieces(
     """The same without places that are a piece of a longer name: `Adan` of `Adan Yabaal`."""
     places = {each.text for _, mentions in named for each in mentions if each.names_place}
     longer = {
-        name for name in shown_as_places(body, places) if " " in name and places & {*name.split()}
+        name
+        for name in shown_as_places(body, places)
+        if name not in places and places & {*_PARTS.split(name)}
     }
     within = [(start, start + len(name)) for start, name in occurrences(body, longer)]
     if not within:
@@ -76,7 +80,8 @@ def _is_piece(body: str, mention: Mention, within: Sequence[tuple[int, int]]) ->
     at = bisect_left(within, (mention.start + 1, 0)) - 1
     inside = at >= 0 and mention.end <= within[at][1] and mention.names_place
     shorter = inside and mention.end - mention.start < within[at][1] - within[at][0]
-    return shorter and not mention.actors and is_within_longer_name(body, mention)
+    linked = _LINKED.match(body, mention.end) is not None
+    return shorter and not mention.actors and (linked or is_within_longer_name(body, mention))
 
 
 def without_people(

@@ -81,12 +81,13 @@ def describes_last(gap: str) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"[,;]?(?: and| then)?,? (?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
+    r"[,;]?(?: and| then)?,? (?:of |out of |from |over )?"
+    r"(?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
 )
 _BEFORE_DATE = re.compile(
     r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, [^,;]{1,45}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
-    r"(?:(?:on|in|by|late|early|the) ?)*"
+    r"(?:(?:on|in|at|by|late|early|the) ?)*"
 )
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
 _BEHIND_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+), (?:on |in )?(?:the )?\Z")

@@ -24,6 +24,7 @@ _NOT_YET = words("would could may might can should must ought")
 _FUTURE = words("will shall 'll going")
 _IF = words("if unless should whether lest once")
 _FEARS = words("fear worry warn threaten risk expect predict await")
+_TO_FEAR = (_FEARS - {"warn"}) | {"danger", "risk"}
 _TRIES = words(
     "try attempt seek want aim hope plan vow pledge fail struggle fight battle intend prepare "
     "threaten promise order pose push bid poise look begin race move rush negotiate discuss demand "
@@ -245,9 +246,10 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
         return Stance.FEARED
     above = list(parse.ancestors(deed.clause))[:2]
     after = deed.clause.dep == "pcomp" and above[0].text.lower() in _AFTER
-    if not after and any(
-        word.lemma in _FEARS - {"warn"} or word.lemma in {"danger", "risk"} for word in above
-    ):
+    described = deed.clause.dep in {"acl", "relcl"} and parse.children(deed.clause, "nsubj")
+    if described and above and above[0].lemma not in _TO_FEAR:  # "fear for X, which they overran"
+        above = []
+    if not after and any(word.lemma in _TO_FEAR for word in above):
         return Stance.FEARED
     if _is_planned(parse, deed):
         return Stance.PLANNED

@@ -13,8 +13,8 @@ from events.lexicon import Mention
 
 SETTLEMENT_NOUNS = words(
     "city town village hamlet settlement municipality township locality commune suburb enclave "
-    "outpost oasis port capital stronghold cities towns villages hamlets settlements localities "
-    "suburbs townships crossing base airbase ports"
+    "outpost oasis port capital stronghold terminal cities towns villages hamlets settlements "
+    "localities terminals suburbs townships crossing base airbase ports"
 )
 _AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
 # Articles of names: some stand alone, some are words of English but for their hyphen.
@@ -68,7 +68,8 @@ _ON_THE_BORDER = re.compile(
     rf"\b(?P<names>{_NAME}),? (?:on|near|at) the (?:[\w-]+ ){{0,2}}(?:border|frontier|coast)\b"
 )
 _OF_SETTLEMENTS = re.compile(
-    r"\b(?:villages|towns|cities|settlements|districts|places|localities|capitals|communities)\b"
+    r"\b(?:villages|towns|cities|settlements|districts|places|localities|capitals|communities|"
+    r"terminals|ports|bases|oilfields)\b"
     rf"[^.:;\n]{{0,120}}?(?:(?:\b(?:among them|including|such as|namely)|:) (?P<names>{_JOINED})|"
     rf" [-–—] (?P<set_off>{_NAME}(?:, {_NAME}){{1,9}},? and {_NAME})(?= [-–—]|[.\n])|"
     rf" (?:that|which) [^.:;\n]{{3,60}}? (?:are|were) (?P<said>{_JOINED}))"

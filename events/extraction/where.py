@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
 from events.extraction.frames import SAYS
@@ -66,6 +67,7 @@ _GROUND = frozenset(
     {*("territory", "ground", "swathe", "land", "place", "rest", "countryside", "region", "area")}
     | {"north", "south", "east", "west"}
 )
+_IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
 _SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
@@ -145,6 +147,8 @@ class Places:
             return []
         if head.lemma not in CITY_NOUNS | PART_NOUNS | SITES | _GROUND:
             return []
+        if told := self._so_many_behind(parse, head):
+            return told
         for mention in parse.mentions:
             named = mention.start > head.end and mention.names_place
             if not named:
@@ -156,6 +160,22 @@ class Places:
                 part = head.lemma if head.lemma in PARTS_OF_TOWNS else ""
                 return [replace(self._found(mention, self.choose(mention)), part=part)]
         return []
+
+    def _so_many_behind(self, parse: Parse, head: Word) -> list[FoundPlace]:
+        """`three towns in P, A, B and C, remain`: as many names as are counted, behind P."""
+        number = next(
+            (_NUMBERS.get(each.text.lower(), 0) for each in parse.children(head, "nummod")), 0
+        )
+        named = [each for each in parse.mentions if each.start > head.end and each.names_place]
+        if number < _NUMBERS["two"] or len(named) <= number:
+            return []
+        within, towns = named[0], named[1 : number + 1]
+        gaps = [self._body[a.end : b.start] for a, b in pairwise([within, *towns])]
+        listed = gaps[0] == ", " and all(each in {", ", " and ", ", and "} for each in gaps)
+        behind = self._body[head.end : within.start]
+        if not (_IN.fullmatch(behind) and listed and gaps[-1].endswith("and ")):
+            return []
+        return [self._found(each, self.choose(each)) for each in towns]
 
     def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:
         if mention := parse.place_name_at(word):
@@ -202,9 +222,13 @@ class Places:
 
     def _site_named(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the port`: the town that was called one before."""
-        definite = any(c.text.lower() in DEFINITE for c in parse.children(word, "det"))
-        if not definite or word.tag == "NNS":
+        articles = [c for c in parse.children(word, "det") if c.text.lower() in DEFINITE]
+        if not articles or word.tag == "NNS":
             return []
+        first = articles[0]
+        before = [each for each in parse.mentions if each.end <= first.start and each.names_place]
+        if before and self._body[before[-1].end : first.start] == ", ":  # "X, the enclave that"
+            return [self._found(before[-1], self.choose(before[-1]))]
         named = self._named.latest_called(word.start, word.lemma)
         return self._standing_for(word, named or self._named.latest(word.start, PlaceKind.CITY))
 
