@@ -53,6 +53,9 @@ class FoundPlace:
     named: bool = True  # by its name, not by "it" or "the city"
 
 
+_OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
+
+
 class PlacesNamed:
     """Every place named in an article, in order; the nearest before a point is meant first."""
 
@@ -112,7 +115,7 @@ class PlacesNamed:
     def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
         """Whether a place is of these kinds, and one of the countries that the text is about."""
         if named.place is None:
-            return PlaceKind.CITY in kinds
+            return PlaceKind.CITY in kinds and not _OF_NATURE.match(named.text)
         known = self._lexicon.places[named.place]
         return known.kind in kinds and known.country in (self._resolver.countries or {""})
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from events.dates import DateSpan
+from events.dates import ONE_DAY, DateSpan
 from events.extraction.anaphora import FoundPlace
 from events.extraction.date_words import WEEKDAYS
 from events.extraction.dating_by_deeds import (
@@ -24,6 +24,12 @@ from events.vocabulary import EventKind
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _GOES_ON = re.compile(r",? (?:and|but|while|then),? (?:then )?(?:on |in |late |early )*")
 _ON = re.compile(r",? (?:on |in |last )?")
+_AN_HOUR = re.compile(
+    r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|in the (?:early|small) hours|"
+    r"(?:before|at|around|shortly after) (?:dawn|dusk|noon|midday|daybreak|sunrise|first light))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2
 _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
@@ -233,6 +239,21 @@ def under_heading(expression: DateExpression, published_on: date | None) -> Dati
     """What stands under a date in a list by day was done on it."""
     dated = dated_by(expression, published_on)
     return replace(dated, derivation=f"listed under {dated.derivation}", expression=None)
+
+
+def at_an_hour(parse: Parse, deed: Deed, published_on: date) -> Dating | None:
+    """`seized it before dawn`, of no day that is named: the day printed or the one before it.
+
+    None where the clause tells no hour, or the sentence is one of a plan or a memory.
+    """
+    text = parse.sentence.text
+    hour = _AN_HOUR.search(text)
+    told = deed.clause.tag in {"VBD", "VBN"}
+    if hour is None or not told or _YEAR.search(text):
+        return None
+    span = DateSpan.between(published_on - ONE_DAY, published_on)
+    why = f"'{hour.group()}', told on {in_words(published_on)} of a day not named, is {span.text}"
+    return Dating(span, why, dated=True)
 
 
 def planned(expressions: Sequence[DateExpression]) -> Dating | None:

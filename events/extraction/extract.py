@@ -329,6 +329,9 @@ def _dated(
         return dating.under_heading(heading, reader.published_on)
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)
+    named = within(reader.expressions, reader.body.rfind("\n", 0, sentence.start), sentence.end)
+    if kind in TAKEN and not named:
+        return dating.at_an_hour(parsed, deed, reader.published_on) or chosen
     return chosen
 
 

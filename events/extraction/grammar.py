@@ -58,8 +58,8 @@ def _misread(parse: Parse, verb: Word) -> Word | None:
 
 def _taker_before(parse: Parse, verb: Word, town: Word) -> Word | None:
     """The rebels of `the rebels captured X, a port`, where the parse sees a captured X."""
-    before = parse.words[verb.index - 1] if verb.index else None
-    if before is None or before.pos not in {"NOUN", "PROPN"} or verb.tag != "VBD":
+    before = _noun_before(parse, verb)
+    if before is None or verb.tag != "VBD":
         return None
     hung_on = parse.head(before).index in {town.index, verb.index}
     return before if hung_on else None
@@ -81,6 +81,19 @@ def _befallen_in_headline(parse: Parse, verb: Word) -> bool:
     named = [mention for word in below if (mention := parse.mention_at(word))]
     places = bool(named) and all(mention.names_place for mention in named)
     return places and not parse.children(verb, "dobj", "obj", "aux", "prt", "ccomp", "xcomp")
+
+
+def _noun_before(parse: Parse, word: Word) -> Word | None:
+    """The noun right before a word, or before what stands in brackets or behind a comma there."""
+    index = word.index - 1
+    if index >= 0 and parse.words[index].text == ",":
+        index -= 1
+    if index >= 0 and parse.words[index].text == ")":
+        while index >= 0 and parse.words[index].text != "(":
+            index -= 1
+        index -= 1
+    before = parse.words[index] if index >= 0 else None
+    return before if before is not None and before.pos in {"NOUN", "PROPN"} else None
 
 
 def _likewise(parse: Parse, verb: Word) -> list[Word]:
@@ -107,7 +120,8 @@ def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         return agents
     if is_passive(parse, verb):
         return _doers(preposition_objects(parse, verb, frozenset({"by"})))
-    own = parse.children(verb, *_SUBJECTS)
+    behind = _after_taker(parse, verb)
+    own = [each for each in parse.children(verb, *_SUBJECTS) if each not in behind]
     if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
@@ -218,12 +232,21 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     ]
     if not own and verb.lemma == "take":  # "to have taken over X"
         own = preposition_objects(parse, verb, frozenset({"over"}), ("prep",))
+    if not own:
+        own = _after_taker(parse, verb)
     if own:
         return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _after_taker(parse: Parse, verb: Word) -> list[Word]:
+    """The town right behind the verb in `the army (SAF) retook X, a port`, read as its subject."""
+    behind = [each for each in parse.children(verb, "nsubj") if each.index == verb.index + 1]
+    ahead = [each for each in parse.children(verb, "nsubj") if each.index < verb.index]
+    return [each for each in behind if ahead and parse.place_name_at(each)]
 
 
 def _described_behind(parse: Parse, verb: Word) -> Word | None:
@@ -273,7 +296,7 @@ def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
     for clause in (verb, *parse.ancestors(verb)):
         if clause.dep == "relcl" or (clause is verb and clause.dep == "acl"):
             return _described(parse, parse.head(clause), clause)
-    return word
+    return (_noun_before(parse, word) or word) if word.tag in _RELATIVE_TAGS else word
 
 
 def _described(parse: Parse, noun: Word, clause: Word) -> Word:

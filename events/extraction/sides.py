@@ -23,6 +23,9 @@ _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
     r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?|[Cc]ouncil)$"
 )
+_ARMY = re.compile(
+    r"\b(?:Armed|Defen[cs]e|Security) Forces?\b|\bNational (?:Army|Guard|Police)\b|\bGendarmerie\b"
+)
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
 OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
@@ -109,6 +112,7 @@ class Sides:
             if not self._is_of_a_people(each.text)
             and not is_of_nation(each.text)
             and not _NO_REBELS.search(each.text)
+            and not _ARMY.search(self._long_names.get(each.text, each.text))
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
 

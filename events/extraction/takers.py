@@ -20,6 +20,9 @@ Taker = tuple[str, int | None]  # the words for it, and the known actor
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
 _BARE_NOUNS = frozenset({"forces", "men", "units", "column", "columns", "convoy"})
+_ANY_FIGHTERS = frozenset(
+    {"fighters", "militants", "insurgents", "rebels", "gunmen", "jihadists", "islamists"}
+)
 _DETERMINERS = frozenset({"his", "her", "its", "their", "another", "these", "those"})
 _PAIR = 2  # words: "his men"
 _AROUND = 150  # claims before and behind one that can tell of its taker
@@ -71,7 +74,7 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     if said := claim.actor(ActorRole.TAKER):
         if not _is_nameless(said):
             return None
-        return _only_other_side(claim, article) or _whose(said, claim, article)
+        return _of_a_name(claim, article) or _whose(said, claim, article)
     if taker := _spoken_for(claim, article):
         return taker
     if _speaks_as_taker(claim, article):
@@ -139,9 +142,23 @@ def _nearest(
         and (who.actor is None or _can_take(claim, article, _is(who)))
     ]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
-    if nearest and _is_nameless(nearest[2]) and (side := _only_other_side(claim, article)):
+    if nearest and _is_nameless(nearest[2]) and (side := _of_a_name(claim, article)):
         return side
     return _is(nearest[2]) if nearest else None
+
+
+def _of_a_name(claim: Claim, article: Article) -> Taker | None:
+    """Of nameless `fighters` the only side that can be meant, or the only one told to take."""
+    if side := _only_other_side(claim, article):
+        return side
+    said = claim.actor(ActorRole.TAKER)
+    if said and said.text.lower() not in _ANY_FIGHTERS:
+        return None
+    told = _takings(claim, article.claims_near(claim), {claim.kind})
+    actors = article.actors
+    sides = {actors.lexicon.side_of(who.actor) for _, who in told if who.actor is not None}
+    only = sides.pop() if len(sides) == 1 else None
+    return actors.first_naming(only) if only is not None else None
 
 
 def _tells_side(who: ActorMention) -> bool:

@@ -144,6 +144,11 @@ _ENDINGS = words(
 )
 # What follows a given name or an initial: a surname.
 _GIVEN_NAME = re.compile(r"[a-z,;”\"] (?:[A-Z][\w’'-]+|[A-Z]\.) ((?:al-|el-)?[A-Z][\w’'-]*\w)")
+_ATTACKS = re.compile(
+    rf"(?<![\w-])(?<!in )(?<!In )({_NAME}) (?:has |have |had |also )?"
+    r"(?:attacked|raided|ambushed|abducted|kidnapped|pledged|claimed responsibility)\b"
+)
+_ONE_OF = re.compile(r"\b[Tt]he (?:[A-Z][\w’'-]+ )?([A-Z][a-z]{2,30})s\b(?![’'])")
 _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
@@ -228,13 +233,19 @@ def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
 
 
 def _shown(body: str, known: Collection[str]) -> Iterator[str]:
-    others = _surnames(body) | holders(body)
+    others = _surnames(body) | holders(body) | _actors(body)
     for several in _taken(body):
         among_places = any(name in known for name in several)
         for name in several:
             if (among_places or is_no_person(name)) and name not in others:
                 yield name
     yield from _told_beside(body)
+
+
+@lru_cache(_TEXTS)
+def _actors(body: str) -> frozenset[str]:
+    """Names of whoever attacks, and what one of `the Tigers` is called: no places."""
+    return frozenset(_ATTACKS.findall(body)) | frozenset(_ONE_OF.findall(body))
 
 
 @lru_cache(_TEXTS)
@@ -255,7 +266,7 @@ def _taken(body: str) -> tuple[tuple[str, ...], ...]:
 @lru_cache(_TEXTS)
 def _told_beside(body: str) -> tuple[str, ...]:
     """The names that words beside them say to be of places."""
-    takers, surnames, found = holders(body), _surnames(body), list[str]()
+    takers, surnames, found = holders(body) | _actors(body), _surnames(body), list[str]()
     for pattern in _SHOWN_BESIDE:
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):

@@ -393,7 +393,8 @@ class Actors:
                 for named in parse.children(preposition, "pobj"):
                     first = min(parse.subtree(named), key=lambda each: each.index)
                     party = self._antecedents.within(first.start, named.end)
-                    if named.pos == "PROPN" and party and party.proper and not party.country:
+                    noun = named.pos == "PROPN" or named.lemma in _BARE_GROUPS
+                    if noun and party and party.proper and not party.country:
                         return party.text
         return ""
 
