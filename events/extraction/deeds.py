@@ -227,7 +227,7 @@ def _opponents(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     match frame.loser:
         case Slot.SUBJECT:
-            return [] if is_passive(parse, verb) else subjects(parse, verb)
+            return subjects(parse, verb)  # of a passive those `by` whom it was lost
         case Slot.OBJECT:
             return objects(parse, verb)
         case _ if frame.kind in {EventKind.CAPTURED, EventKind.RECAPTURED}:

@@ -299,6 +299,8 @@ def _actors_of(
     takers = tuple(
         each for each in found if not each.inferred or (each.text, each.actor) not in named
     )
+    if deed.clause.pos == "NOUN":  # "the president announced its liberation"
+        takers = tuple(each for each in takers if not each.person)
     acting = {(each.text, each.actor) for each in takers}
     others = tuple(
         each for each in losers if not each.inferred or (each.text, each.actor) not in acting

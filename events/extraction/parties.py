@@ -223,7 +223,8 @@ def in_full(text: str, body: str) -> str:
     name, letters = explained.group().rpartition(" (")[0], explained.group(1)
     if not letters.isupper() and not _spells(name, letters):
         return text
-    return name if name == text and _abbreviates(name, letters) else explained.group()
+    plain = _initials(name, frozenset({"the", "of", "and"})).upper() == letters.upper()
+    return name if name == text and plain else explained.group()
 
 
 def short_names(body: str) -> set[str]:
@@ -236,17 +237,26 @@ _WORDS = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"the", "of", "and", "al", "el"})
 
 
-def long_names(body: str) -> dict[str, str]:
-    """For the letters that a text explains the name they stand for: RSF, Rapid Support Forces."""
+def explained_names(body: str) -> dict[str, str]:
+    """For letters that a text has in brackets behind a name that name: FACA, Armed Forces."""
     found: dict[str, str] = {}
     for match in _ABBREVIATED.finditer(body):
         name, letters = match.groups()
-        initials = "".join(
-            word[0] for word in _WORDS.findall(name) if word.lower() not in _SMALL_WORDS
-        )
-        if initials.upper() == letters.upper():
-            found.setdefault(letters, name.removeprefix("The "))
+        found.setdefault(letters, name.removeprefix("The "))
     return found
+
+
+def long_names(body: str) -> dict[str, str]:
+    """For the letters that a text explains the name they stand for: RSF, Rapid Support Forces."""
+    return {
+        letters: name
+        for letters, name in explained_names(body).items()
+        if _initials(name, _SMALL_WORDS).upper() == letters.upper()
+    }
+
+
+def _initials(name: str, without: frozenset[str]) -> str:
+    return "".join(word[0] for word in _WORDS.findall(name) if word.lower() not in without)
 
 
 _CIVIL_BODIES = re.compile(

@@ -8,6 +8,7 @@ from events.extraction.parties import (
     Allegiance,
     Party,
     allegiance_of,
+    explained_names,
     in_full,
     is_another_name,
     is_of_nation,
@@ -21,11 +22,14 @@ from events.vocabulary import PlaceKind
 
 _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
-    r"\b(?:mercenaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?|[Cc]ouncil)$"
+    r"[’']s (?:forces|army|troops|men|soldiers)$|"
+    r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?|[Cc]ouncil)$"
 )
 _ARMY = re.compile(
     r"\b(?:Armed|Defen[cs]e|Security) Forces?\b|\bNational (?:Army|Guard|Police)\b|\bGendarmerie\b"
 )
+_PLAIN = re.compile(r"(?:[A-Z][\w’']+ )+(?:rebels|fighters|insurgents|militants)")
+_COUNCIL = re.compile(r"\b[Cc]ouncil$")
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
 OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
@@ -71,6 +75,7 @@ class Sides:
         self._lexicon = lexicon
         self._body = body
         self._long_names = long_names(body)
+        self._explained = explained_names(body)
         self._parties = parties
         self.answers: dict[tuple[str, str, int], str] = {}
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
@@ -103,7 +108,11 @@ class Sides:
         ]
         if called and (the_one := _the_one(called)):
             return the_one
-        if own := [each for each in rebels if not self._is_of_a_people(each.text)]:
+        if own := [
+            each
+            for each in rebels
+            if not self._is_of_a_people(each.text) and not _NO_REBELS.search(each.text)
+        ]:
             return _fitting(noun, _the_most(own))
         others = (each for each in self._parties if each.allegiance is Allegiance.UNKNOWN)
         named = [
@@ -112,7 +121,7 @@ class Sides:
             if not self._is_of_a_people(each.text)
             and not is_of_nation(each.text)
             and not _NO_REBELS.search(each.text)
-            and not _ARMY.search(self._long_names.get(each.text, each.text))
+            and not _ARMY.search(self._explained.get(each.text, each.text))
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
 
@@ -136,8 +145,17 @@ class Sides:
         owner, _, own = text.partition("'s ")
         if own and (ruled := self.stands_for(owner)):
             return f"{ruled}'s {own}"  # "Moscow's troops"
-        named = self.stands_for(text) or self.of_country(self.usual_name(text), country)
+        named = self.stands_for(text) or self._by_own_name(text)
+        named = named or self.of_country(self.usual_name(text), country)
         return self._in_full(named)
+
+    @_remembered
+    def _by_own_name(self, text: str) -> str:
+        """`Tigrayan rebels` by the name of the only rebels there are; '' for other words."""
+        noun = (text.split() or [""])[-1]
+        of_land = names_in(text) and self._is_of_a_people(text)
+        rebels = allegiance_of(noun) is Allegiance.REBEL and _PLAIN.fullmatch(text)
+        return self.rebels(noun) if of_land and rebels else ""
 
     @_remembered
     def _in_full(self, text: str) -> str:
@@ -212,7 +230,8 @@ class Sides:
         return _the_one(
             each
             for each in self._parties
-            if each.allegiance is Allegiance.REBEL or not self.is_home_force(each.text, country)
+            if each.allegiance is Allegiance.REBEL
+            or not (self.is_home_force(each.text, country) or _COUNCIL.search(each.text))
         )
 
     @_remembered

@@ -203,12 +203,13 @@ class Actors:
             return meant
         if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or _is_men(parse, word):
             return self._armed(parse, word, role)
-        if (word.pos == "PROPN" or _is_letters(word.text)) and not parse.mention_at(word):
-            return self._unknown(parse, word, role)
+        single = word.dep in {"compound", "amod", "nmod"}
         if parse.head(word).lemma in HAND_NOUNS and (
-            word.text[:1].isupper() or word.text.lower() in _ADJECTIVES
+            (single and word.text[:1].isupper()) or word.text.lower() in _ADJECTIVES
         ):
             return ActorMention(word.text, role, armed=True)  # "in Croat hands", "federal hands"
+        if (word.pos == "PROPN" or _is_letters(word.text)) and not parse.mention_at(word):
+            return self._unknown(parse, word, role)
         return None
 
     def _by_name_beside(self, parse: Parse, word: Word) -> Word | None:

@@ -24,7 +24,7 @@ def taker_of_last(text):
         # names with an Arabic article, explained by letters or told with nouns
         (
             "Hayat Kell al-Ustad (HKU) moved south. Rebels were near. They took Tamur.",
-            "Hayat Kell al-Ustad",
+            "Hayat Kell al-Ustad (HKU)",
         ),
         (
             "Tamur was shelled by al-Kell fighters. It was taken by the militants.",
