@@ -77,9 +77,20 @@ def common_namings(body: str) -> list[Naming]:
     ]
 
 
+_OF_STATES = frozenset(
+    {"coalition", "forces", "troops", "army", "military", "soldiers", "government", "allies"}
+)
+
+
 def _is_group(naming: Naming) -> bool:
     """A party with a name of its own, and no state's."""
     return naming.proper and not naming.country and not is_of_state(naming.text)
+
+
+def _can_be(naming: Naming, noun: str) -> bool:
+    """`the coalition` may be the Saudi-led coalition, `the group` is no coalition and no army."""
+    last = naming.text.split()[-1].lower()
+    return last not in _OF_STATES or last == noun
 
 
 class Antecedents:
@@ -108,20 +119,20 @@ class Antecedents:
         at = bisect_left(self._starts, self._sentences[sentence]) if sentence > 0 else 0
         return self._namings[at - 1] if at else None
 
-    def of_group(self, before: int) -> Naming | None:
+    def of_group(self, before: int, noun: str) -> Naming | None:
         """Whom `the group` means: the party with a name of its own that is nearest."""
         for several in self._by_sentence(before):
-            named = [each for each in several if _is_group(each)]
+            named = [each for each in several if _is_group(each) and _can_be(each, noun)]
             if found := self._subject(named):
                 return found
-        return self._only_group(before)
+        return self._only_group(before, noun)
 
-    def _only_group(self, before: int) -> Naming | None:
+    def _only_group(self, before: int, noun: str) -> Naming | None:
         """The one party with a name of its own in the text so far, and no state's."""
         named = [
             each
             for each in self._named_before(before)
-            if _is_group(each) and each.text[:1].isupper()
+            if _is_group(each) and each.text[:1].isupper() and _can_be(each, noun)
         ]
         alike = bool(named) and all(same_party(named[0].text, each.text) for each in named)
         return named[-1] if alike else None

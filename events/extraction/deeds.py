@@ -318,7 +318,8 @@ def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:
         return deed
     below = parse.children(verb, "dobj", "prep")
     held = any(deed.clause in parse.subtree(word) for word in below)
-    doers = [*(subjects(parse, verb) if held else []), *deed.actors]
+    left = deed.frame.kind is EventKind.WITHDREW and deed.actors  # "after their withdrawal"
+    doers = [*(subjects(parse, verb) if held and not left else []), *deed.actors]
     doers += preposition_objects(parse, verb, _BETWEEN) if not deed.actors else []
     places = deed.places or preposition_objects(parse, verb, deed.frame.prepositions)
     return replace(deed, places=tuple(places), actors=tuple(doers))

@@ -66,6 +66,17 @@ _LEAD = re.compile(
 )
 # `Sudan's` of `Sudan's Rapid Support Forces`.
 _WHOSE_COUNTRY = re.compile(r"^[A-Z]\w+[’']s (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)")
+# `Fighters of the` of `Fighters of the Islamic State of Westria`.
+_MEN_OF = re.compile(
+    r"^(?i:fighters|rebels|militants|insurgents|gunmen|members) (?:of|from) (?:the )?"
+    r"(?=[A-Z][\w’'-]+ (?:[A-Z]|of ))"
+)
+# What goes on behind a capital letter: `Forces of Libya`, `the Islamic State`.
+_RUNS_ON = re.compile(
+    r"(?:[’']s (?:[\w-]+ ){0,3}[Gg]overnment)?"
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: and (?:the )?[A-Z][\w’'-]+)?)?"
+    r"(?: \([A-Z]{2,6}\))?"
+)
 # `rebel` of `the rebel Rwandan Patriotic Front`.
 _DESCRIBED_AS = re.compile(
     r"^(?:rebel|insurgent|militant|jihadist|islamist|ethnic|armed|separatist|opposition|"
@@ -230,7 +241,7 @@ class Actors:
         elif word.text[:1].isupper() and text in _BARE_GROUPS and word.start > parse.sentence.start:
             naming = self._antecedents.ending_with(word.text, word.start)
         elif text in _BARE_GROUPS:
-            naming = None if taker else self._antecedents.of_group(word.start)
+            naming = None if taker else self._antecedents.of_group(word.start, text)
         else:
             singular = text in _IMPERSONAL
             naming = self._to_come(parse, word) or self._antecedents.of_pronoun(
@@ -408,12 +419,18 @@ class Actors:
         ]
         text = parse.sentence.text
         offset = parse.sentence.start
-        phrase = text[kept[0].start - offset : _led_by(parse, word) - offset]
+        end = _led_by(parse, word) - offset
+        if text[:end].rpartition(" ")[2][:1].isupper():
+            runs_on = _RUNS_ON.match(text, end)
+            end = runs_on.end() if runs_on else end
+        phrase = text[kept[0].start - offset : end]
         named = _WHOSE_COUNTRY.sub("", _LEAD.sub("", phrase) or phrase)[:200]
-        named = _DESCRIBED_AS.sub("", named)
+        printed = _DESCRIBED_AS.sub("", named)
+        named = _MEN_OF.sub("", printed)
         if any(each.pos == "PROPN" for each in kept) and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
-        return ActorMention(named, role, armed=self._fights(named), person=named in self._people)
+        armed = self._fights(printed)
+        return ActorMention(named, role, armed=armed, person=named in self._people)
 
     def _fights(self, text: str) -> bool:
         """Whether a name is one that the article gives to an armed body, or letters like M23."""
