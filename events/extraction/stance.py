@@ -32,7 +32,7 @@ _TRIES = words(
 )
 _REALISES = words(
     "finish complete manage succeed help go continue start begin become proceed seem appear come "
-    "be happen lead enable let allow make force see have turn rise"
+    "be happen lead enable let allow make force see have turn rise call"
 )
 _IS_SAID = words("claim say report believe think know understand")  # "claim to control X"
 _STARTS = words("start begin continue launch resume go")
@@ -156,10 +156,14 @@ def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:
 
 def _is_modal(parse: Parse, deed: Deed) -> bool:
     return any(
-        child.lemma in _NOT_YET | _FUTURE
+        bool(_auxiliaries(parse, word) & (_NOT_YET | _FUTURE))
         for word in _same_assertion(parse, deed)
-        for child in parse.children(word, "aux")
     )
+
+
+def _auxiliaries(parse: Parse, word: Word) -> set[str]:
+    """The auxiliaries of a verb by their lemmas, without the `May` of `28 May`."""
+    return {each.lemma for each in parse.children(word, "aux") if each.text != "May"}
 
 
 def _attempted(parse: Parse, deed: Deed) -> bool:
@@ -233,12 +237,12 @@ def _infinitive(parse: Parse, verb: Word) -> bool:
 def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     """`would fall`, `if it falls`, `the loss would be`, `fears of a capture`."""
     for depth, word in enumerate(_same_clause(parse, deed)):
-        if depth and deed.clause.tag == "VBD" and deed.clause.dep == "conj":
-            break  # "it will be the first since X fell": a past of its own
-        auxiliaries = {child.lemma for child in parse.children(word, "aux")}
+        if depth and deed.clause.dep == "conj" and _is_clause_of_its_own(parse, deed.clause):
+            break  # "it will be the first since X fell", "some may stay, but X is lost"
+        auxiliaries = _auxiliaries(parse, word)
         if auxiliaries & _NOT_YET or _on_condition(parse, word):
             return Stance.FEARED
-        if auxiliaries & _FUTURE or (depth and word.lemma in _FEARS):
+        if auxiliaries & _FUTURE or (word.lemma in _FEARS and word.index != deed.trigger.index):
             return Stance.FEARED
     if _IN_CASE.search(_just_before(parse, deed.clause)):
         return Stance.FEARED
@@ -260,6 +264,14 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     }:
         return Stance.PLANNED
     return None
+
+
+def _is_clause_of_its_own(parse: Parse, clause: Word) -> bool:
+    """Whether a verb is in the past, or in the present with a subject of its own."""
+    told = (clause, *parse.children(clause, "aux", "auxpass"))
+    present = any(each.tag in {"VBZ", "VBP"} for each in told)
+    own = parse.children(clause, "nsubj", "nsubjpass")
+    return clause.tag == "VBD" or (present and bool(own))
 
 
 def _on_condition(parse: Parse, clause: Word) -> bool:

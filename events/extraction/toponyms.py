@@ -94,6 +94,7 @@ _SHOWN_BESIDE = (
 # `the Iraqi city`, `a Sunni town`: who lives there, not what it is called.
 _OF_PEOPLE = re.compile(r"(?:ian|ish|ese|ean|ani|ni|qi|di|ti|shi|bi|ite|lim|an|ic)s?$")
 _PEOPLES = re.compile(r"(?:ians|ans|ese|ites|sis|nis|dis)$")
+_MADE_IN = re.compile(r"[A-Z][a-z]+(?:ican|ian|ese|ish|nch)$")
 _HELD = re.compile(r"-(?:held|controlled|run|ruled|led|backed|based)$")
 _ARTICLE = re.compile(r"\b(?:the|an?|this|another|every|each) \Z", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
@@ -334,6 +335,8 @@ def can_be_place(name: str) -> bool:
         return False
     if len(parts) == 1 and name.lower() in PERSONAL_NAMES:
         return False
+    if len(parts) > 1 and _MADE_IN.match(parts[0]) and parts[-1].endswith("s"):
+        return False  # "American Humvees"
     return len(name) > 2 and not name.isupper() and not _HELD.search(name)
 
 

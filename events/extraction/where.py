@@ -539,15 +539,18 @@ class Places:
             return
         last = max(found, key=lambda place: place.end)
         kind = self.lexicon.places[last.place].kind if last.place is not None else PlaceKind.CITY
-        end = last.end
+        end, aside = last.end, False
         for mention in parse.mentions:
             if mention.start < end or not mention.names_place:
                 continue
             gap = self._body[end : mention.start]
+            if aside and gap == " and ":  # "X, a crossing between A and B"
+                end = mention.end
+                continue
             other = _speaks(parse, mention) or _has_parts(parse, mention)
             if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
-                    end = mention.end
+                    end, aside = mention.end, gap.endswith(" between ")
                     continue
                 return
             place = self.choose(mention)
