@@ -36,6 +36,7 @@ _NOWHERE = re.compile(
     r"deal|agreement|accords?\b|pact|truce|cease|armistice|cessation|sign|talk|negotiat|confer|"
     r"meet|met\b|withdr|pullout"
 )
+_SEVERAL = words("three four five six seven")
 _MAY_BE_PLACES = frozenset(
     form
     for noun in CITY_NOUNS | PROVINCE_NOUNS | PART_NOUNS | SETTLEMENT_NOUNS
@@ -59,6 +60,8 @@ def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
     if not triggers and not ("next" in found and _NEXT.search(text)):
         return False
     if not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
+        return True
+    if "all" in found and not found.isdisjoint(_SEVERAL):  # "all three were overrun"
         return True
     named = list(mentions)
     if any(mention.places or mention.toponym for mention in named):

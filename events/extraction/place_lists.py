@@ -27,6 +27,10 @@ _TOWNS_OF = re.compile(
     r"\b(?:the|an?|\w+)\s+(?:[\w-]+\s+){0,2}"
     r"(?:villages?|towns?|cit(?:y|ies)|settlements?|districts?|ports?)\s+of\s+$"
 )
+# `, the second city of B`: B is what it lies in.
+_RANKED = re.compile(
+    r",\s+the\s+(?:first|second|third|fourth|fifth|main|only|last|most \w+|\w+est)\b[^,]*\bof\s+$"
+)
 # ` on the border with B`, `, without a fight`: beside a name of a list.
 _ON_BORDER = re.compile(
     r",? (?:on|at|near) the (?:\w+ ){0,2}(?:border|frontier|coast)(?: with [A-Z]\w+)?|"
@@ -51,6 +55,8 @@ APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|t
 
 def continues_list(gap: str) -> bool:
     if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
+        return False
+    if _RANKED.search(gap):
         return False
     gap = _TOWNS_OF.sub("", gap)
     if _LIES_BEHIND.search(gap) or _FAR_FROM.search(gap):

@@ -10,7 +10,7 @@ from events.extraction.control_triggers import (
     PLAIN_TAKES,
     TAKEN_ALONE,
 )
-from events.extraction.frames import Deed
+from events.extraction.frames import Deed, Slot
 from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, EventKind
 
@@ -40,6 +40,9 @@ def can_take(
         return deed.trigger.lemma not in ONLY_OF_FORCES or any_armed(lexicon, actors)
     if any_armed(lexicon, actors):
         return True
+    taken = deed.frame.kind.changes_control and deed.frame.place is Slot.PREPOSITION
+    if taken and deed.trigger.lemma in ONLY_OF_FORCES:
+        return False  # "protesters marched into X"
     takers = [each for each in actors if each.role is ActorRole.TAKER]
     plain = deed.trigger.lemma in PLAIN_TAKES
     drives_out = deed.frame.kind is EventKind.RECAPTURED and bool(deed.losers)

@@ -118,9 +118,11 @@ _DONE_TO = re.compile(
 _PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"
 _BEFALLEN = re.compile(
     rf"\b(?P<names>{_JOINED})(?:, (?:both|all|now|since) (?:{_PARTICIPLES})\b|"
-    r"(?:, [^,.;\n]{1,50},|,)? (?:fell|falls|(?:has|had|have) (?:\w+ )?fallen|"
-    r"(?:was|were|is|has been|had been|have been|being) "
-    rf"(?:(?:also|later|then|now|soon|finally|\w+ly) )?(?:{_PARTICIPLES}|lost|cleared)|"
+    r"(?:, [^,.;\n]{1,50},|,| in [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?)? "
+    r"(?:fell|falls|(?:has|had|have) (?:\w+ )?fallen|(?:has|have|had) been held by|"
+    r"followed (?:a day|the next day|the same day|hours later|days later|on \w+day)|"
+    r"(?:was|were|is|has been|had been|have been|have all been|being) "
+    rf"(?:(?:also|later|then|now|soon|finally|all|both|\w+ly) )?(?:{_PARTICIPLES}|lost|cleared)|"
     r"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
     r"(?:in|under) (?:[\w’'-]+ ){0,3}(?:hands|control))\b)"
 )

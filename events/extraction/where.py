@@ -240,7 +240,11 @@ class Places:
             return [place for each in said_to_be for place in self.meant_by(parse, each)]
         kind = KIND_OF_NOUN.get(word.lemma)
         if listed := self._names_before(parse, word.start, _SPACE, kind):
-            return listed
+            behind_article = self._body[max(0, listed[0].start - 4) : listed[0].start].endswith(
+                ("the ", "The ")
+            )
+            some = word.lemma == "village" and not behind_article  # "X and Y villages"
+            return listed[:1] if some else listed
         first = min(parse.subtree(word), key=lambda each: each.index)
         return self._names_before(parse, first.start, _BEFORE_NOUN)
 
@@ -612,7 +616,10 @@ def _speaks(parse: Parse, mention: Mention) -> bool:
 def _has_parts(parse: Parse, mention: Mention) -> bool:
     """`captured X and Y villages`: some of Y, not Y."""
     named = parse.words_between(mention.start, mention.end)
-    return any(each.dep == "compound" and parse.head(each).lemma in PART_NOUNS for each in named)
+    behind = parse.words[named[-1].index + 1 : named[-1].index + 2]
+    return any(each.tag == "NNS" and each.lemma in SETTLEMENTS for each in behind) or any(
+        each.dep == "compound" and parse.head(each).lemma in PART_NOUNS for each in named
+    )
 
 
 def once(places: Iterable[FoundPlace]) -> list[FoundPlace]:

@@ -1,0 +1,115 @@
+"""Towns and districts told in lists, by their number, by what they are, and what only lies near."""
+
+from datetime import date
+
+import pytest
+
+from events.dates import DateSpan
+from events.vocabulary import EventKind
+from tests.events.extraction.test_unknown_wars import places_of, taken
+
+TAMUR, VARAN, LIND = 11, 12, 18
+THREE = {"Arlan", "Bemer", "Corvo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels have captured the Kesh districts of Arlan, Bemer and Corvo.",
+        "Three districts of Kesh - Arlan, Bemer and Corvo - have been captured by the rebels.",
+        "Rebels attacked the districts of Arlan, Bemer and Corvo. All three were overrun.",
+        "The rebels now control six of the 14 districts, including Arlan, Bemer and Corvo.",
+        "The rebels captured several places in Kesh, among them Arlan, Bemer and Corvo.",
+        "Three other towns in Kesh, Arlan, Bemer and Corvo, remain in rebel hands.",
+        "The districts that the rebels have captured are Arlan in Kesh, Bemer and Corvo.",
+        "Arlan, Bemer and Corvo have all been captured by the rebels.",
+    ],
+)
+def test_every_place_of_a_list_is_taken_and_no_other(text):
+    assert places_of(taken(text)) == THREE
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels attacked Tamur and Varan. A trader in Lind said both were captured.", {11, 12}),
+        ("Tamur, Varan and Lind fall to the rebels.", {TAMUR, VARAN, LIND}),
+        ("After Tamur and Varan, the rebels have taken Belgora.", {TAMUR, VARAN, "Belgora"}),
+        ("The rebels took the provincial capital of Tamur.", {TAMUR}),
+        ("The garrison of Tamur was captured by the rebels.", {TAMUR}),
+        ("Tamur, the second city of Westria, and the port of Varan fell.", {TAMUR, VARAN}),
+        ("The rebels captured Tamur and Kesh villages.", {TAMUR}),
+        ("Villagers fear a repeat of Tamur, the enclave that the rebels overran.", {TAMUR}),
+        ("Belgora district on the border with Westria, which rebels took, is calm.", {"Belgora"}),
+        (
+            "Crossings were seized by the rebels, among them Tamur on the western border and Varan "
+            "on the border with Westria.",
+            {TAMUR, VARAN},
+        ),
+        ("Tamur became the first provincial center captured by the rebels.", {TAMUR}),
+        ("Belgora-e-Nord was captured by the rebels.", {"Belgora-e-Nord"}),
+        ("On Monday the village of Belgora, east of Tamur, had fallen to the rebels.", {"Belgora"}),
+        ("The rebels claim to have taken over Tamur.", {TAMUR}),
+        ("The rebels took control of Tamur after mediation by elders.", {TAMUR}),
+        ("On Monday the Kell Front (KF) seized Tamur, a port, and Varan.", {TAMUR, VARAN}),
+    ],
+)
+def test_the_places_that_a_description_means(text, places):
+    assert places_of(taken(text)) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured a town in Kesh.",
+        "Rebels seized a village near Tamur.",
+        "The rebels captured several places in Kesh.",
+        "Third Kesh town lost by the army to rebels.",
+        "After talks in Tamur, the rebels went home.",
+        "Fighters drove off in captured American Humvees.",
+        "The town on Lake Genth was calm. The rebels captured the lake.",
+        "The Tigers lost men. The last Tiger town held out against the army.",
+        "Kell Haram attacked at dawn. The army took money from Kell Haram.",
+    ],
+)
+def test_what_only_lies_in_or_near_a_place_is_not_the_place(text):
+    assert not taken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army announced the capture of Varan, on May 6, and of Lind, on May 8.",
+        "The army drove the rebels out of Varan on May 6 and out of Lind on May 8.",
+        "The army took control of Varan on May 6 and of Lind, 9 km away, on May 8.",
+    ],
+)
+def test_each_town_behind_a_preposition_of_its_own_has_its_own_day(text):
+    days = {claim.place: claim.when for claim in taken(text)}
+    assert days == {VARAN: DateSpan.on(date(2021, 5, 6)), LIND: DateSpan.on(date(2021, 5, 8))}
+
+
+@pytest.mark.parametrize("verb", ["marched into", "rolled into", "swept into"])
+def test_fighters_who_march_into_a_town_take_it(verb):
+    assert places_of(taken(f"Rebels {verb} Tamur.")) == {TAMUR}
+    assert not taken(f"Protesters {verb} Tamur.")
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Varan is the biggest town to fall to the rebels since Tamur in May.", {5}),
+        ("It is the first town that the rebels have captured since Tamur in June.", {6}),
+    ],
+)
+def test_the_town_since_which_none_so_big_has_fallen(text, months):
+    claims = [claim for claim in taken(text) if claim.place == TAMUR]
+    assert {claim.when.first.month for claim in claims} == months
+
+
+def test_a_relative_fall_and_what_undid_it():
+    claims = taken("Tamur, whose fall on Monday shocked many, was retaken by the army on Tuesday.")
+    assert [(claim.kind, claim.when.first.day) for claim in claims] == [
+        (EventKind.CAPTURED, 9),
+        (EventKind.RECAPTURED, 10),
+    ]
