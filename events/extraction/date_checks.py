@@ -2,7 +2,7 @@
 
 import re
 
-from events.extraction.date_words import YEAR, compiled
+from events.extraction.date_words import MONTH, YEAR, compiled
 
 _SURE = compiled(
     r"(?<!\w)(?:in|on|of|by|since|from|to|until|till|before|after|during|through|throughout|last|"
@@ -119,11 +119,16 @@ _EACH = compiled(r"\b(?:each|every)\s+\Z")
 _COLOUR = compiled(r"\b(?:Black|Red)\s+\Z", cased=True)
 
 
+_TO_MONTH = compiled(rf"[-–]{MONTH}\b", cased=True)
+
+
 def is_month_alone(body: str, match: re.Match[str]) -> bool:
     """A month without a figure: after a preposition, or not to be taken for a name or a verb."""
     name = match["month"]
     if len(name.rstrip(".")) < 4 and name != "May":
         return name.endswith(".") and bool(_SURE.search(near(body, match.start())))
+    if _TO_MONTH.match(body, match.end()):
+        return True
     before = near(body, match.start())
     if match["year"] is None and _PLACE_NAMED.match(body, match.end()):
         return False

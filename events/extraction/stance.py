@@ -268,8 +268,8 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
 
 def _is_clause_of_its_own(parse: Parse, clause: Word) -> bool:
     """Whether a verb is in the past, or in the present with a subject of its own."""
-    told = (clause, *parse.children(clause, "aux", "auxpass"))
-    present = any(each.tag in {"VBZ", "VBP"} for each in told)
+    beside = parse.children(clause, "aux", "auxpass")
+    present = clause.tag == "VBZ" or any(each.tag in {"VBZ", "VBP"} for each in beside)
     own = parse.children(clause, "nsubj", "nsubjpass")
     return clause.tag == "VBD" or (present and bool(own))
 

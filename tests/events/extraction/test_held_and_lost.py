@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from events.dates import DateSpan
-from events.vocabulary import EventKind
+from events.extraction.folding import folded
+from events.vocabulary import ActorRole, EventKind
 from tests.events.extraction.names import WEDNESDAY
 from tests.events.extraction.test_unknown_wars import places_of, taken
+from tests.events.extraction.worlds import WORLD
 
 TAMUR, VARAN = 11, 12
 
@@ -64,3 +66,68 @@ def test_nothing_done_is_dated_later_than_it_was_printed(text):
 def test_what_a_threat_is_measured_by_lies_in_the_past():
     text = "It would be the biggest loss for the army since Tamur, the river port, fell in May."
     assert [claim.when for claim in taken(text)] == [DateSpan.month(2021, 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May the Kell Front took Tamur. Tamur remains under the control of the Kell Front.",
+        "The Kell Front overran Tamur in June 2019. Tamur is in the hands of the Kell Front.",
+    ],
+)
+def test_what_is_held_counts_once_with_the_taking_that_has_a_day(text):
+    claims = taken(text)
+    assert [claim.holds for claim in claims] == [False, True]
+    assert [claim.holds for claim in folded(claims, WORLD)] == [False]
+
+
+def test_what_others_hold_is_not_the_taking_that_has_a_day():
+    text = "The army retook Tamur in May 2019. Tamur is in the hands of the Kell Front."
+    assert len(folded(taken(text), WORLD)) == len(taken(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "taker", "loser"),
+    [
+        ("The Kell Front captured Tamur from the army.", "Kell Front", "army"),
+        ("Tamur was cleared of Kell rebels by the army.", "Nordland army", "Kell rebels"),
+        ("The army conceded the loss of Tamur. Kell rebels cheered.", "Kell rebels", "army"),
+    ],
+)
+def test_from_whom_a_place_was_won(text, taker, loser):
+    claim = taken(text)[-1]
+    said = {each.role: each.text.lower() for each in claim.actors}
+    assert said[ActorRole.TAKER].endswith(taker.lower().split()[-1])
+    assert said[ActorRole.LOSER].endswith(loser.lower().split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Varan was theirs in the 2012 revolt, during which rebels took Tamur.", "2012"),
+        ("The road is cut since the May-June offensive, in which rebels took Tamur.", "May–June"),
+        ("In their 2012-13 campaign rebels captured Tamur.", "2012–2013"),
+    ],
+)
+def test_a_taking_in_a_fight_that_is_named_by_its_days(text, when):
+    spans = {
+        "2012": DateSpan.year(2012),
+        "May–June": DateSpan.between(date(2021, 5, 1), date(2021, 6, 30)),
+        "2012–2013": DateSpan.between(date(2012, 1, 1), date(2013, 12, 31)),
+    }
+    assert (taken(text)[-1].when.first, taken(text)[-1].when.last) == (
+        spans[when].first,
+        spans[when].last,
+    )
+
+
+def test_the_year_of_a_war_that_somebody_fought_in_is_no_date_of_a_taking():
+    text = "Rebels who fought in the 2012 war have captured Tamur."
+    assert [claim.when for claim in taken(text)] == [DateSpan.until(WEDNESDAY)]
+
+
+@pytest.mark.parametrize("hour", ["before dawn", "in the early morning", "at noon"])
+def test_an_hour_of_no_day_is_of_the_day_printed_or_the_one_before(hour):
+    claim = taken(f"Rebels seized Tamur {hour}.")[-1]
+    assert claim.when == DateSpan.between(date(2021, 8, 10), WEDNESDAY)
+    assert hour in claim.derivation

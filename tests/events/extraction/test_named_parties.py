@@ -41,6 +41,24 @@ def taker_of_last(text):
         ("Kell Front fighters took Varan. Another column took Tamur.", "Kell Front fighters"),
         ("The army fell back. Tamur fell to the Kell Islamic movement.", "Kell Islamic movement"),
         # capitals and leaders stand for their country
+        # men of a party, and a name that goes on
+        ("Rebels of the Kell coalition took Tamur.", "Kell coalition"),
+        (
+            "Fighters of the Red State of Kell and the South seized Tamur.",
+            "Red State of Kell and the South",
+        ),
+        # whose friends they are is no name; a group is no coalition
+        ("Ostrian-backed rebels fought. The rebels took Tamur.", "rebels"),
+        (
+            "The Kell Front fought on. The Ostrian-led coalition bombed it. The group took Tamur.",
+            "Kell Front",
+        ),
+        ("Nordland rebels, the Kell Front, struck. Nordland rebels took Tamur.", "Kell Front"),
+        # an army named by letters is not "the rebels"
+        (
+            "The Nordland Armed Forces (FAN) fled. The Kell Front rose. The rebels took Tamur.",
+            "Kell Front",
+        ),
         ("Meridia said it had captured Genth.", "Nordland"),
         ("Westria's defence ministry said on Monday that its troops had taken Tamur.", "Westria"),
         ("Nordland starts a counter-attack. It recaptures Tamur.", "Nordland"),

@@ -93,6 +93,32 @@ TOLD_FROM_ANOTHER_DAY = [
     ),
     (
         "2021-08-11",
+        "Tamur fell on Friday, and two days later Varan.",
+        "two days later",
+        "8 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "They rose in May and within two weeks captured Tamur.",
+        "two weeks",
+        "1 May – 17 June 2021",
+    ),
+    (
+        "2021-08-11",
+        "August 3: The rebels take Tamur, and in the night Varan.",
+        "the night",
+        "3–4 August 2021",
+    ),
+    (
+        "2021-08-11",
+        "Tamur fell more than a year ago.",
+        "more than a year ago",
+        "12 August 2019 – 11 August 2020",
+    ),
+    ("2021-08-11", "On May 6 rebels took Tamur.", "May 6", "6 May 2021"),
+    ("2021-08-11", "In May 6 rebels were caught.", "May", "May 2021"),
+    (
+        "2021-08-11",
         "Tamur fell on Friday. Within hours Varan fell too.",
         "hours",
         "6–7 August 2021",

@@ -42,3 +42,41 @@ def test_the_army_that_tells_of_a_loss_did_not_take_the_town():
 def test_a_town_cleared_of_fighters_was_not_taken_back_by_them():
     claim = read("The army fought on. Tamur was cleared of rebels.")[-1]
     assert taker_of(claim) == ARMY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 28 May the rebels captured Tamur.",
+        "Some soldiers may be left in the west, but Tamur is lost.",
+        "The rebels were able to capture Tamur.",
+        "Many fear what they saw at Tamur, the town that the rebels captured.",
+    ],
+)
+def test_what_was_done_is_no_fear(text):
+    assert read(text)[-1].stance.says_it_happened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels may capture Tamur.",
+        "Soldiers may flee and the rebels take Tamur.",
+        "The rebels are able to capture Tamur.",
+        "Many fear that the rebels will capture Tamur.",
+        "Many feared an attack on Tamur.",
+    ],
+)
+def test_what_may_be_done_is_not_told_as_done(text):
+    claims = [claim for claim in read(text) if claim.place == 11]
+    assert not any(claim.stance.says_it_happened for claim in claims)
+
+
+def test_districts_fall_to_the_one_side_that_does_not_hold_the_country():
+    text = "The army fell back before the Red Front. Two towns fell. Ostra fell on Monday."
+    assert taker_of(read(text)[-1]) == RED_FRONT
+
+
+def test_plain_fighters_are_of_the_side_that_takes_towns():
+    text = "The Red Front seized Tamur. Soldiers of a UN force watched. Fighters seized Varan."
+    assert taker_of(read(text)[-1]) == RED_FRONT
