@@ -37,6 +37,7 @@ from events.extraction.gate import worth_parsing
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
 from events.extraction.listed import find_listed
+from events.extraction.named_places import once
 from events.extraction.names import (
     names_in_sentences,
     without_far_namesakes,
@@ -63,7 +64,7 @@ from events.extraction.statements import find_statements
 from events.extraction.takers import Advance
 from events.extraction.taking import any_armed, tells_of_place
 from events.extraction.when import find_dates, within
-from events.extraction.where import Places, once
+from events.extraction.where import Places
 from events.extraction.who import Actors
 from events.lexicon import Lexicon
 from events.vocabulary import ActorRole, EventKind, Manner, Stance

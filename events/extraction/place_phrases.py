@@ -24,6 +24,17 @@ SITES = words("community port terminal outpost oasis pocket enclave haven")
 THESE = words("area place town city village locality settlement position")
 OF = frozenset({"of"})
 OF_OR_IN = frozenset({"of", "in"})
+# How many places are meant where no noun follows, or one without names.
+COUNTS = {
+    "both": 2,
+    "either": 2,
+    "neither": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
 HERE = frozenset({"it", "itself", "its"})
 DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
