@@ -16,7 +16,7 @@ _GOES_THERE = re.compile(
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(
-    r"\b(?:to|from|towards?|between|beyond|than|for|(?:north|south|east|west|kilometres|miles|km|"
+    r"\b(?:to|from|towards?|between|beyond|than|for|since|(?:north|south|east|west|kilometres|miles|km|"
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
     re.IGNORECASE,
 )
@@ -28,10 +28,12 @@ _LEFT = re.compile(
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
-    r"commanders?|minist\w+|residents?|hospitals?|doctors?|medics?|headquarters|government|office|"
+    r"commanders?|officers?|generals?|minist\w+|residents?|hospitals?|doctors?|medics?|headquarters|government|office|"
     r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) "
     r"(?:nearby |neighbou?ring )?$"
 )
+# `After X and Y, they took Z`: what is told of is Z.
+_AFTER_IT = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s?)After (?:[A-Z][\w’'-]*(?:, | and ))*$")
 _DISTANCE = re.compile(r"\b(?:(?:north|south|east|west)\w*|km|kilomet\w+|miles?) (?:of|from) $")
 _TOLD_OF = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}(?:town|city|village|settlement)\b")
 _ABOUT = 60  # code points about a name in which it is called a capital
@@ -86,7 +88,9 @@ class PlacesNamed:
 
     def told_taken(self, place: FoundPlace) -> None:
         """Remember that a place named here was told as taken: it is what a text goes on with."""
-        self._taken.append(place)
+        before = self._body[max(0, place.start - 60) : place.start]
+        if not (_AFTER_IT.search(before) or before.endswith("since ")):  # told of Z, not of these
+            self._taken.append(place)
 
     def taken_since(self, start: int) -> list[FoundPlace]:
         """The places that were told as taken from a point of the body on."""
@@ -126,7 +130,9 @@ class PlacesNamed:
         told = _LEFT.search(far) or (  # "from X, a town that"
             _TOLD_OF.match(behind) and not _DISTANCE.search(before)
         )
-        aside = not told and (_IN_PASSING.search(before) or _SPOKE_IN.search(before))
+        aside = not told and (
+            _IN_PASSING.search(before) or _SPOKE_IN.search(before) or _AFTER_IT.search(before)
+        )
         return bool(aside) or self._is_government(mention, before)
 
     def _is_government(self, mention: Mention, before: str) -> bool:

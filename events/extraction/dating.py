@@ -251,6 +251,11 @@ def at_an_hour(parse: Parse, deed: Deed, published_on: date) -> Dating | None:
     told = deed.clause.tag in {"VBD", "VBN"}
     if hour is None or not told or _YEAR.search(text):
         return None
+    offset = parse.sentence.start
+    words = parse.words_between(offset + hour.start(), offset + hour.end())
+    verbs = [each for each in parse.ancestors(words[0]) if each.pos in {"VERB", "AUX"}]
+    if not verbs or verbs[0].index not in {deed.clause.index, deed.trigger.index}:
+        return None  # "in the evening he said that X had fallen"
     span = DateSpan.between(published_on - ONE_DAY, published_on)
     why = f"'{hour.group()}', told on {in_words(published_on)} of a day not named, is {span.text}"
     return Dating(span, why, dated=True)

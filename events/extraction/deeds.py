@@ -183,9 +183,13 @@ def _claimed_by_fighters(parse: Parse, verb: Word) -> bool:
 
 def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:
     """`the latest city to fall`, `the only one to have been captured`: of one named elsewhere."""
+    described = verb.dep in {"relcl", "acl"} and [*places] == [parse.head(verb)]
+    return described and _is_infinitive(parse, verb)
+
+
+def _is_infinitive(parse: Parse, verb: Word) -> bool:
     auxiliaries = {each.lemma for each in parse.children(verb, "aux")}
-    infinitive = verb.tag == "VB" or {"to", "have"} <= auxiliaries
-    return verb.dep in {"relcl", "acl"} and infinitive and [*places] == [parse.head(verb)]
+    return verb.tag == "VB" or {"to", "have"} <= auxiliaries or {"to", "be"} <= auxiliaries
 
 
 def _may_stand_alone(verb: Word, frame: Frame) -> bool:
@@ -195,10 +199,13 @@ def _may_stand_alone(verb: Word, frame: Frame) -> bool:
 
 def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     match frame.place:
-        case Slot.OBJECT if verb.dep in {"acl", "relcl"} and is_passive(parse, verb):
-            return described_subjects(parse, objects(parse, verb))
         case Slot.OBJECT:
-            return objects(parse, verb)
+            found = objects(parse, verb)
+            of_noun = verb.dep in {"acl", "relcl"} and is_passive(parse, verb)
+            described = of_noun and not any(
+                each.text.lower() == "to" for each in parse.children(verb, "aux")
+            )
+            return described_subjects(parse, found) if described else found
         case Slot.SUBJECT:
             return described_subjects(parse, passive_or_active_subjects(parse, verb))
         case Slot.PREPOSITION:
@@ -300,7 +307,7 @@ def _claimants(parse: Parse, noun: Word) -> list[Word]:
 def _admitting(parse: Parse, noun: Word) -> list[Word]:
     """`the army conceded the loss of X`: who lost it."""
     verb = parse.head(noun)
-    lost = noun.lemma in {"loss", "fall"} and verb.lemma in ADMITS | {"suffer"}
+    lost = noun.lemma in {"loss", "fall"} and verb.lemma in (ADMITS | {"suffer"}) - {"confirm"}
     return subjects(parse, verb) if lost and noun in objects(parse, verb) else []
 
 

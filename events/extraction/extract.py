@@ -302,6 +302,7 @@ def _actors_of(
     )
     if deed.clause.pos == "NOUN":  # "the president announced its liberation"
         takers = tuple(each for each in takers if not each.person)
+        losers = tuple(each for each in losers if not each.person)
     acting = {(each.text, each.actor) for each in takers}
     others = tuple(
         each for each in losers if not each.inferred or (each.text, each.actor) not in acting

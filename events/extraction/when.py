@@ -73,6 +73,7 @@ _RELATION = compiled(
     r"\b(since|until|till|by|before|after|following|from|to|through|between)\s+(?:on\s+|the\s+)?\Z"
 )
 _RELATIONS = {"till": "until", "following": "after", "through": "until"}
+_OF_A_DAY = compiled(r"(?:dawn|dusk|noon|midday|midnight|daybreak|sunrise|sunset) ")
 _DASH = compiled(r"\s*[-–—]\s*(?:the\s+)?\Z", cased=True)
 _TO = compiled(r"\s*(?:to|into|until|till|through)\s+(?:the\s+)?\Z")
 _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
@@ -247,6 +248,8 @@ def _read(body: str, shape: Shape, clock: Clock) -> DateExpression:
     word = _RELATION.search(body[max(0, shape.start - 24) : shape.start])
     bound = word.group(1).lower() if word else "on"
     bound = _RELATIONS.get(bound, bound)
+    if bound in {"before", "after"} and _OF_A_DAY.match(text):
+        bound = "on"  # "before dawn on Tuesday"
     clock.look_at(body, shape.start, shape.end, bound)
     clock.year_named = printed_year(shape) or clock.year_named
     try:
