@@ -16,7 +16,7 @@ from events.extraction.control_triggers import (
     IDLE_FALLS_INTO,
     IDLE_OBJECTS,
 )
-from events.extraction.event_nouns import EVENT_NOUNS
+from events.extraction.event_nouns import EVENT_NOUNS, TIMES
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     antecedent,
@@ -207,11 +207,24 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             )
             return described_subjects(parse, found) if described else found
         case Slot.SUBJECT:
-            return described_subjects(parse, passive_or_active_subjects(parse, verb))
+            found = described_subjects(parse, passive_or_active_subjects(parse, verb))
+            return [*found, *_along_with(parse, verb)] if found else []
         case Slot.PREPOSITION:
             return preposition_objects(parse, verb, frame.prepositions)
         case _:
             return []
+
+
+def _along_with(parse: Parse, verb: Word) -> list[Word]:
+    """The Y of `X fell, along with Y`."""
+    words = (each for each in parse.words if each.text == "with" and each.index > verb.index)
+    joined = (each for each in words if parse.words[each.index - 1].text in {"along", "together"})
+    return [
+        town
+        for each in joined
+        for town in parse.children(each, "pobj")
+        if parse.place_name_at(town) and verb in list(parse.ancestors(each))[:2]
+    ]
 
 
 def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
@@ -256,7 +269,8 @@ def _is_party(parse: Parse, word: Word) -> bool:
     if mention is not None:
         return bool(mention.actors)
     armed = word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS | {"them"}
-    return armed or (word.text.isupper() and len(word.text) > 1)
+    named = word.pos == "PROPN" and word.lemma not in TIMES
+    return armed or named or (word.text.isupper() and len(word.text) > 1)
 
 
 def _noun(parse: Parse, noun: Word) -> Deed | None:

@@ -32,6 +32,7 @@ from events.extraction.when import DateExpression
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
+_QUANTITIES = frozenset({"series", "string", "number", "handful", "dozen", "couple"})
 _GROUND = frozenset(
     {*("territory", "ground", "swathe", "land", "place", "rest", "countryside", "region", "area")}
     | {"north", "south", "east", "west"}
@@ -81,7 +82,8 @@ class NamedPlaces:
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
-        if head.tag == "CD" and (counted := complements(parse, head, OF)):
+        several = head.tag == "CD" or head.lemma in _QUANTITIES
+        if several and (counted := complements(parse, head, OF)):
             head = counted[0]  # "six of the 14 districts, including A and B"
         if head.tag != "NNS" and head.lemma not in _GROUND:
             return []

@@ -19,7 +19,7 @@ _LIES_BEHIND = re.compile(
 )
 # `, 30 km north of the capital B`.
 _FAR_FROM = re.compile(
-    r"\b(?:km|kilomet\w+|miles?|(?:north|south|east|west)\w*|drive|hours?) (?:of|from) "
+    r"(?:\b|\d)(?:km|kilomet\w+|miles?|(?:north|south|east|west)\w*|drive|hours?) (?:of|from) "
     r"(?:the (?:[\w-]+ ){0,3})?$"
 )
 # `along with the villages of A and B`.
@@ -91,7 +91,8 @@ _BETWEEN = re.compile(
     r"(?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
 )
 _BEFORE_DATE = re.compile(
-    r"(?: itself| too)?(?: and [A-Z][\w’'-]{1,30})?(?:, [^,;]{1,45}|"
+    r"(?: itself| too)?(?:(?:, [A-Z][\w’'-]{1,30}){0,4} and [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]+)?)?"
+    r"(?:, [^,;]{1,45}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|at|by|late|early|the) ?)*"
 )

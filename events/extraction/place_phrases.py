@@ -1,7 +1,7 @@
 """The words that phrases of places are made of, and what hangs on them in a parse."""
 
 from events.extraction.language import Parse, Word
-from events.extraction.resolution import CITY_NOUNS
+from events.extraction.resolution import CITY_NOUNS, PROVINCE_NOUNS
 from events.extraction.wordlists import words
 
 # What is only a part of the place that it belongs to.
@@ -81,8 +81,12 @@ def is_safe_area(parse: Parse, word: Word) -> bool:
 
 def is_provincial_centre(parse: Parse, word: Word) -> bool:
     """`the provincial centre of X`, which translators write for its capital."""
+    if word.lemma not in {"center", "centre"}:
+        return False
     provincial = any(c.lemma in {"provincial", "regional"} for c in parse.children(word, "amod"))
-    return word.lemma in {"center", "centre"} and provincial
+    return provincial or any(
+        each.lemma in PROVINCE_NOUNS for each in complements(parse, word, OF)
+    )  # "the centre of X province"
 
 
 def complements(parse: Parse, word: Word, prepositions: frozenset[str] = BEHIND_NOUN) -> list[Word]:

@@ -21,6 +21,7 @@ from events.extraction.reckoning import (
 from events.vocabulary import Precision
 
 _FORTNIGHT = 14  # days
+_NEARLY = 0.7  # of a span, at the least, is `nearly` all of it
 _NEAR = {"yesterday": -1, "tomorrow": 1}
 _DAYS_IN = {"hour": 1, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
 _BACKWARD = frozenset({"earlier", "before", "previously", "beforehand", "prior"})
@@ -109,9 +110,8 @@ def _about(today: date, number: int, unit: str, words: str) -> DateSpan:
     first, last = {"more": (number + 1, number), "less": (number, number - 1)}.get(
         "more" if side["more"] else "less" if side["less"] else "", (number + 1, number - 1)
     )
-    return DateSpan.between(
-        today - timedelta(days=days * first), today - timedelta(days=days * last)
-    )
+    latest = max(days * last, round(days * number * _NEARLY) if side["less"] else 0)
+    return DateSpan.between(today - timedelta(days=days * first), today - timedelta(days=latest))
 
 
 def past(fields: Fields, clock: Clock) -> Reading:

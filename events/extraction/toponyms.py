@@ -101,6 +101,7 @@ _FUNCTION_WORD = re.compile(
     r" (?:and|or|on|in|at|to|by|of|for|from|with|after|before|when|where|which|that|who|as|has|had|"
     r"have|was|were|is|are|will|would|could|it|they|he|she|the|a|but|while|since|until)\b"
 )
+_HOME = re.compile(r"\b(?:home|birth) ?\Z")
 _FALLS = re.compile(r",? (?:fell|falls|fallen|(?:has|had|have) fallen)\b")
 _IN_PROVINCE = re.compile(r" district,? in (?:the )?(?:[\w-]+ ){0,3}province\b")
 # What armies take, where nothing else says that it is a place: told from people below.
@@ -162,6 +163,8 @@ _NO_PLACES = words(
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For With Without "
+    "Unfortunately Meanwhile Reportedly Separately Similarly Eventually Finally Recently Currently "
+    "Previously Apparently Allegedly Tragically Sadly Fortunately Additionally Consequently "
     "From And But When While After Before If Since Some Many Most All According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
     "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"
@@ -297,6 +300,8 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
     towns_of = body[match.start() : match.start(group)].endswith(" of ")
     for printed in re.split(r",? and |,? or |, ", match.group(group)):
         name = _without_lead(printed)
+        if towns_of and _HOME.search(body, max(0, match.start() - 6), match.start()):
+            continue  # "the home town of Ulf Berg"
         sure = (towns_of and pattern is _BEHIND_NOUN) or _has_district(name, match, body)
         if sure or not _tells_who(name, following, pattern):
             yield name

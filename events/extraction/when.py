@@ -81,7 +81,7 @@ _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _DIGIT = re.compile(r"\d")
 _WEEK = timedelta(days=7)
 _LINE_BEGINS = re.compile(r"(?:\A|\n)[*•–—# -]{0,3}\Z")
-_LINE_ENDS = re.compile(r"[:.]? ?(?:\n|\Z)")
+_LINE_ENDS = re.compile(r"[:.]? ?(?:\n|\Z)|: [^\n.]{1,40}(?:\n|\Z)")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
 _NEAR = 160  # characters of a sentence from `overnight` to the day that it tells of
 _HUNG = compiled(r"\s*(?:-|–|—|,|,?\s+and|or|to|until|till|through)\s*(?:the\s+|in\s+)?\Z")
@@ -222,7 +222,7 @@ def _with_borrowed_years(body: str, found: list[Shape]) -> list[Shape]:
 
 
 def _with_years_of_headings(body: str, found: list[Shape]) -> list[Shape]:
-    """`2014` alone on its line: the year of the entries by day that follow under it."""
+    """`2014`, `2014: losses` on a line: the year of the entries by day that follow under it."""
     year: str | None = None
     for index, shape in enumerate(found):
         if not _LINE_BEGINS.search(body[max(0, shape.start - 4) : shape.start]):

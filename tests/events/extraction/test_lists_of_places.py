@@ -50,6 +50,12 @@ def test_every_place_of_a_list_is_taken_and_no_other(text):
         ("Belgora-e-Nord was captured by the rebels.", {"Belgora-e-Nord"}),
         ("On Monday the village of Belgora, east of Tamur, had fallen to the rebels.", {"Belgora"}),
         ("The rebels claim to have taken over Tamur.", {TAMUR}),
+        ("The center of Kesh province came under rebel control.", {TAMUR}),
+        ("Tamur fell to the rebels on Sunday, along with Varan and Lind.", {TAMUR, VARAN, LIND}),
+        ("The rebels overran a series of border posts, among them Tamur.", {TAMUR}),
+        ("The rebels seized Varan and Lind, about 100km from the main town Tamur.", {VARAN, LIND}),
+        ("The rebels seized Tamur, the home town of Ulf Belgora, a singer.", {TAMUR}),
+        ("Sadly, the rebels seized Tamur port, the town and the bridge.", {TAMUR}),
         ("The rebels took control of Tamur after mediation by elders.", {TAMUR}),
         ("On Monday the Kell Front (KF) seized Tamur, a port, and Varan.", {TAMUR, VARAN}),
     ],
@@ -82,6 +88,7 @@ def test_what_only_lies_in_or_near_a_place_is_not_the_place(text):
         "The army announced the capture of Varan, on May 6, and of Lind, on May 8.",
         "The army drove the rebels out of Varan on May 6 and out of Lind on May 8.",
         "The army took control of Varan on May 6 and of Lind, 9 km away, on May 8.",
+        "2021: losses\n\nMay 6: Soldiers leave and rebels take Varan.\n\nMay 8: Lind falls.",
     ],
 )
 def test_each_town_behind_a_preposition_of_its_own_has_its_own_day(text):
