@@ -110,7 +110,8 @@ def _about(today: date, number: int, unit: str, words: str) -> DateSpan:
     first, last = {"more": (number + 1, number), "less": (number, number - 1)}.get(
         "more" if side["more"] else "less" if side["less"] else "", (number + 1, number - 1)
     )
-    latest = max(days * last, round(days * number * _NEARLY) if side["less"] else 0)
+    nearly = side["less"] and days > _FORTNIGHT
+    latest = max(days * last, round(days * number * _NEARLY) if nearly else 0)
     return DateSpan.between(today - timedelta(days=days * first), today - timedelta(days=latest))
 
 
