@@ -29,6 +29,7 @@ _AN_HOUR = re.compile(
     r"(?:before|at|around|shortly after) (?:dawn|dusk|noon|midday|daybreak|sunrise|first light))\b",
     re.IGNORECASE,
 )
+_SINCE_THEN = re.compile(r"\b[Ss]ince then\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2
 _WEEK = 7  # days
@@ -259,6 +260,16 @@ def at_an_hour(parse: Parse, deed: Deed, published_on: date) -> Dating | None:
     span = DateSpan.between(published_on - ONE_DAY, published_on)
     why = f"'{hour.group()}', told on {in_words(published_on)} of a day not named, is {span.text}"
     return Dating(span, why, dated=True)
+
+
+def since_then(parse: Parse, before: Sequence[DateExpression], published_on: date) -> Dating | None:
+    """`Since then they have taken X`: from the day named last before it to publication."""
+    told = _SINCE_THEN.search(parse.sentence.text)
+    days = [each.span for each in before if each.span and each.span.earliest and each.span.width]
+    if told is None or not days or days[-1].first > published_on:
+        return None
+    span = DateSpan.between(days[-1].first, published_on)
+    return Dating(span, f"'{told.group()}' counts from {days[-1].text}, named before", dated=True)
 
 
 def planned(expressions: Sequence[DateExpression]) -> Dating | None:

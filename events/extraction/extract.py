@@ -74,6 +74,7 @@ RULES_VERSION = "7"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _STAYS = frozenset({"remain", "stay"})
+_FOLLOWS = 600  # code points from a day to `since then`
 _NEWLY = frozenset({"also", "now", "fully", "completely", "again", "full", "complete", "entirely"})
 _TELL_NEWS = frozenset({"announce", "declare", "claim"})
 _UNOPPOSED = re.compile(
@@ -333,6 +334,10 @@ def _dated(
         return dating.under_heading(heading, reader.published_on)
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)
+    if kind in TAKEN:
+        before = within(reader.expressions, max(0, sentence.start - _FOLLOWS), sentence.start)
+        if since := dating.since_then(parsed, before, reader.published_on):
+            return since
     named = within(reader.expressions, reader.body.rfind("\n", 0, sentence.start), sentence.end)
     if kind in TAKEN and not named:
         return dating.at_an_hour(parsed, deed, reader.published_on) or chosen

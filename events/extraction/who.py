@@ -241,7 +241,8 @@ class Actors:
         elif word.text[:1].isupper() and text in _BARE_GROUPS and word.start > parse.sentence.start:
             naming = self._antecedents.ending_with(word.text, word.start)
         elif text in _BARE_GROUPS:
-            naming = None if taker else self._antecedents.of_group(word.start, text)
+            called = self._antecedents.ending_with(text.capitalize(), word.start)
+            naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL
             naming = self._to_come(parse, word) or self._antecedents.of_pronoun(

@@ -131,3 +131,9 @@ def test_an_hour_of_no_day_is_of_the_day_printed_or_the_one_before(hour):
     claim = taken(f"Rebels seized Tamur {hour}.")[-1]
     assert claim.when == DateSpan.between(date(2021, 8, 10), WEDNESDAY)
     assert hour in claim.derivation
+
+
+def test_what_was_taken_since_then_was_taken_from_the_day_named_before():
+    claims = taken("Rebels took Tamur in May 2021. Since then they have captured Varan.")
+    since = {claim.place: claim.when for claim in claims}[VARAN]
+    assert since == DateSpan.between(date(2021, 5, 1), WEDNESDAY)

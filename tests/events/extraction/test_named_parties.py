@@ -54,6 +54,11 @@ def taker_of_last(text):
             "Kell Front",
         ),
         ("Nordland rebels, the Kell Front, struck. Nordland rebels took Tamur.", "Kell Front"),
+        (
+            "The Three Rivers Alliance includes the Kell Army. The Kell Army shelled Varan. "
+            "The alliance wrested Tamur from the junta.",
+            "Three Rivers Alliance",
+        ),
         # an army named by letters is not "the rebels"
         (
             "The Nordland Armed Forces (FAN) fled. The Kell Front rose. The rebels took Tamur.",
