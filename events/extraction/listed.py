@@ -54,7 +54,7 @@ def _is_of_taken(body: str, over: re.Match[str] | None) -> bool:
 
 def _takings_of(reader: Reader, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Claim]:
     heading = heading_over(reader.stretches, sentence.start)
-    heads = _heads(reader.body, sentence, mentions)
+    heads = _heads(reader, sentence, mentions)
     if heading is None or not heads:
         return
     when = dating.under_heading(heading, reader.published_on)
@@ -71,15 +71,24 @@ def _takings_of(reader: Reader, sentence: Sentence, mentions: Sequence[Mention])
         )
 
 
-def _heads(body: str, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
-    """The towns that an entry begins with, if nothing but what they are is said of them."""
+def _heads(reader: Reader, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The towns that an entry begins with, if nothing but what they are is said of them.
+
+    A province behind a town says where it lies.
+    """
     heads: list[Mention] = []
-    end = sentence.start
+    body, end = reader.body, sentence.start
     for mention in mentions:
         if not mention.names_place or not (
             mention.start == end or (heads and _JOINS.fullmatch(body, end, mention.start))
         ):
             break
-        heads.append(mention)
+        if not (heads and _is_province(reader, mention)):
+            heads.append(mention)
         end = mention.end
     return heads if heads and _NAMED_ALONE.match(body, end) else []
+
+
+def _is_province(reader: Reader, mention: Mention) -> bool:
+    place = reader.places.choose(mention, PlaceKind.CITY)
+    return place is not None and reader.lexicon.places[place].kind == PlaceKind.PROVINCE

@@ -39,6 +39,9 @@ from events.vocabulary import PlaceKind
 _AS = frozenset({"as"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _CLOSE = 250  # code points over which `it` still points to a place for certain
+_INCLUDING = re.compile(
+    r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town) (?:of )?)?\Z"
+)
 _SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")
 
@@ -104,6 +107,9 @@ class Places(NamedPlaces):
             inner = complements(parse, word, OF if sites else BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             found = found or self._behind_appositive(parse, word)
+            if lemma in {"most", "much"}:  # "most of the province" is not the province
+                wide = any(self._is_wide(each.place) for each in found)
+                found = self._included(parse, word) if wide else found
             return found or (self._site_named(parse, word) if sites else [])
         if word.text.lower() == "them" and word.dep == "dobj":
             return [
@@ -115,6 +121,16 @@ class Places(NamedPlaces):
             site = site_before(parse, word) if word.dep in {"dobj", "pobj"} else ""
             return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
+
+    def _included(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """The town of `most of the province, including its capital X`."""
+        return [
+            self._found(mention, self.choose(mention))
+            for mention in parse.mentions
+            if mention.start > word.end
+            and mention.names_place
+            and _INCLUDING.search(self._body, word.end, mention.start)
+        ][:1]
 
     def _site_named(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the port`: the town that was called one before."""
@@ -203,7 +219,11 @@ class Places(NamedPlaces):
         """`the West Kordofan town`: a town of the province, not the province."""
         if place is None or word.lemma not in CITY_NOUNS:
             return False
-        return self.lexicon.places[place].kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
+        return self._is_wide(place)
+
+    def _is_wide(self, place: int | None) -> bool:
+        known = self.lexicon.places[place] if place is not None else None
+        return known is not None and known.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
 
     def _described_before(self, parse: Parse, word: Word) -> FoundPlace | None:
         """Of `X, the army's last stronghold in Y, fell` X, where the parse lost it."""

@@ -69,6 +69,7 @@ def test_the_places_that_a_description_means(text, places):
     [
         "The rebels captured a town in Kesh.",
         "Rebels seized a village near Tamur.",
+        "The rebels captured most of Kesh.",
         "The rebels captured several places in Kesh.",
         "Third Kesh town lost by the army to rebels.",
         "After talks in Tamur, the rebels went home.",
@@ -120,3 +121,8 @@ def test_a_relative_fall_and_what_undid_it():
         (EventKind.CAPTURED, 9),
         (EventKind.RECAPTURED, 10),
     ]
+
+
+def test_the_province_behind_a_town_of_a_list_says_where_it_lies():
+    text = "Rebels advanced.\n\nFallen towns:\n\nAug. 6 - TAMUR, Kesh.\n\nAug. 7 - LIND.\n"
+    assert places_of(taken(text)) == {TAMUR, LIND}

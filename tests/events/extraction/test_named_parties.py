@@ -55,9 +55,9 @@ def taker_of_last(text):
         ),
         ("Nordland rebels, the Kell Front, struck. Nordland rebels took Tamur.", "Kell Front"),
         (
-            "The Three Rivers Alliance includes the Kell Army. The Kell Army shelled Varan. "
+            "The Brother Alliance includes the Kell Army. The Kell Army shelled Varan. "
             "The alliance wrested Tamur from the junta.",
-            "Three Rivers Alliance",
+            "Brother Alliance",
         ),
         # an army named by letters is not "the rebels"
         (
