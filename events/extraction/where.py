@@ -40,7 +40,7 @@ _AS = frozenset({"as"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _INCLUDING = re.compile(
-    r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town) (?:of )?)?\Z"
+    r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town),? (?:of )?)?\Z"
 )
 _SPACE = re.compile(r"\s+")
 _BEFORE_NOUN = re.compile(r",\s+")

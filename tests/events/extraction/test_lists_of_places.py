@@ -52,6 +52,7 @@ def test_every_place_of_a_list_is_taken_and_no_other(text):
         ("The rebels claim to have taken over Tamur.", {TAMUR}),
         ("The center of Kesh province came under rebel control.", {TAMUR}),
         ("Tamur fell to the rebels on Sunday, along with Varan and Lind.", {TAMUR, VARAN, LIND}),
+        ("The rebels captured most of Kesh, including its capital, Tamur.", {TAMUR}),
         ("The rebels overran a series of border posts, among them Tamur.", {TAMUR}),
         ("The rebels seized Varan and Lind, about 100km from the main town Tamur.", {VARAN, LIND}),
         ("The rebels seized Tamur, the home town of Ulf Belgora, a singer.", {TAMUR}),
