@@ -25,10 +25,12 @@ _LEFT = re.compile(
     r"\b(?:withdr\w+|retreat\w*|pull\w* out|dr[io]ve\w*|expel\w*|oust\w*|evict\w*|push\w*|"
     r"forc\w*)\b[^.,;]{0,40}\b(?:from|of) (?:the (?:city|town|village) of )?$"
 )
+_OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
-    r"commanders?|officers?|generals?|minist\w+|residents?|hospitals?|doctors?|medics?|headquarters|government|office|"
+    r"commanders?|officers?|generals?|minist\w+|residents?|hospitals?|doctors?|medics?|"
+    r"headquarters|government|office|"
     r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) "
     r"(?:nearby |neighbou?ring )?$"
 )
@@ -53,9 +55,6 @@ class FoundPlace:
     end: int
     part: str = ""  # "airport" where only that part of the place is meant
     named: bool = True  # by its name, not by "it" or "the city"
-
-
-_OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
 
 
 class PlacesNamed:

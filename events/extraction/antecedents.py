@@ -39,6 +39,9 @@ _COMMON = re.compile(
     r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms))",
     re.IGNORECASE,
 )
+_OF_STATES = frozenset(
+    {"coalition", "forces", "troops", "army", "military", "soldiers", "government", "allies"}
+)
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,6 @@ def common_namings(body: str) -> list[Naming]:
         )
         for match in _COMMON.finditer(body)
     ]
-
-
-_OF_STATES = frozenset(
-    {"coalition", "forces", "troops", "army", "military", "soldiers", "government", "allies"}
-)
 
 
 def _is_group(naming: Naming) -> bool:

@@ -8,7 +8,7 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.frames import Deed, Slot
 from events.extraction.language import Parse, Word
-from events.extraction.parties import Allegiance, allegiance_of, is_of_nation, names_in
+from events.extraction.parties import Allegiance, allegiance_by_noun, is_of_nation, names_in
 from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
@@ -87,7 +87,7 @@ def still_held(
 
 
 def _is_of_rebels(text: str) -> bool:
-    allegiance = allegiance_of((text.split() or [""])[-1])
+    allegiance = allegiance_by_noun(text)
     return allegiance is Allegiance.REBEL or (
         allegiance is Allegiance.UNKNOWN and bool(names_in(text)) and not is_of_nation(text)
     )
@@ -208,9 +208,7 @@ def lost_again(
 def by_whom(kind: EventKind, actors: Sequence[ActorMention]) -> EventKind:
     """Rebels do not take back what soldiers lose, nor soldiers capture what rebels lose."""
     sides = {
-        role: {
-            allegiance_of((each.text.split() or [""])[-1]) for each in actors if each.role is role
-        }
+        role: {allegiance_by_noun(each.text) for each in actors if each.role is role}
         for role in (ActorRole.TAKER, ActorRole.LOSER)
     }
     taker, loser = sides[ActorRole.TAKER], sides[ActorRole.LOSER]

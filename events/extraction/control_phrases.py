@@ -155,7 +155,7 @@ def _goes_to(parse: Parse, verb: Word) -> Deed | None:
         return None
     places = passive_or_active_subjects(parse, verb)
     takers = preposition_objects(parse, verb, frozenset({"to", "over"}))
-    armed = [word for word in takers if _is_armed_party(parse, word)]
+    armed = [word for word in takers if is_armed_party(parse, word)]
     return Deed(_TAKEN, verb, verb, tuple(places), tuple(armed)) if armed and places else None
 
 
@@ -181,7 +181,7 @@ def _is_back(parse: Parse, verb: Word) -> Deed | None:
         for target in preposition_objects(
             parse, holder, frozenset({"with", "in", "under", "into"})
         ):
-            if target.lemma in HAND_NOUNS or _is_armed_party(parse, target):
+            if target.lemma in HAND_NOUNS or is_armed_party(parse, target):
                 frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE)
                 return Deed(
                     frame, verb, verb, tuple(places), tuple(owner(parse, target)), also=(back[0],)
@@ -238,7 +238,7 @@ def _slips_from(parse: Parse, verb: Word) -> Deed | None:
 def _left_to(parse: Parse, verb: Word) -> Deed | None:
     """`abandoned X to the rebels`."""
     takers = preposition_objects(parse, verb, frozenset({"to"}))
-    armed = [word for word in takers if _is_armed_party(parse, word)]
+    armed = [word for word in takers if is_armed_party(parse, word)]
     places = objects(parse, verb)
     if not armed or not places:
         return None
@@ -280,13 +280,14 @@ def _belongs_to(parse: Parse, verb: Word) -> Deed | None:
     """`X now belongs to the militia`."""
     places = passive_or_active_subjects(parse, verb)
     owners = preposition_objects(parse, verb, frozenset({"to"}))
-    armed = [word for word in owners if _is_armed_party(parse, word)]
+    armed = [word for word in owners if is_armed_party(parse, word)]
     if not armed or not places:
         return None
     return Deed(replace(_TAKEN, holds=True), verb, verb, tuple(places), tuple(armed))
 
 
-def _is_armed_party(parse: Parse, word: Word) -> bool:
+def is_armed_party(parse: Parse, word: Word) -> bool:
+    """A known actor; of what nobody listed an armed body by its noun, or any name."""
     mention = parse.mention_at(word)
     if mention is not None:
         return bool(mention.actors)

@@ -19,7 +19,6 @@ from events.extraction.language import Parse, Word
 from events.extraction.place_lists import leads_to
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
-from events.vocabulary import EventKind
 
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _GOES_ON = re.compile(r",? (?:and|but|while|then),? (?:then )?(?:on |in |late |early )*")
@@ -36,7 +35,6 @@ _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
 _SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),? (?:in |on )?\Z")
-_AT_ONCE = frozenset({EventKind.CAPTURED, EventKind.RECAPTURED})
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _WHEN = re.compile(r",? when\b")
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
@@ -140,7 +138,7 @@ def _after_first(parse: Parse, expression: DateExpression, place: FoundPlace | N
 def _is_over_at_once(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
     """`X, until June a base of theirs, is taken`: nothing is taken until a day."""
     behind = parse.sentence.text[expression.end - parse.sentence.start :]
-    return deed.frame.kind in _AT_ONCE and not deed.frame.holds and not _WHEN.match(behind)
+    return deed.frame.kind.changes_control and not deed.frame.holds and not _WHEN.match(behind)
 
 
 def _of_another(parse: Parse, expression: DateExpression, place: FoundPlace | None) -> bool:

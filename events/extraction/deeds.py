@@ -8,6 +8,7 @@ from events.extraction.control_phrases import (
     control_phrase,
     described_subjects,
     held_in_passing,
+    is_armed_party,
     owner,
 )
 from events.extraction.control_triggers import (
@@ -250,7 +251,7 @@ def _losers(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             return subjects(parse, verb)  # of a passive those `by` whom it was lost
         case Slot.OBJECT:
             return objects(parse, verb)
-        case _ if frame.kind in {EventKind.CAPTURED, EventKind.RECAPTURED}:
+        case _ if frame.kind.changes_control:
             return _won_from(parse, verb)
         case _:
             return []
@@ -265,12 +266,10 @@ def _won_from(parse: Parse, verb: Word) -> list[Word]:
 
 
 def _is_party(parse: Parse, word: Word) -> bool:
-    mention = parse.mention_at(word)
-    if mention is not None:
-        return bool(mention.actors)
-    armed = word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS | {"them"}
-    named = word.pos == "PROPN" and word.lemma not in TIMES
-    return armed or named or (word.text.isupper() and len(word.text) > 1)
+    pronoun_or_letters = word.text.lower() == "them" or (word.text.isupper() and len(word.text) > 1)
+    if pronoun_or_letters and parse.mention_at(word) is None:
+        return True
+    return is_armed_party(parse, word) and word.lemma not in TIMES
 
 
 def _noun(parse: Parse, noun: Word) -> Deed | None:

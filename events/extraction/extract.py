@@ -335,13 +335,22 @@ def _dated(
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)
     if kind in TAKEN:
-        before = within(reader.expressions, max(0, sentence.start - _FOLLOWS), sentence.start)
-        if since := dating.since_then(parsed, before, reader.published_on):
-            return since
-    named = within(reader.expressions, reader.body.rfind("\n", 0, sentence.start), sentence.end)
-    if kind in TAKEN and not named:
-        return dating.at_an_hour(parsed, deed, reader.published_on) or chosen
+        return _by_what_is_around(reader, parsed, deed, reader.published_on) or chosen
     return chosen
+
+
+def _by_what_is_around(
+    reader: Reader, parsed: Parse, deed: Deed, published_on: date
+) -> dating.Dating | None:
+    """Since the day named before, or at an hour where the paragraph up to there names no day."""
+    start, end = parsed.sentence.start, parsed.sentence.end
+    before = within(reader.expressions, max(0, start - _FOLLOWS), start)
+    if since := dating.since_then(parsed, before, published_on):
+        return since
+    if hour := dating.at_an_hour(parsed, deed, published_on):
+        paragraph = reader.body.rfind("\n", 0, start)
+        return None if within(reader.expressions, paragraph, end) else hour
+    return None
 
 
 def _manner(parsed: Parse, deed: Deed, kind: EventKind) -> Manner:

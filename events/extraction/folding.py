@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import Allegiance, allegiance_of, may_be_one, names_in
+from events.extraction.parties import Allegiance, allegiance_by_noun, may_be_one, names_in
 from events.lexicon import Lexicon
 from events.spelling import spelling_key
 from events.vocabulary import ActorRole, EventKind, Stance
@@ -98,7 +98,7 @@ def _told_apart(takers: Sequence[ActorMention | None]) -> bool:
     one, other = takers
     if one is None or other is None or one.inferred or other.inferred:
         return False
-    nouns = {allegiance_of((each.text.split() or [""])[-1]) for each in (one, other)}
+    nouns = {allegiance_by_noun(each.text) for each in (one, other)}
     return one.actor is None and other.actor is None and nouns == _OPPOSED
 
 
@@ -123,8 +123,7 @@ def _by_one(takers: Sequence[ActorMention | None]) -> bool:
 
 def _is_rebel(taker: ActorMention) -> bool:
     """Whether a party by its noun has nothing to take back."""
-    noun = (taker.text.split() or [""])[-1]
-    return taker.actor is None and allegiance_of(noun) is Allegiance.REBEL
+    return taker.actor is None and allegiance_by_noun(taker.text) is Allegiance.REBEL
 
 
 def _at_one_place(one: Claim, other: Claim) -> bool:

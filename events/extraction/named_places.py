@@ -206,8 +206,11 @@ class NamedPlaces:
         known = self.lexicon.places[place] if place is not None else None
         if known is None:
             return False
-        wide = known.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
-        return wide or known.capital_of is not None or known.population >= TOWN_OF_SIZE
+        return (
+            self._is_province_or_country(place)
+            or known.capital_of is not None
+            or known.population >= TOWN_OF_SIZE
+        )
 
     def _name_in(self, parse: Parse, word: Word) -> Mention | None:
         """The name that a word is, or that `Nimruz province` begins with."""
@@ -243,6 +246,10 @@ class NamedPlaces:
             mention.start: mention for each in joined if (mention := self._name_in(parse, each))
         }
         return [seat for mention in found.values() for seat in self._seat(word, mention)]
+
+    def _is_province_or_country(self, place: int | None) -> bool:
+        known = self.lexicon.places[place] if place is not None else None
+        return known is not None and known.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
 
     def _is_city(self, place: int | None) -> bool:
         return place is not None and self.lexicon.places[place].kind == PlaceKind.CITY

@@ -1,7 +1,7 @@
 """Armed parties that a text names without the lexicon's help: `M23 rebels`, `the Syrian army`."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -123,10 +123,14 @@ def allegiance_of(noun: str) -> Allegiance:
     return Allegiance.STATE if noun.lower() in STATE_NOUNS else Allegiance.UNKNOWN
 
 
+def allegiance_by_noun(text: str) -> Allegiance:
+    """What the last word of a party as printed says of whom it fights for."""
+    return allegiance_of((text.split() or [""])[-1])
+
+
 def is_of_state(text: str) -> bool:
     """`the Syrian army`, told by its nation alone; not `the Arakan Army`."""
-    state = allegiance_of((text.split() or [""])[-1]) is Allegiance.STATE
-    return state and is_of_nation(text)
+    return allegiance_by_noun(text) is Allegiance.STATE and is_of_nation(text)
 
 
 def is_of_nation(text: str) -> bool:
@@ -237,7 +241,8 @@ _WORDS = re.compile(r"[^\W_]+")
 _SMALL_WORDS = frozenset({"the", "of", "and", "al", "el"})
 
 
-def explained_names(body: str) -> dict[str, str]:
+@lru_cache(4)
+def explained_names(body: str) -> Mapping[str, str]:
     """For letters that a text has in brackets behind a name that name: FACA, Armed Forces."""
     found: dict[str, str] = {}
     for match in _ABBREVIATED.finditer(body):
@@ -325,8 +330,7 @@ def names_in(text: str) -> frozenset[str]:
 
 def _side_of(text: str) -> Allegiance:
     """What the noun that heads a name says: `rebels backed by the Turkish military` are rebels."""
-    head = _BEHIND_HEAD.split(text, maxsplit=1)[0].split()
-    return allegiance_of(head[-1] if head else "")
+    return allegiance_by_noun(_BEHIND_HEAD.split(text, maxsplit=1)[0])
 
 
 def same_party(one: str, other: str) -> bool:

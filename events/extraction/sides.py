@@ -7,6 +7,7 @@ from functools import wraps
 from events.extraction.parties import (
     Allegiance,
     Party,
+    allegiance_by_noun,
     allegiance_of,
     explained_names,
     in_full,
@@ -23,7 +24,8 @@ from events.vocabulary import PlaceKind
 _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
     r"[’']s (?:forces|army|troops|men|soldiers)$|"
-    r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|side|commanders?|[Cc]ouncil)$"
+    r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|"
+    r"side|commanders?|[Cc]ouncil)$"
 )
 _ARMY = re.compile(
     r"\b(?:Armed|Defen[cs]e|Security) Forces?\b|\bNational (?:Army|Guard|Police)\b|\bGendarmerie\b"
@@ -256,7 +258,7 @@ class Sides:
 
     def is_home_force(self, text: str, country: str) -> bool:
         """Whether a name is of the army or people of a country, or of `the government`."""
-        if allegiance_of((text.split() or [""])[-1]) is Allegiance.REBEL:
+        if allegiance_by_noun(text) is Allegiance.REBEL:
             return False
         if text.lower().startswith(("government", "pro-government", "army", "national army")):
             return True

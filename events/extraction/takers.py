@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import Allegiance, allegiance_of, may_be_one, names_in
+from events.extraction.parties import Allegiance, allegiance_by_noun, may_be_one, names_in
 from events.extraction.plausible import TAKEN
 from events.extraction.where import Places
 from events.extraction.who import Actors
@@ -92,14 +92,14 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
 def _is_nameless(said: ActorMention) -> bool:
     """`fighters`, `militants`: who they are the article may tell."""
     words = said.text.lower().split() or [""]
-    rebels = allegiance_of(words[-1]) is Allegiance.REBEL and not names_in(said.text)
+    rebels = allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text)
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
     return said.actor is None and (rebels or bare)
 
 
 def _whose(said: ActorMention, claim: Claim, article: Article) -> Taker | None:
     """Of `his forces`, `another column` the party that is told to have taken most nearby."""
-    if allegiance_of((said.text.split() or [""])[-1]) is Allegiance.REBEL:
+    if allegiance_by_noun(said.text) is Allegiance.REBEL:
         return None
     return _nearest(claim, article, {claim.kind}, _others(claim, article))
 
@@ -163,14 +163,13 @@ def _of_a_name(claim: Claim, article: Article) -> Taker | None:
 
 def _tells_side(who: ActorMention) -> bool:
     """Whether words tell of which side someone is: `columns` do not."""
-    noun = (who.text.split() or [""])[-1]
     named = who.actor is not None or names_in(who.text)
-    return bool(named) or allegiance_of(noun) is not Allegiance.UNKNOWN
+    return bool(named) or allegiance_by_noun(who.text) is not Allegiance.UNKNOWN
 
 
 def _only_captures(who: ActorMention, claim: Claim) -> bool:
     """Rebels who captured other places are not those who took this one back."""
-    rebels = allegiance_of((who.text.split() or [""])[-1]) is Allegiance.REBEL
+    rebels = allegiance_by_noun(who.text) is Allegiance.REBEL
     return claim.kind is EventKind.RECAPTURED and rebels and who.actor is None
 
 
@@ -225,7 +224,7 @@ def _can_take(claim: Claim, article: Article, taker: Taker) -> bool:
     country = article.places.country_of(claim.place)
     if not country or claim.kind is not EventKind.CAPTURED:
         return True
-    rebels = allegiance_of(text.split()[-1]) is Allegiance.REBEL
+    rebels = allegiance_by_noun(text) is Allegiance.REBEL
     return rebels or not article.actors.sides.is_home_force(text, country)
 
 

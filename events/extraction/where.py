@@ -108,7 +108,7 @@ class Places(NamedPlaces):
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             found = found or self._behind_appositive(parse, word)
             if lemma in {"most", "much"}:  # "most of the province" is not the province
-                wide = any(self._is_wide(each.place) for each in found)
+                wide = any(self._is_province_or_country(each.place) for each in found)
                 found = self._included(parse, word) if wide else found
             return found or (self._site_named(parse, word) if sites else [])
         if word.text.lower() == "them" and word.dep == "dobj":
@@ -219,11 +219,7 @@ class Places(NamedPlaces):
         """`the West Kordofan town`: a town of the province, not the province."""
         if place is None or word.lemma not in CITY_NOUNS:
             return False
-        return self._is_wide(place)
-
-    def _is_wide(self, place: int | None) -> bool:
-        known = self.lexicon.places[place] if place is not None else None
-        return known is not None and known.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
+        return self._is_province_or_country(place)
 
     def _described_before(self, parse: Parse, word: Word) -> FoundPlace | None:
         """Of `X, the army's last stronghold in Y, fell` X, where the parse lost it."""
