@@ -1,6 +1,6 @@
 """What editors decide about reports and events: each decision atomic, with who and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -8,10 +8,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.dates import DateSpan
-from events.evidence import Evidence
 from events.models import Actor, Event, EventActor, Merge, Place, Report
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Verdict
-from events.weighing import counting, evidence_of, hold_places, refresh_event, save_with_reason
+from events.weighing import (
+    evidence_for,
+    evidence_of,
+    hold_places,
+    keep_states,
+    refresh_event,
+    save_with_reason,
+)
 
 LONGEST_REASON = 100  # the width of the history's column for reasons
 NO_EVIDENCE = "Accept one of its reports or write a source note first."
@@ -51,7 +57,7 @@ def publish_event(event: Event, *, by: User, why: str) -> None:
     """Show it to readers as an editor's own. Raises EditRefused without evidence."""
     _hold(why, event)
     _refuse_if(event.status == EventStatus.MERGED, "It is merged: undo that first.")
-    reports = _evidence(event)
+    reports = evidence_for(event)
     accepted = any(each.accepted for each in reports)
     _refuse_if(not accepted and not event.source_note, NO_EVIDENCE)
     refresh_event(event, reports, why=why, by=by, status=EventStatus.PUBLISHED)
@@ -169,6 +175,7 @@ def correct_event(
         EventActor.objects.bulk_create(
             EventActor(event=event, actor=actor, role=role) for actor, role in dict.fromkeys(parts)
         )
+    keep_states(event, evidence_for(event))
 
 
 _CORRECTED = (
@@ -189,7 +196,9 @@ def _judge(report: Report, verdict: Verdict, *, by: User, why: str) -> None:
     if report.verdict == verdict:
         return
     event = report.event
-    emptied = event is not None and event.status == EventStatus.WITHDRAWN and not _evidence(event)
+    emptied = (
+        event is not None and event.status == EventStatus.WITHDRAWN and not evidence_for(event)
+    )
     report.verdict = verdict
     reviewed = verdict is not Verdict.UNREVIEWED
     report.judged_by = by if reviewed else None
@@ -206,7 +215,7 @@ def _restate(event: Event, status: EventStatus, *, by: User, why: str) -> None:
 
     An accepted report publishes what was machine-read.
     """
-    reports = _evidence(event)
+    reports = evidence_for(event)
     accepted = any(each.accepted for each in reports)
     if status is EventStatus.MACHINE_READ and accepted:
         status = EventStatus.PUBLISHED
@@ -216,10 +225,6 @@ def _restate(event: Event, status: EventStatus, *, by: User, why: str) -> None:
         elif status is EventStatus.PUBLISHED and not accepted:
             status = EventStatus.MACHINE_READ
     refresh_event(event, reports, why=why, by=by, status=status)
-
-
-def _evidence(event: Event) -> Sequence[Evidence]:
-    return [evidence_of(report) for report in counting(event.reports.order_by("pk"))]
 
 
 def _begun_by(report: Report, *, by: User, why: str) -> Event:

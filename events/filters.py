@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from events.models import ActorName, Event, EventActor, PlaceName, Report
+from events.models import ActorName, Conflict, EventActor, PlaceName, Report, ReportActor
+from events.models.events import EventQuerySet
 from events.spelling import folded, spelling_key
 from events.vocabulary import EventKind, Verdict
 
@@ -17,8 +18,9 @@ Certainty = Literal["possible", "certain"]
 class EventFilter:
     """What to keep of a list of events; what is not set keeps everything.
 
-    `on` keeps what had happened by the end of a day, `known_by` what an article published up
-    to a day reports. `since` and `until` keep events of these days. `possible` asks whether
+    `on` keeps what had happened by the end of a day. `known_by` keeps what an article published
+    up to a day reports, as it was known then: the days and kinds compared are those of the
+    time. `since` and `until` keep events of these days. `possible` asks whether
     some day of the span fits, `certain` whether every day does; an event without a date fits
     no days but is `possible` by any. `q` is text: every spelling of a place finds it, and
     all its words in the names of actors, in quotes and headlines do.
@@ -36,18 +38,20 @@ class EventFilter:
     province: str = ""
     q: str = ""
 
-    def apply(self, events: QuerySet[Event]) -> QuerySet[Event]:
-        """Narrow a queryset of events; its order is left as it is."""
-        return events.filter(self._when() & self._what() & self._where_and_who())
+    def apply(self, events: EventQuerySet) -> EventQuerySet:
+        """Narrow a queryset of events, each beside its `state` as known by the day asked for.
+
+        Its order is left as it is; `in_order` sorts by that state.
+        """
+        known = events.as_known(self.known_by)
+        return known.filter(self._when() & self._what() & self._where_and_who())
 
     def _when(self) -> Q:
         wanted = Q()
         if self.on:
             wanted &= self._begins(self.on)
-        if self.known_by:
-            wanted &= known_by(self.known_by)
         if self.since or self.until:
-            wanted &= ~Q(precision="")
+            wanted &= ~Q(state__precision="")
         if self.since:
             wanted &= self._reaches(self.since)
         if self.until:
@@ -56,18 +60,19 @@ class EventFilter:
 
     def _reaches(self, since: date) -> Q:
         if self.certainty == "certain":
-            return Q(earliest__isnull=False, earliest__gte=since)
-        return Q(latest__isnull=True) | Q(latest__gte=since)
+            return Q(state__first_day__gte=since)
+        return Q(state__last_day__gte=since)
 
     def _begins(self, until: date) -> Q:
         if self.certainty == "certain":
-            return Q(latest__isnull=False, latest__lte=until)
-        return Q(earliest__isnull=True) | Q(earliest__lte=until)
+            return Q(state__last_day__lte=until)
+        return Q(state__first_day__lte=until)
 
     def _what(self) -> Q:
-        wanted = Q(kind__in=sorted(self.kinds)) if self.kinds else Q()
+        wanted = Q(state__kind__in=sorted(self.kinds)) if self.kinds else Q()
         if self.conflict:
-            wanted &= Q(conflict__slug=self.conflict)
+            conflict = Conflict.objects.filter(slug=self.conflict).values("pk")
+            wanted &= Q(state__conflict=Subquery(conflict))
         return wanted & self._words() if self.q.strip() else wanted
 
     def _words(self) -> Q:
@@ -85,18 +90,27 @@ class EventFilter:
             wanted &= Q(place__slug=self.province) | Q(place__province__slug=self.province)
         if self.actor:
             wanted &= Q(Exists(_parts_of(self.actor)))
+            wanted &= self._names_by_then() if self.known_by else Q()
         return wanted
 
-
-def known_by(day: date) -> Q:
-    """Events that an article published up to a day reports, or an editor's own source."""
-    return Q(first_reported_on__lte=day) | (Q(first_reported_on__isnull=True) & ~Q(source_note=""))
+    def _names_by_then(self) -> Q:
+        """Whether a report of the time names the actor, or an editor has fixed who took part."""
+        named = ReportActor.objects.filter(
+            _is_or_belongs_to(self.actor),
+            report__event=OuterRef("pk"),
+            report__article__published_on__lte=self.known_by,
+        )
+        said = named.exclude(report__verdict=Verdict.REJECTED)
+        return Q(fixed_by_editor=True) | Q(first_reported_on__isnull=True) | Q(Exists(said))
 
 
 def _parts_of(actor: str) -> QuerySet[EventActor]:
-    """Parts of an actor, or of anyone on its side."""
-    ours = Q(actor__slug=actor) | Q(actor__side__slug=actor)
-    return EventActor.objects.filter(ours, event=OuterRef("pk"))
+    return EventActor.objects.filter(_is_or_belongs_to(actor), event=OuterRef("pk"))
+
+
+def _is_or_belongs_to(actor: str) -> Q:
+    """An actor, or anyone on its side."""
+    return Q(actor__slug=actor) | Q(actor__side__slug=actor)
 
 
 def _places_spelt(**key: str) -> QuerySet[PlaceName, Any]:

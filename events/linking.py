@@ -142,7 +142,8 @@ def _events(here: Q) -> QuerySet[Event]:
     """The events at a place, and those elsewhere that its reports are in; none merged."""
     elsewhere = Report.objects.filter(here, event__isnull=False).values("event")
     events = Event.objects.filter(here | Q(pk__in=elsewhere))
-    return events.exclude(status=EventStatus.MERGED).prefetch_related("parts__actor").order_by("pk")
+    events = events.exclude(status=EventStatus.MERGED)
+    return events.prefetch_related("parts__actor", "states").order_by("pk")
 
 
 def _answered_for(events: Iterable[int]) -> QuerySet[Event]:

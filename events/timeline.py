@@ -10,7 +10,6 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from events.control import Control, ControlEvent, Period, Side, control_on, history
-from events.filters import known_by as events_known_by
 from events.models import Actor, Conflict, ConflictParty, ConflictPlace, Event, Place
 from events.tellings import Telling, tellings
 from events.vocabulary import ActorRole, ControlState, EventKind, Standing
@@ -138,9 +137,7 @@ def control_record(conflict: Conflict, *, known_by: date | None = None) -> Contr
 
 def bearing_events(conflict: Conflict, known_by: date | None = None) -> QuerySet[Event]:
     """The visible events of a conflict that change or question control of a place."""
-    events = Event.objects.visible().filter(conflict=conflict, kind__in=_BEARING)
-    if known_by:
-        events = events.filter(events_known_by(known_by))
+    events = Event.objects.visible().as_known(known_by, conflict=conflict, kind__in=_BEARING)
     return events.filter(place__isnull=False).order_by("pk")
 
 

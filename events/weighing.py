@@ -1,13 +1,15 @@
 """Rows of reports and events as values, and what reports amount to back in their event's row."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
+from events.dates import ONE_DAY
 from events.evidence import Evidence, Part
 from events.matching import KnownEvent
-from events.models import Conflict, Event, EventActor, Place, Report
+from events.models import Conflict, Event, EventActor, EventState, Place, Report
 from events.settling import CONTROL_KINDS, Settled, settle
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Stance, Verdict
 
@@ -20,6 +22,11 @@ def counting(reports: QuerySet[Report]) -> QuerySet[Report]:
         .defer("article__body")
         .prefetch_related("actor_mentions__actor")
     )
+
+
+def evidence_for(event: Event) -> list[Evidence]:
+    """The reports of an event that count, as values."""
+    return [evidence_of(report) for report in counting(event.reports.order_by("pk"))]
 
 
 def evidence_of(report: Report) -> Evidence:
@@ -106,9 +113,62 @@ def refresh_event(
         changes["standing"] = str(settled.standing)
     if settled is None or event.fixed_by_editor:
         _save_changes(event, changes, why, by)
-        return
-    _save_changes(event, changes | _changes(settled, kind or _kind(event, settled)), why, by)
-    _replace_actors(event, settled)
+    else:
+        _save_changes(event, changes | _changes(settled, kind or _kind(event, settled)), why, by)
+        _replace_actors(event, settled)
+    keep_states(event, told)
+
+
+def keep_states(event: Event, reports: Sequence[Evidence]) -> None:
+    """Write what an event was held to be from day to day of printing, where that has changed.
+
+    Pass all its reports that count. Call it after every change of the event's own row.
+    """
+    now = {_as_columns(state): state.pk for state in event.states.all()}
+    wanted = {_as_columns(state): state for state in _states(event, reports)}
+    gone = [pk for columns, pk in now.items() if columns not in wanted]
+    fresh = [state for columns, state in wanted.items() if columns not in now]
+    if gone:
+        EventState.objects.filter(pk__in=gone).delete()
+    if fresh:
+        EventState.objects.bulk_create(fresh)
+    if gone or fresh:
+        getattr(event, "_prefetched_objects_cache", {}).pop("states", None)
+
+
+def _as_columns(state: EventState) -> tuple[object, ...]:
+    ends = (state.known_from, state.known_until, state.first_day, state.last_day)
+    return (*ends, str(state.kind), str(state.standing), str(state.precision))
+
+
+def _states(event: Event, reports: Sequence[Evidence]) -> list[EventState]:
+    """The states of an event, each until the day before the next; without reports it always was."""
+    days = sorted({each.published_on for each in reports})
+    states: list[EventState] = []
+    for day in days or [date.min] * bool(event.source_note):
+        state = _state(event, [each for each in reports if each.published_on <= day], day)
+        if states and _as_columns(states[-1])[1:] == _as_columns(state)[1:]:
+            continue
+        if states:
+            states[-1].known_until = day - ONE_DAY
+        states.append(state)
+    return states
+
+
+def _state(event: Event, reports: Sequence[Evidence], day: date) -> EventState:
+    settled = settle(reports) if reports else None
+    of_the_time = settled if settled and not event.fixed_by_editor else None
+    span = of_the_time.span if of_the_time else event.when
+    return EventState(
+        event=event,
+        conflict_id=event.conflict_id,
+        known_from=day,
+        kind=str(_kind(event, of_the_time) if of_the_time else event.kind),
+        standing=str(settled.standing if settled else event.standing),
+        precision=str(span.precision) if span else "",
+        first_day=span.first if span else date.min,
+        last_day=span.last if span else date.max,
+    )
 
 
 def _kind(event: Event, settled: Settled) -> EventKind:

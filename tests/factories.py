@@ -17,6 +17,7 @@ from events.models import (
     ConflictPlace,
     Event,
     EventActor,
+    EventState,
     Place,
     PlaceName,
     Report,
@@ -29,6 +30,7 @@ from events.vocabulary import (
     PlaceKind,
     Stance,
 )
+from events.weighing import evidence_for, keep_states
 
 _numbers = count(1)
 AUGUST_11 = date(2021, 8, 11)
@@ -130,7 +132,26 @@ def make_event(
     for actor, role in ((taker, ActorRole.TAKER), (loser, ActorRole.LOSER)):
         if actor is not None:
             EventActor.objects.create(event=event, actor=actor, role=role)
+    known_from = event.first_reported_on or date.min
+    _keep_state(
+        event, date.fromisoformat(known_from) if isinstance(known_from, str) else known_from
+    )
     return event
+
+
+def _keep_state(event: Event, known_from: date) -> None:
+    """An event of its own account: it has no report that says when it was known."""
+    span = event.when
+    EventState.objects.create(
+        event=event,
+        conflict=event.conflict,
+        known_from=known_from,
+        kind=event.kind,
+        standing=event.standing,
+        precision=event.precision,
+        first_day=span.first if span else date.min,
+        last_day=span.last if span else date.max,
+    )
 
 
 def make_report(
@@ -165,4 +186,6 @@ def make_report(
     for actor, role in ((taker, ActorRole.TAKER), (loser, ActorRole.LOSER)):
         if actor is not None:
             ReportActor.objects.create(report=report, actor=actor, text=actor.name, role=role)
+    if event is not None:
+        keep_states(event, evidence_for(event))
     return report

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.db.models import Expression, F, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual, Lookup
 from django.http import HttpRequest
@@ -47,19 +47,19 @@ class SortKey:
     """One column of an order: its name in rows, its expression, how a cursor spells it."""
 
     name: str
-    expression: Expression | F
+    expression: F
     read: Callable[[Any], Any]
 
 
-def by_number(name: str) -> SortKey:
-    return SortKey(name, F(name), _whole_number)
+def by_number(name: str, expression: F | None = None) -> SortKey:
+    return SortKey(name, expression or F(name), _whole_number)
 
 
 def by_text(name: str) -> SortKey:
     return SortKey(name, F(name), _text)
 
 
-def by_day(name: str, expression: Expression | None = None) -> SortKey:
+def by_day(name: str, expression: F | None = None) -> SortKey:
     return SortKey(name, expression or F(name), date.fromisoformat)
 
 

@@ -20,6 +20,7 @@ from events.admin.spans import DatedForm
 from events.admin.verdicts import verdict_buttons
 from events.models import Event, EventActor, Report
 from events.vocabulary import EventStatus
+from events.weighing import evidence_for, keep_states
 
 PUBLISH = Decision(
     "publish",
@@ -197,6 +198,8 @@ class EventAdmin(DecisionMixin, RecordAdmin):
         elif any(formset.has_changed() for formset in formsets) and not event.fixed_by_editor:
             event.fixed_by_editor = True
             event.save(update_fields=["fixed_by_editor", "changed_at"])
+        if change:
+            keep_states(event, evidence_for(event))
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, QuerySet
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.paging import Order, by_day, by_number
 from events.api.spans import SPAN_COLUMNS, span_of
 from events.api.titles import title_columns, title_of
 from events.models import EventActor, Report
+from events.models.events import EventQuerySet
 from events.vocabulary import EventKind, Verdict
 
 Row = Mapping[str, Any]
@@ -37,19 +36,27 @@ COLUMNS = (
     "changed_at",
     "merged_into_id",
     *title_columns("merged_into__"),
-    "last_day",
-    "first_day",
 )
-# Lists sort by the span's end, then its start: unknown ends come last, unknown starts first.
-_LAST = Coalesce("latest", Value(date.max))
-_FIRST = Coalesce("earliest", Value(date.min))
-CHRONOLOGY = Order((by_day("last_day", _LAST), by_day("first_day", _FIRST), by_number("id")))
+# The order of `in_order`, as keys of a cursor.
+ORDER = Order(
+    (
+        by_day("last_day", F("state__last_day")),
+        by_day("first_day", F("state__first_day")),
+        by_number("id", F("state__event_id")),
+    )
+)
 
 
 def event_rows(events: QuerySet) -> QuerySet:
-    """The columns an answer needs, and its sort key."""
-    rows: QuerySet = events.annotate(last_day=_LAST, first_day=_FIRST)
-    return rows.values(*COLUMNS)
+    """The columns an answer needs."""
+    rows: QuerySet = events.values(*COLUMNS)
+    return rows
+
+
+def rows_in_order(events: EventQuerySet) -> QuerySet:
+    """The same with the sort key of the state beside each event."""
+    keys = {key.name: key.expression for key in ORDER.keys if key.name != "id"}
+    return event_rows(events.annotate(**keys)).values(*COLUMNS, *keys)
 
 
 def event_answers(

@@ -6,10 +6,10 @@ from functools import partial
 from http import HTTPStatus
 from typing import Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from ninja import Field, Query, Router
+from ninja import Field, Query, Router, Schema
 
 from conflict_timeline.rest.links import Links
 from conflict_timeline.rest.parameters import (
@@ -22,11 +22,12 @@ from conflict_timeline.rest.parameters import (
 from conflict_timeline.rest.problems import Problem, refused_values
 from conflict_timeline.rest.replies import documented, json_reply, negotiated, read_page
 from events.api.as_known import answers_as_known
-from events.api.event_rows import CHRONOLOGY, event_answers, event_rows
+from events.api.event_rows import ORDER, event_answers, event_rows, rows_in_order
 from events.api.schemas import EventList, EventOut
 from events.exports import Answers, export, feature_collection
 from events.filters import EventFilter
 from events.models import Event
+from events.models.events import EventQuerySet
 from events.vocabulary import EventKind, EventStatus
 
 router = Router(tags=["events"])
@@ -64,32 +65,43 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
     if parameters.since and parameters.until and parameters.since > parameters.until:
         raise refused_values([("until", "The last day comes before the first.")])
     form = negotiated(request, parameters.format, FORMATS)
-    rows = event_rows(_matching(parameters))
+    rows = rows_in_order(_matching(parameters))
     # A sheet has its own columns, and needs all that they are made of.
     wanted = () if form == "csv" else fields
     answers = _answers(Links(request), parameters.known_by, wanted)
     if form in {"csv", "ndjson"}:
-        return export(form, "events", CHRONOLOGY.apply(rows, parameters.cursor), answers, fields)
-    page = read_page(request, rows, CHRONOLOGY, parameters.limit, parameters.cursor)
+        return export(form, "events", ORDER.apply(rows, parameters.cursor), answers, fields)
+    page = read_page(request, rows, ORDER, parameters.limit, parameters.cursor)
     if form == "geojson":
         return feature_collection(page, answers(page.rows), fields)
     return page.reply(answers(page.rows), fields)
 
 
+class EventClock(Schema):
+    known_by: Day = Field(None, description="Count articles published up to this day.")
+
+
 @router.get("/{int:pk}", response=EventOut, summary="Get an event")
-def get_event(request: HttpRequest, pk: int) -> HttpResponse:
+def get_event(request: HttpRequest, pk: int, parameters: Query[EventClock]) -> HttpResponse:
     """One event. A merged one says `merged_into`; a withdrawn one is gone (410).
 
     What was merged into an event is told where that event is.
     """
-    refuse_unknown(request, ())
+    refuse_unknown(request, EventClock.model_fields)
     events, visible = Event.objects.filter(pk=pk), Event.objects.visible()
     row = event_rows(events.filter(Q(pk__in=visible) | Q(merged_into__in=visible))).first()
     if row is None and events.filter(_WITHDRAWN).exists():
         raise Problem(HTTPStatus.GONE, "The editors have withdrawn this event.")
     if row is None:
         raise Http404
-    return json_reply(next(iter(event_answers([row], Links(request)))))
+    if parameters.known_by and not row["merged_into_id"] and not _known(pk, parameters.known_by):
+        raise Problem(HTTPStatus.NOT_FOUND, f"Nothing was reported of it by {parameters.known_by}.")
+    answers = _answers(Links(request), parameters.known_by, ())
+    return json_reply(next(iter(answers([row]))))
+
+
+def _known(pk: int, by: date) -> bool:
+    return Event.objects.filter(pk=pk).as_known(by).exists()
 
 
 def _answers(links: Links, known_by: date | None, fields: Sequence[str]) -> Answers:
@@ -98,7 +110,7 @@ def _answers(links: Links, known_by: date | None, fields: Sequence[str]) -> Answ
     return partial(event_answers, links=links, fields=fields)
 
 
-def _matching(parameters: EventParameters) -> QuerySet[Event]:
+def _matching(parameters: EventParameters) -> EventQuerySet:
     asked = EventFilter(
         on=parameters.on,
         known_by=parameters.known_by,

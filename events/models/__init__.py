@@ -7,6 +7,7 @@ from events.models.merges import Merge
 from events.models.places import Place, PlaceName
 from events.models.readings import Reading
 from events.models.reports import Report, ReportActor
+from events.models.states import EventState
 
 __all__ = [
     "Actor",
@@ -16,6 +17,7 @@ __all__ = [
     "ConflictPlace",
     "Event",
     "EventActor",
+    "EventState",
     "Merge",
     "Place",
     "PlaceName",

@@ -1,7 +1,9 @@
 """What we hold happened."""
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, FilteredRelation, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -12,6 +14,9 @@ from events.models.places import Place
 from events.models.spans import Dated, span_constraint
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Standing
 
+# Lists sort by the span's end, then its start: unknown ends come last, unknown starts first.
+CHRONOLOGY = ("state__last_day", "state__first_day", "state__event_id")
+
 
 class EventQuerySet(models.QuerySet["Event"]):
     def visible(self) -> "EventQuerySet":
@@ -19,10 +24,21 @@ class EventQuerySet(models.QuerySet["Event"]):
         machine_read = Q(status=EventStatus.MACHINE_READ, conflict__machine_read_is_public=True)
         return self.filter(Q(status=EventStatus.PUBLISHED) | machine_read)
 
+    def as_known(self, day: date | None = None, **wanted: object) -> "EventQuerySet":
+        """Each event beside its `state` as known by a day (None: now); the unknown are left out.
+
+        `wanted` narrows by the state's columns (`kind__in=...`); filter and sort on by
+        `state__first_day`, `state__last_day` and the like.
+        """
+        day = day or date.max
+        meant = Q(states__known_from__lte=day, states__known_until__gte=day)
+        known = self.annotate(state=FilteredRelation("states", condition=meant))
+        told = {f"state__{column}": value for column, value in wanted.items()}
+        return known.filter(Q(("state__isnull", False)), **told)
+
     def in_order(self) -> "EventQuerySet":
-        return self.order_by(
-            F("latest").asc(nulls_last=True), F("earliest").asc(nulls_first=True), "pk"
-        )
+        """By the end of the span, then its start. Call `as_known` first."""
+        return self.order_by(*CHRONOLOGY)
 
 
 class Event(Illustrated, Dated):

@@ -2,6 +2,7 @@
 
 from events.models import Event
 from events.pages.cards import place_name
+from events.tellings import Telling
 from events.vocabulary import EventKind, Standing
 from events.wording import DOUBTS, event_title
 
@@ -16,3 +17,9 @@ def short_title(event: Event) -> str:
     """The editor's title or kind and place, with its doubt. Fetch the event with its place."""
     title = event.title or event_title(EventKind(event.kind), place_name(event))
     return with_doubt(title, Standing(event.standing))
+
+
+def short_title_of(telling: Telling) -> str:
+    """The same as its reports of the time tell it."""
+    title = telling.event.title or event_title(telling.kind, place_name(telling.event))
+    return with_doubt(title, telling.standing)

@@ -85,7 +85,7 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
     `known_by` counts only articles published up to a day (None: all).
     """
     telling = tellings([event], known_by)[event.pk]
-    before, after = neighbours(event)
+    before, after = neighbours(telling, known_by)
     return EventPage(
         event=event,
         card=card_of(telling),

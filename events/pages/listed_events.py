@@ -11,7 +11,7 @@ MOST = 100
 
 def listed_events(wanted: EventFilter, *, most: int = MOST) -> tuple[list[EventCard], bool]:
     """The first events wanted, in order, and whether there are more; four queries."""
-    events = Event.objects.visible().in_order().select_related("place__province")
-    placed = wanted.apply(events.defer(*OUTLINES))[: most + 1]
-    told = list(tellings(placed, wanted.known_by).values())
+    events = Event.objects.visible().select_related("place__province").defer(*OUTLINES)
+    found = wanted.apply(events).in_order()[: most + 1]
+    told = list(tellings(found, wanted.known_by).values())
     return [card_of(telling) for telling in told[:most]], len(told) > most

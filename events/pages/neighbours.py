@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet, Value
+from django.db.models import F
 from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessThan
-from django.db.models.functions import Coalesce
 
+from events.dates import DateSpan
 from events.models import Event
-from events.pages.doubts import short_title
-
-_LAST = Coalesce("latest", Value(date.max))
-_FIRST = Coalesce("earliest", Value(date.min))
+from events.models.events import CHRONOLOGY, EventQuerySet
+from events.pages.doubts import short_title_of
+from events.tellings import Telling, tellings
 
 
 @dataclass(frozen=True)
@@ -21,26 +20,32 @@ class Neighbour:
     url: str
 
 
-def neighbours(event: Event) -> tuple[Neighbour | None, Neighbour | None]:
-    """The visible events just before and just after; two queries."""
-    events = (
-        Event.objects.visible()
-        .filter(conflict=event.conflict_id)
-        .annotate(last_day=_LAST, first_day=_FIRST)
-        .select_related("place")
-        .defer("place__shape")
-    )
-    key = (event.latest or date.max, event.earliest or date.min, event.pk)
-    earlier = events.filter(TupleLessThan(("last_day", "first_day", "pk"), key))
-    later = events.filter(TupleGreaterThan(("last_day", "first_day", "pk"), key))
-    return (
-        _first(earlier.order_by("-last_day", "-first_day", "-pk")),
-        _first(later.order_by("last_day", "first_day", "pk")),
-    )
+def neighbours(
+    telling: Telling, known_by: date | None = None
+) -> tuple[Neighbour | None, Neighbour | None]:
+    """The visible events just before and just after, as known by a day; five queries."""
+    event, span = telling.event, telling.when
+    events = Event.objects.visible().as_known(known_by, conflict=event.conflict_id)
+    columns = tuple(F(name) for name in CHRONOLOGY)
+    key = (*_ends(span), event.pk)
+    backwards = [column.desc() for column in columns]
+    earlier = events.filter(TupleLessThan(columns, key)).order_by(*backwards)
+    later = events.filter(TupleGreaterThan(columns, key)).in_order()
+    found = [_first(earlier), _first(later)]
+    told = tellings([each for each in found if each], known_by)
+    before, after = (_neighbour(told[each.pk]) if each else None for each in found)
+    return before, after
 
 
-def _first(events: QuerySet[Event]) -> Neighbour | None:
-    event = events.first()
-    if event is None:
-        return None
-    return Neighbour(short_title(event), event.span_text, event.get_absolute_url())
+def _ends(span: DateSpan | None) -> tuple[date, date]:
+    return (span.last, span.first) if span else (date.max, date.min)
+
+
+def _first(events: EventQuerySet) -> Event | None:
+    return events.select_related("place").defer("place__shape").first()
+
+
+def _neighbour(telling: Telling) -> Neighbour:
+    span = telling.when
+    text = span.text if span else "date not known"
+    return Neighbour(short_title_of(telling), text, telling.event.get_absolute_url())

@@ -11,6 +11,7 @@ from django.utils import timezone
 from events.filters import EventFilter
 from events.forms import TimelineForm
 from events.models import Conflict, Event
+from events.models.events import EventQuerySet
 from events.pages.addresses import Address
 from events.pages.cards import DayGroup, EventCard, by_day, card_of
 from events.pages.drawing import Drawing, Strip, draw, strip_of
@@ -120,7 +121,7 @@ def page_of(wanted: EventFilter, number: int) -> Any:
     return counted[(number - 1) * PAGE : number * PAGE]
 
 
-def with_places(events: Any) -> Any:
+def with_places(events: EventQuerySet) -> EventQuerySet:
     """Events with what a card prints of their places, and without outlines."""
     return events.select_related("place__province").defer(*OUTLINES)
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from events.dates import DateSpan
+from events.models import Actor, EventActor
 from events.vocabulary import EventKind
 from tests.factories import (
     make_actor,
@@ -128,6 +129,39 @@ def test_what_was_learnt_later_is_not_known_before(get, twice_told):
     assert told["standing"] == "claimed"
     assert [report["published_on"] for report in told["reports"]] == ["2021-08-10"]
     assert [actor["name"] for actor in told["actors"]] == ["Taker of 2021-08-10"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"until": "2021-08-09"}, False),
+        ({"until": "2021-08-09", "known_by": "2021-08-12"}, True),
+        ({"until": "2021-08-09", "known_by": "2021-08-17"}, False),
+        ({"since": "2021-08-10", "certainty": "certain"}, True),
+        ({"since": "2021-08-10", "certainty": "certain", "known_by": "2021-08-12"}, False),
+        ({"on": "2021-08-09"}, False),
+        ({"on": "2021-08-09", "known_by": "2021-08-12"}, True),
+        ({"known_by": "2021-08-09"}, False),
+    ],
+)
+def test_days_are_compared_as_they_were_known(ids, twice_told, query, found):
+    assert ids("events", place=twice_told.place.slug, **query) == [twice_told.pk] * found
+
+
+def test_an_actor_that_was_named_later_is_not_found_before(ids, twice_told):
+    late = Actor.objects.get(name="Taker of 2021-08-17")
+    EventActor.objects.create(event=twice_told, actor=late, role="taker")
+    assert ids("events", actor=late.slug) == [twice_told.pk]
+    assert ids("events", actor=late.slug, known_by="2021-08-12") == []
+
+
+def test_one_event_can_be_asked_as_known(get, twice_told):
+    path = f"events/{twice_told.pk}"
+    assert get(path, known_by="2021-08-12").json()["when"]["text"] == "9–10 August 2021"
+    assert get(path).json()["when"]["text"] == "10 August 2021"
+    refused = get(path, known_by="2021-08-09")
+    assert refused.status_code == 404
+    assert "2021-08-09" in refused.json()["detail"]
 
 
 def test_what_an_editor_fixed_is_told_as_fixed(get, twice_told):

@@ -20,6 +20,7 @@ from events.models import (
     ConflictPlace,
     Event,
     EventActor,
+    EventState,
     Merge,
     Place,
     PlaceName,
@@ -72,6 +73,16 @@ def merged(event, into):
     changed(event, status="merged", merged_into=into)
 
 
+def second_state():
+    """An event's first state ends; a later one is returned."""
+    state = make_event(first_reported_on=NEXT_DAY).states.get()
+    EventState.objects.create(
+        event=state.event, conflict=state.conflict, known_from=date.min, known_until=DAY,
+        kind=state.kind, standing=state.standing, first_day=DAY, last_day=DAY, precision="day",
+    )  # fmt: skip
+    return EventState.objects.get(event=state.event, known_until=DAY)
+
+
 BREAKS = {
     "article_once_per_publisher": lambda: twice(make_article, publisher=make_article().publisher),
     "article_body_not_empty": lambda: make_article(text=""),
@@ -103,6 +114,11 @@ BREAKS = {
     "event_actor_once_per_role": lambda: twice(
         EventActor.objects.create, event=make_event(), actor=make_actor(), role="taker"
     ),
+    "event_state_once_a_day": lambda: changed(
+        second_state(), known_from=NEXT_DAY, known_until=NEXT_DAY
+    ),
+    "event_state_ends_once_a_day": lambda: changed(second_state(), known_until=date.max),
+    "event_state_days_in_order": lambda: changed(make_event().states.get(), first_day=date.max),
     "merge_once_until_undone": lambda: twice(
         Merge.objects.create, event=make_event(), survivor=make_event(), status_before="published"
     ),
