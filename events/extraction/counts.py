@@ -27,6 +27,12 @@ _NUMBERED = compiled(
     rf"(?:of\s+(?:the|its|their|\w+’s|\w+'s)\s+(?:country's\s+)?(?:\d+\s+)?)?"
     rf"(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PLACES})\b{_GOES_ON}"
 )
+# A second count of the same places, told by its days: `18 are lost, nine of them since Thursday`,
+# `the third on one day and the fifth in three`.
+_AND_OF_THEM = compiled(
+    rf"(?:\b(?P<number>\d{{1,3}}|{NUMBER})\s+of\s+(?:them|these|those)|"
+    rf"\band\s+(?:the\s+)?(?P<rank>{_ORDINAL}))\s+(?=(?:in|since|within|over)\b)"
+)
 _TAKEN = compiled(
     r"\b(?:taken?|took|captur\w+|seiz\w+|fall\w*|fell|overr[ua]n|los[et]\w*|conquer\w+|control|hands|"
     r"retak\w+|recaptur\w+|gone|lost)\b"
@@ -35,6 +41,11 @@ _SPELL = compiled(
     rf"\b(?:in|within|over|inside|under)\s+(?:(?:just|barely|only|less\s+than|under|about|the|past|"
     rf"last|space|of|a\s+little|over|more\s+than|fewer\s+than)\s+){{0,4}}"
     rf"(?P<number>as\s+many|\d{{1,3}}|{NUMBER})?\s*(?P<unit>hour|day|night|week|fortnight|month)s?\b"
+)
+_ONE_DAY = compiled(r"\b(?:on|in)\s+(?:one|a\s+single|the\s+same)\s+day\b")
+# `four towns fell on Sunday`; not `four towns were in their hands on Sunday`.
+_FELL = compiled(
+    r"^(?:\s+[\w’'-]+){0,3}?\s+(?:fell|fallen|falling|taken|captured|seized|overrun|lost)\s+(?:on\s+)?$"
 )
 _DAYS_OF = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 31}
 
@@ -79,15 +90,19 @@ def _counts_in(
     match = _RANKED.search(sentence.text) or _NUMBERED.search(sentence.text)
     if match is None:
         return
-    number = _number_of(match)
-    if number is None or number < 2:
-        return
     inside = within(expressions, sentence.start, sentence.end)
-    when, why, end = _window(sentence, match, number, inside, published_on)
-    start = sentence.start + match.start()
-    quote = Quote.of(body, start, max(end, sentence.start + match.end()))
-    span = (sentence.start, sentence.end)
-    yield CountClaim(number, match.group("what"), quote, when, why, span)
+    again = _AND_OF_THEM.search(sentence.text, match.end())
+    before = [each for each in inside if not again or each.end <= sentence.start + again.start()]
+    until = again.start() if again else len(sentence.text)
+    what = match.group("what")
+    for told, dated, last in ((match, before, until), (again, inside, len(sentence.text))):
+        number = _number_of(told) if told else None
+        if told is None or number is None or number < 2:
+            continue
+        when, why, end = _window(sentence, told, number, dated, published_on, last)
+        start = sentence.start + told.start()
+        quote = Quote.of(body, start, max(end, sentence.start + told.end()))
+        yield CountClaim(number, what, quote, when, why, (sentence.start, sentence.end))
 
 
 def _number_of(match: re.Match[str]) -> int | None:
@@ -109,8 +124,12 @@ def _window(
     number: int,
     inside: Sequence[DateExpression],
     published_on: date | None,
+    until: int,
 ) -> tuple[DateSpan | None, str, int]:
-    """The days counted over, how they came about, and where the words for them end."""
+    """The days counted over, how they came about, and where the words for them end.
+
+    They are looked for up to `until`, an offset in the sentence.
+    """
     if published_on is None:
         return None, "", 0
     for each in inside:
@@ -118,7 +137,9 @@ def _window(
         if begun and each.span and each.span.first <= published_on:
             span = DateSpan.between(each.span.first, published_on)
             return span, f"since {each.derivation}", each.end
-    spell = _SPELL.search(sentence.text, match.end())
+    if on_day := _fell_on(sentence, match, inside):
+        return on_day.span, on_day.derivation, on_day.end
+    spell = _spell_of(sentence.text, match, until)
     days = _days_of(spell, number) if spell else None
     if spell is None or days is None:
         return None, "", 0
@@ -127,7 +148,33 @@ def _window(
     return span, why, sentence.start + spell.end()
 
 
+def _fell_on(
+    sentence: Sentence, match: re.Match[str], inside: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The days on which so many fell; a rank's day is only the day of the last of them."""
+    if "rank" in match.groupdict():
+        return None
+    after = sentence.start + match.end()
+    told = (each for each in inside if each.start >= after and each.span and each.relation == "on")
+    return next(
+        (
+            each
+            for each in told
+            if _FELL.match(sentence.text[match.end() : each.start - sentence.start])
+        ),
+        None,
+    )
+
+
+def _spell_of(text: str, match: re.Match[str], until: int) -> re.Match[str] | None:
+    """The words for how long it took: behind the count, else before it."""
+    behind = _SPELL.search(text, match.end(), until) or _ONE_DAY.search(text, match.end(), until)
+    return behind or _SPELL.search(text, 0, match.start())
+
+
 def _days_of(spell: re.Match[str], number: int) -> int | None:
+    if spell.re is _ONE_DAY:
+        return 1
     printed = spell.group("number")
     unit = plain(spell.group("unit"))
     if printed is None and unit not in {"week", "fortnight", "month"}:

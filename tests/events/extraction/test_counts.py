@@ -20,12 +20,37 @@ WEDNESDAY = date(2021, 8, 11)
         ("Two dozen villages were captured in the past three days.", 24, "8–11 August 2021"),
         ("More than 100 districts have fallen since May.", 100, "1 May – 11 August 2021"),
         ("Eight of the 34 provincial capitals are in rebel hands.", 8, None),
+        ("Eight of the 34 provincial capitals were in rebel hands on Sunday.", 8, None),
+        ("Within three days the rebels conquered five cities.", 5, "8–11 August 2021"),
+        ("Four smaller capitals fell on Sunday.", 4, "8 August 2021"),
+        ("It was the third town to be lost on one day.", 3, "10–11 August 2021"),
+        ("Tamur is the fourth city that they took on Sunday.", 4, None),
     ],
 )
 def test_a_count_is_read_with_its_days(text, number, when):
     (count,) = extract_counts(text, published_on=WEDNESDAY)
     assert (count.number, count.when and count.when.text) == (number, when)
     assert text[count.quote.start : count.quote.end] == count.quote.text
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        (
+            "By now 18 of the 34 provincial capitals are lost, nine of them since Monday.",
+            [(18, None), (9, "9–11 August 2021")],
+        ),
+        (
+            "It was the third provincial capital to be lost on Sunday and the fifth in three days.",
+            [(3, None), (5, "8–11 August 2021")],
+        ),
+        ("Nine cities fell in a week, some of them unfought.", [(9, "4–11 August 2021")]),
+    ],
+)
+def test_two_counts_of_the_same_places_keep_their_own_days(text, counted):
+    told = extract_counts(text, published_on=WEDNESDAY)
+    assert [(each.number, each.when and each.when.text) for each in told] == counted
+    assert all(text[each.quote.start : each.quote.end] == each.quote.text for each in told)
 
 
 @pytest.mark.parametrize(
