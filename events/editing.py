@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.dates import DateSpan
-from events.models import Actor, Event, EventActor, Merge, Place, Report
+from events.models import Actor, CountReport, Event, EventActor, Merge, Place, Report
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Verdict
 from events.weighing import (
     evidence_for,
@@ -50,6 +50,15 @@ def reject_report(report: Report, *, by: User, why: str) -> None:
 def reconsider_report(report: Report, *, by: User, why: str) -> None:
     """Take back a verdict. Raises EditRefused."""
     _judge(report, Verdict.UNREVIEWED, by=by, why=why)
+
+
+@transaction.atomic
+def judge_count(count: CountReport, verdict: Verdict, *, by: User, why: str) -> None:
+    """Say whether the article does count so; later readings leave it. Raises EditRefused."""
+    _refuse_unexplained(why)
+    count.verdict = verdict
+    count.judged_by = None if verdict is Verdict.UNREVIEWED else by
+    save_with_reason(count, why=why, by=by, columns=("verdict", "judged_by"))
 
 
 @transaction.atomic
@@ -257,14 +266,18 @@ def _refuse_merge(survivor: Event, other: Event) -> None:
 
 def _hold(why: str, *rows: Event | Report) -> None:
     """Check the reason, lock the rows' places and the rows, and read them afresh."""
-    _refuse_if(not why.strip(), "Say why.")
-    _refuse_if(len(why) > LONGEST_REASON, f"Say why in {LONGEST_REASON} characters or fewer.")
+    _refuse_unexplained(why)
     touched = [*rows, *(row.event for row in rows if isinstance(row, Report) and row.event)]
     for conflict in sorted({row.conflict_id for row in touched}):
         hold_places(conflict, {row.place_id for row in touched if row.conflict_id == conflict})
     for row in sorted(rows, key=lambda row: row.pk):
         locked = type(row)._default_manager.select_for_update(no_key=True)
         row.refresh_from_db(from_queryset=locked)  # type: ignore[arg-type]
+
+
+def _refuse_unexplained(why: str) -> None:
+    _refuse_if(not why.strip(), "Say why.")
+    _refuse_if(len(why) > LONGEST_REASON, f"Say why in {LONGEST_REASON} characters or fewer.")
 
 
 def _check(event: Event) -> None:

@@ -8,7 +8,8 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from articles.models import Article
 from events.extraction.claims import ActorMention, Claim
-from events.models import Conflict, Reading, Report, ReportActor
+from events.extraction.counts import CountClaim
+from events.models import Conflict, CountReport, Reading, Report, ReportActor
 from events.vocabulary import Verdict
 
 READ = "read by rules "
@@ -26,6 +27,20 @@ _REFRESHED = (
     "derivation",
     "rules_version",
 )
+_COUNTED = (
+    "number",
+    "what",
+    "taker_id",
+    "rough_start",
+    "quote",
+    "end",
+    "earliest",
+    "latest",
+    "precision",
+    "derivation",
+    "rules_version",
+)
+_LARGEST_COUNT = 100_000
 
 Identity = tuple[int, str, int | None, str]
 
@@ -80,7 +95,58 @@ def record_claims(
     return recorded
 
 
-def _check_quotes(article: Article, claims: Iterable[Claim]) -> None:
+@transaction.atomic
+def record_counts(
+    article: Article,
+    conflict: Conflict,
+    told: Iterable[tuple[CountClaim, int | None]],
+    *,
+    rules_version: str,
+) -> None:
+    """Keep what an article counts, each with the id of the side whose takings it counts.
+
+    What an editor has judged stays; of the rest, what is no longer read there goes.
+    Raises ValueError when a quote is not what the body says there.
+    """
+    told = [pair for pair in told if pair[0].number <= _LARGEST_COUNT]
+    _check_quotes(article, [count for count, _ in told])
+    read = {
+        count.quote.start: _counted(article, conflict, count, taker, rules_version)
+        for count, taker in told
+    }
+    for known in article.counts.filter(conflict=conflict):
+        new = read.pop(known.start, None)
+        if known.verdict != Verdict.UNREVIEWED:
+            continue
+        if new is None:
+            known.delete()
+        elif any(getattr(known, name) != getattr(new, name) for name in _COUNTED):
+            new.pk = known.pk
+            new.save(update_fields=_COUNTED)
+    bulk_create_with_history(list(read.values()), CountReport, default_change_reason=READ)
+
+
+def _counted(
+    article: Article, conflict: Conflict, count: CountClaim, taker: int | None, rules_version: str
+) -> CountReport:
+    kept = CountReport(
+        article=article,
+        conflict=conflict,
+        number=count.number,
+        what=count.what,
+        taker_id=taker,
+        quote=count.quote.text,
+        start=count.quote.start,
+        end=count.quote.end,
+        derivation=count.derivation[:500],
+        rough_start=count.rough_start,
+        rules_version=rules_version,
+    )
+    kept.when = count.when
+    return kept
+
+
+def _check_quotes(article: Article, claims: Iterable[Claim | CountClaim]) -> None:
     for claim in claims:
         quote = claim.quote
         if not quote.text or article.body[quote.start : quote.end] != quote.text:

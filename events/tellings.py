@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -28,6 +28,13 @@ class Telling:
     reports: tuple[Report, ...] = ()
     parts: tuple[EventActor, ...] = ()
     as_known: bool = False
+
+    def as_known_by(self, day: date) -> "Telling | None":
+        """What had been told by a day; None where nothing had. Call it on what is told now."""
+        told = tuple(one for one in self.reports if one.article.published_on <= day)
+        if not told and (self.reports or not self.event.source_note):
+            return None
+        return replace(self, reports=told, as_known=True)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:

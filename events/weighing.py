@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from events.dates import ONE_DAY
 from events.evidence import Evidence, Part
 from events.matching import KnownEvent
-from events.models import Conflict, Event, EventActor, EventState, Place, Report
+from events.models import Conflict, CountReport, Event, EventActor, EventState, Place, Report
 from events.settling import CONTROL_KINDS, Settled, settle
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Stance, Verdict
 
@@ -200,7 +200,7 @@ def _save_changes(event: Event, changes: dict[str, object], why: str, by: User |
 
 
 def save_with_reason(
-    row: Event | Report, *, why: str, by: User | None, columns: Iterable[str]
+    row: Event | Report | CountReport, *, why: str, by: User | None, columns: Iterable[str]
 ) -> None:
     """Save columns of a row, with who and why in its history; a new row is saved whole."""
     row._change_reason = why  # type: ignore[union-attr]

@@ -15,6 +15,7 @@ from events.models import (
     Conflict,
     ConflictParty,
     ConflictPlace,
+    CountReport,
     Event,
     EventActor,
     EventState,
@@ -189,3 +190,24 @@ def make_report(
     if event is not None:
         keep_states(event, evidence_for(event))
     return report
+
+
+def make_count(
+    *, article: Article, conflict: Conflict, number: int = 2, quote: str = "", **fields: Any
+) -> CountReport:
+    quote = quote or article.text
+    start = article.body.index(quote)
+    when = fields.pop("when", None)
+    count = CountReport(
+        article=article,
+        conflict=conflict,
+        number=number,
+        what=fields.pop("what", "town"),
+        quote=quote,
+        start=start,
+        end=start + len(quote),
+        **fields,
+    )
+    count.when = when
+    count.save()
+    return count

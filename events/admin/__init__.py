@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from events.admin import actors, articles, conflicts, events, places, readings, reports
+from events.admin import actors, articles, conflicts, counts, events, places, readings, reports
 
-__all__ = ["actors", "articles", "conflicts", "events", "places", "readings", "reports"]
+__all__ = ["actors", "articles", "conflicts", "counts", "events", "places", "readings", "reports"]
 
 admin.site.site_header = "Conflict Timeline"
 admin.site.site_title = "Conflict Timeline"

@@ -56,7 +56,8 @@ def event_rows(events: QuerySet) -> QuerySet:
 def rows_in_order(events: EventQuerySet) -> QuerySet:
     """The same with the sort key of the state beside each event."""
     keys = {key.name: key.expression for key in ORDER.keys if key.name != "id"}
-    return event_rows(events.annotate(**keys)).values(*COLUMNS, *keys)
+    rows: QuerySet = events.annotate(**keys).values(*COLUMNS, *keys)
+    return rows
 
 
 def event_answers(

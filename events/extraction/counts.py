@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from events.dates import DateSpan
 from events.extraction.claims import Quote
@@ -27,11 +28,13 @@ _NUMBERED = compiled(
     rf"(?:of\s+(?:the|its|their|\w+’s|\w+'s)\s+(?:country's\s+)?(?:\d+\s+)?)?"
     rf"(?:[\w’'-]+\s+){{0,3}}?(?P<what>{_PLACES})\b{_GOES_ON}"
 )
+# "hours later a second town was lost": one more, not the second of all.
+_ANOTHER = compiled(r"\b(?:a|yet\s+another)\s+(?:second|third)\s+(?:[\w’'-]+\s+){0,3}\w+$")
 # A second count of the same places, told by its days: `18 are lost, nine of them since Thursday`,
 # `the third on one day and the fifth in three`.
 _AND_OF_THEM = compiled(
     rf"(?:\b(?P<number>\d{{1,3}}|{NUMBER})\s+of\s+(?:them|these|those)|"
-    rf"\band\s+(?:the\s+)?(?P<rank>{_ORDINAL}))\s+(?=(?:in|since|within|over)\b)"
+    rf"\band\s+(?:the\s+)?(?P<rank>{_ORDINAL}))(?=\s+(?:in|since|within|over)\b)"
 )
 _TAKEN = compiled(
     r"\b(?:taken?|took|captur\w+|seiz\w+|fall\w*|fell|overr[ua]n|los[et]\w*|conquer\w+|control|hands|"
@@ -55,7 +58,8 @@ class CountClaim:
     """How many places of a sort were taken, over which days, as one passage counts them.
 
     `number` is the rank or the total; `what` the noun printed ("provincial capital");
-    `when` the days counted over, None where the passage names none.
+    `when` the days counted over, None where the passage names none. `rough_start` says that
+    the first of them is counted or not: "in four days" is counted back from today or yesterday.
     """
 
     number: int
@@ -63,6 +67,7 @@ class CountClaim:
     quote: Quote
     when: DateSpan | None
     derivation: str = ""
+    rough_start: bool = False
     sentence: tuple[int, int] = (0, 0)  # code points of the sentence it stands in
 
 
@@ -88,7 +93,7 @@ def _counts_in(
     published_on: date | None,
 ) -> Iterator[CountClaim]:
     match = _RANKED.search(sentence.text) or _NUMBERED.search(sentence.text)
-    if match is None:
+    if match is None or _ANOTHER.search(sentence.text, 0, match.end()):
         return
     inside = within(expressions, sentence.start, sentence.end)
     again = _AND_OF_THEM.search(sentence.text, match.end())
@@ -99,10 +104,18 @@ def _counts_in(
         number = _number_of(told) if told else None
         if told is None or number is None or number < 2:
             continue
-        when, why, end = _window(sentence, told, number, dated, published_on, last)
+        window = _window(sentence, told, number, dated, published_on, last)
         start = sentence.start + told.start()
-        quote = Quote.of(body, start, max(end, sentence.start + told.end()))
-        yield CountClaim(number, what, quote, when, why, (sentence.start, sentence.end))
+        quote = Quote.of(body, start, max(window.end, sentence.start + told.end()))
+        yield CountClaim(
+            number,
+            what,
+            quote,
+            window.when,
+            window.derivation,
+            window.rough_start,
+            (sentence.start, sentence.end),
+        )
 
 
 def _number_of(match: re.Match[str]) -> int | None:
@@ -118,6 +131,15 @@ def _number_of(match: re.Match[str]) -> int | None:
     return count(printed)
 
 
+class _Window(NamedTuple):
+    """The days counted over, how they came about, and where the words for them end."""
+
+    when: DateSpan | None = None
+    derivation: str = ""
+    end: int = 0
+    rough_start: bool = False
+
+
 def _window(
     sentence: Sentence,
     match: re.Match[str],
@@ -125,27 +147,24 @@ def _window(
     inside: Sequence[DateExpression],
     published_on: date | None,
     until: int,
-) -> tuple[DateSpan | None, str, int]:
-    """The days counted over, how they came about, and where the words for them end.
-
-    They are looked for up to `until`, an offset in the sentence.
-    """
+) -> _Window:
+    """The words for the days counted over are looked for up to `until`, in the sentence."""
     if published_on is None:
-        return None, "", 0
+        return _Window()
     for each in inside:
         begun = each.relation == "since" and each.start > sentence.start + match.start()
         if begun and each.span and each.span.first <= published_on:
             span = DateSpan.between(each.span.first, published_on)
-            return span, f"since {each.derivation}", each.end
+            return _Window(span, f"since {each.derivation}", each.end)
     if on_day := _fell_on(sentence, match, inside):
-        return on_day.span, on_day.derivation, on_day.end
+        return _Window(on_day.span, on_day.derivation, on_day.end)
     spell = _spell_of(sentence.text, match, until)
     days = _days_of(spell, number) if spell else None
     if spell is None or days is None:
-        return None, "", 0
+        return _Window()
     span = DateSpan.between(published_on - timedelta(days=days), published_on)
     why = f"'{spell.group().strip()}', counted on {in_words(published_on)} or the day before"
-    return span, why, sentence.start + spell.end()
+    return _Window(span, why, sentence.start + spell.end(), rough_start=True)
 
 
 def _fell_on(

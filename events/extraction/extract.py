@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from events.extraction import dating
 from events.extraction.anaphora import FoundPlace
@@ -88,10 +89,24 @@ _FOUGHT_FOR = re.compile(
 )
 
 
+class Extract(NamedTuple):
+    """What a body says: claims and counts of places taken, each in the order of its quotes."""
+
+    claims: list[Claim]
+    counts: list[CountClaim]
+
+
 def extract_claims(
     body: str, *, headline: str = "", published_on: date | None, lexicon: Lexicon
 ) -> list[Claim]:
-    """Read a body (headline, empty line, text) into claims, in the order of their quotes.
+    """Read a body into claims, in the order of their quotes; see `read_body`."""
+    return read_body(body, headline=headline, published_on=published_on, lexicon=lexicon).claims
+
+
+def read_body(
+    body: str, *, headline: str = "", published_on: date | None, lexicon: Lexicon
+) -> Extract:
+    """Read a body (headline, empty line, text); what does not tell of war says nothing.
 
     `published_on` is the day printed, in the outlet's time zone; without it relative dates
     stay unresolved. Every quote is body[start:end]. Never raises on any text.
@@ -100,10 +115,10 @@ def extract_claims(
     named = names_in_sentences(lexicon, body, cut)
     every = [mention for _, mentions in named for mention in mentions]
     if not tells_of_war(body, every, lexicon=lexicon):
-        return []
+        return Extract([], [])
     setting = setting_of(body)
     if setting.overwhelming:
-        return []
+        return Extract([], [])
     people = persons(body)
     named = without_people(lexicon, body, named, people)
     resolver = Resolver(lexicon, [each for _, mentions in named for each in mentions], body)
@@ -125,7 +140,8 @@ def extract_claims(
     claims += find_listed(reader, named)
     claims = as_remembered(body, claims, published_on)
     counts = find_counts(body, cut, reader.expressions, published_on)
-    return once_each(completed(reader.places, reader.actors, claims, counts, reader.advances))
+    told = completed(reader.places, reader.actors, claims, counts, reader.advances)
+    return Extract(once_each(told), counts)
 
 
 def extract_counts(body: str, *, headline: str = "", published_on: date | None) -> list[CountClaim]:

@@ -2,6 +2,7 @@
 
 from events.models.actors import Actor, ActorName
 from events.models.conflicts import Conflict, ConflictParty, ConflictPlace
+from events.models.counts import CountReport
 from events.models.events import Event, EventActor
 from events.models.merges import Merge
 from events.models.places import Place, PlaceName
@@ -15,6 +16,7 @@ __all__ = [
     "Conflict",
     "ConflictParty",
     "ConflictPlace",
+    "CountReport",
     "Event",
     "EventActor",
     "EventState",

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from articles.models import Article
-from events.models import Event, Report
+from events.models import Conflict, CountReport, Event, Report
 from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
+from events.pages.count_lines import CountLine, count_lines
 from events.pages.doubts import short_title
 from events.pages.reports import stance_in_words
+from events.timeline import chronicle_of
 from events.vocabulary import EventKind, Stance, Verdict
 from events.wording import VERDICTS, event_title, in_words
 
@@ -51,12 +53,14 @@ class ArticlePage:
     passages: tuple[QuotedPassage, ...]
     text: Sequence[tuple[Stretch, ...]]
     same_text: Sequence[Article]
+    counts: Sequence[CountLine]
 
 
 def article_page(article: Article, *, in_full: bool) -> ArticlePage:
-    """Gather an article's page in two queries; only quoted passages unless `in_full`.
+    """Gather an article's page in three queries; only quoted passages unless `in_full`.
 
-    Fetch the article with its publisher and story.
+    Eight queries more for each conflict in which it counts places taken. Fetch the article
+    with its publisher and story.
     """
     reports = {report.pk: report for report in _public_reports(article)}
     spans = [Span(pk, report.start, report.end) for pk, report in reports.items()]
@@ -68,7 +72,20 @@ def article_page(article: Article, *, in_full: bool) -> ArticlePage:
         passages=tuple(_quoted(each, reports, headline_end) for each in quoted),
         text=_text(article, spans, headline_end) if in_full else (),
         same_text=_same_text(article),
+        counts=_counts(article),
     )
+
+
+def _counts(article: Article) -> list[CountLine]:
+    told = article.counts.select_related("conflict", "article__publisher").defer("article__body")
+    counts: dict[Conflict, list[CountReport]] = {}
+    for count in told.order_by("start"):
+        counts.setdefault(count.conflict, []).append(count)
+    return [
+        line
+        for conflict, each in counts.items()
+        for line in count_lines(each, chronicle_of(conflict))
+    ]
 
 
 def _public_reports(article: Article) -> QuerySet[Report]:

@@ -32,6 +32,7 @@ from tests.factories import (
     make_actor,
     make_article,
     make_conflict,
+    make_count,
     make_event,
     make_party,
     make_place,
@@ -83,6 +84,10 @@ def second_state():
     return EventState.objects.get(event=state.event, known_until=DAY)
 
 
+def counted(**fields):
+    return make_count(article=make_article(), conflict=make_conflict(), **fields)
+
+
 BREAKS = {
     "article_once_per_publisher": lambda: twice(make_article, publisher=make_article().publisher),
     "article_body_not_empty": lambda: make_article(text=""),
@@ -114,6 +119,12 @@ BREAKS = {
     "event_actor_once_per_role": lambda: twice(
         EventActor.objects.create, event=make_event(), actor=make_actor(), role="taker"
     ),
+    "count_once_per_passage": lambda: twice(
+        make_count, article=make_article(), conflict=make_conflict()
+    ),
+    "count_of_several": lambda: counted(number=1),
+    "count_quote_not_empty": lambda: changed(counted(), quote=""),
+    "count_span_whole_open_or_absent": lambda: changed(counted(), precision="until"),
     "event_state_once_a_day": lambda: changed(
         second_state(), known_from=NEXT_DAY, known_until=NEXT_DAY
     ),

@@ -7,8 +7,9 @@ import pytest
 from events import editing
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim, Quote
-from events.models import Reading, Report
-from events.recording import Recorded, record_claims
+from events.extraction.counts import CountClaim
+from events.models import CountReport, Reading, Report
+from events.recording import Recorded, record_claims, record_counts
 from events.vocabulary import ActorRole, EventKind, Stance, Verdict
 from tests.factories import (
     AUGUST_11,
@@ -210,3 +211,24 @@ def test_recording_costs_the_same_for_many_claims(
     claims = [replace(claim, place=make_place().pk) for _ in range(30)]
     with django_assert_max_num_queries(12):
         record(article, war, *claims)
+
+
+COUNTED = CountClaim(2, "towns", Quote.of(TEXT, 0, 11), DateSpan.on(AUGUST_11), "'on one day'")
+
+
+def test_counts_are_kept_once_and_refreshed(article, war):
+    for rules, number in (("1", 2), ("1", 2), ("2", 3)):
+        told = [(replace(COUNTED, number=number), None)]
+        record_counts(article, war, told, rules_version=rules)
+    count = CountReport.objects.get()
+    assert (count.number, count.quote, count.rules_version) == (3, "Rebels took", "2")
+
+
+def test_a_count_that_is_no_longer_read_goes_unless_an_editor_judged_it(article, war):
+    record_counts(article, war, [(COUNTED, None)], rules_version="1")
+    editing.judge_count(CountReport.objects.get(), Verdict.ACCEPTED, by=make_user(), why="Yes")
+    record_counts(article, war, [], rules_version="2")
+    assert CountReport.objects.get().verdict == Verdict.ACCEPTED
+    editing.judge_count(CountReport.objects.get(), Verdict.UNREVIEWED, by=make_user(), why="No")
+    record_counts(article, war, [], rules_version="2")
+    assert not CountReport.objects.exists()

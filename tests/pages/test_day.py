@@ -1,10 +1,13 @@
 """A day's page, the list of conflicts, and the pages of last resort."""
 
+from datetime import date
+
 import pytest
 from django.template.loader import render_to_string
 
+from events.models import CountReport
 from events.vocabulary import EventStatus
-from tests.factories import make_conflict
+from tests.factories import make_article, make_conflict, make_count
 from tests.pages.parts import words
 from tests.pages.reading import heading_steps, html_of
 
@@ -38,6 +41,42 @@ def test_a_day_can_be_read_as_known_by_a_day(client, war):
     assert "from what had been printed by 11 August 2021" in page
 
 
+@pytest.fixture
+def count(war):
+    article = make_article(
+        text="It was the second town to fall since Friday.",
+        headline="A second town falls",
+        published_on=date(2021, 8, 11),
+    )
+    quote = "second town to fall since Friday"
+    return make_count(article=article, conflict=war.conflict, quote=quote, taker=war.rebels)
+
+
+def test_a_count_that_agrees_says_so_on_its_day_and_article(client, war, count):
+    for address in ("/wood-war/2021-08-11/", count.get_absolute_url()):
+        page = words(client.get(address))
+        assert "second town to fall since Friday" in page
+        assert "Agrees It counts 2, we count 1 to 2" in page
+        assert "We count Capture of Alder 6 August 2021" in page
+
+
+def test_a_count_that_is_off_says_by_how_many(client, war, count):
+    CountReport.objects.update(number=5)
+    page = words(client.get("/wood-war/2021-08-11/"))
+    assert "Off It counts 5, we count 1 to 2" in page
+    assert "3 more than ours" in page
+
+
+def test_a_count_that_an_editor_rejected_is_not_shown(client, war, count):
+    CountReport.objects.update(verdict="rejected")
+    assert "since Friday" not in words(client.get("/wood-war/2021-08-11/"))
+
+
+def test_a_count_is_not_known_before_it_was_printed(client, war, count):
+    page = words(client.get("/wood-war/2021-08-11/", {"known_by": "2021-08-10"}))
+    assert "since Friday" not in page
+
+
 def test_the_days_lead_from_one_to_the_next(client, war):
     page = html_of(client.get("/wood-war/2021-08-09/?known_by=2021-08-20"))
     assert 'href="/wood-war/2021-08-10/?known_by=2021-08-20"' in page
@@ -49,8 +88,8 @@ def test_a_day_that_there_is_not_is_not_found(client, war, day):
     assert client.get(f"/wood-war/{day}/").status_code == 404
 
 
-def test_a_day_costs_nine_queries(client, war, django_assert_num_queries):
-    with django_assert_num_queries(9):
+def test_a_day_costs_ten_queries(client, war, django_assert_num_queries):
+    with django_assert_num_queries(10):
         client.get("/wood-war/2021-08-11/")
 
 

@@ -62,6 +62,7 @@ def test_two_counts_of_the_same_places_keep_their_own_days(text, counted):
         "The second city of the country was quiet.",
         "They took four prisoners since Friday.",
         "One town was captured.",
+        "Tamur fell on Sunday, and hours later a second provincial capital was taken.",
     ],
 )
 def test_what_counts_no_towns_is_no_count(text):

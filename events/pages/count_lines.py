@@ -1,0 +1,85 @@
+"""Printed counts for readers: the words, our own count, and which events make it up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from events.count_checks import CheckedCount, checked_counts
+from events.counting import CountCheck
+from events.models import CountReport
+from events.pages.doubts import short_title_of
+from events.tellings import Telling
+from events.timeline import Chronicle
+from events.wording import in_words
+
+
+@dataclass(frozen=True)
+class CountedEvent:
+    title: str
+    span_text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class CountLine:
+    """A count as an article prints it, beside ours. `agrees` is None where we cannot say.
+
+    `counted` are our events of these days, `possible` those that may lie in them, `later`
+    those that only later articles told us of.
+    """
+
+    id: int
+    quote: str
+    outlet: str
+    url: str
+    printed: str
+    days: str
+    agrees: bool | None
+    verdict: str
+    counted: Sequence[CountedEvent]
+    possible: Sequence[CountedEvent]
+    later: Sequence[CountedEvent]
+
+
+def count_lines(counts: Iterable[CountReport], chronicle: Chronicle) -> list[CountLine]:
+    """Counts of one conflict in the order given; fetch them with article and publisher."""
+    return [_line(each, chronicle.told) for each in checked_counts(counts, chronicle)]
+
+
+def _line(checked: CheckedCount, told: Mapping[int, Telling]) -> CountLine:
+    count, check = checked.count, checked.check
+    return CountLine(
+        id=count.pk,
+        quote=count.quote,
+        outlet=count.article.publisher.name,
+        url=count.get_absolute_url(),
+        printed=in_words(count.article.published_on),
+        days=checked.days.text if count.when else f"up to {in_words(checked.days.last)}",
+        agrees=check.agrees if check else None,
+        verdict=count_in_words(check),
+        counted=_events(check.certain if check else (), told),
+        possible=_events(check.possible if check else (), told),
+        later=_events(check.later if check else (), told),
+    )
+
+
+def _events(ids: Iterable[int], told: Mapping[int, Telling]) -> list[CountedEvent]:
+    return [_event(told[pk]) for pk in ids]
+
+
+def _event(telling: Telling) -> CountedEvent:
+    span = telling.when.text if telling.when else "date not known"
+    return CountedEvent(short_title_of(telling), span, telling.event.get_absolute_url())
+
+
+def count_in_words(check: CountCheck | None) -> str:
+    """'It counts 9, we count 9 from what was known that day.'"""
+    if check is None:
+        return "We keep no list to check this count against."
+    ours = str(len(check.certain))
+    if check.possible:
+        ours = f"{ours} to {len(check.certain) + len(check.possible)}"
+    compared = f"It counts {check.number}, we count {ours} from what was printed up to that day"
+    if check.agrees:
+        return f"{compared}: they agree."
+    more = "more" if check.off_by > 0 else "fewer"
+    return f"{compared}: {abs(check.off_by)} {more} than ours."
