@@ -34,15 +34,21 @@ class Taken:
 
 @dataclass
 class Totals:
-    """Counts over a batch: articles kept, known and refused; reports; decisions on events."""
+    """Counts over a batch: articles kept, known and refused; reports; decisions on events.
+
+    `conflicts` are those that its articles were read for.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
+    conflicts: set[Conflict] = field(default_factory=set)
 
     def add(self, taken: Taken) -> None:
         if taken.refused:
             self.counts["refused"] += 1
             return
         self.counts[str(taken.outcome)] += 1
+        if taken.conflict:
+            self.conflicts.add(taken.conflict)
         if taken.read:
             self.counts["reports new"] += taken.read.recorded.new
             self.counts["reports known"] += taken.read.recorded.known

@@ -91,7 +91,7 @@ class ControlRecord:
         return control_on(
             day,
             place=each.place_id,
-            initial_holder=self._initial_holder(each),
+            initial_holder=self.initial_holder(each),
             events=self.events.get(each.place_id, ()),
             starts_on=self.conflict.starts_on,
         )
@@ -108,13 +108,13 @@ class ControlRecord:
     def _history(self, each: ConflictPlace, until: date) -> list[Period]:
         return history(
             place=each.place_id,
-            initial_holder=self._initial_holder(each),
+            initial_holder=self.initial_holder(each),
             events=self.events.get(each.place_id, ()),
             starts_on=self.conflict.starts_on,
             until=until,
         )
 
-    def _initial_holder(self, each: ConflictPlace) -> Side | None:
+    def initial_holder(self, each: ConflictPlace) -> Side | None:
         """The side that held a place first, be it said of the side or of a force of it."""
         holder = self.frame.cast.get(each.initial_holder_id or 0)
         return self.frame.sides.get(holder.side or holder.id) if holder else None

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import detail, timeline
+from events.views import coverage, detail, timeline
 
 
 class DayConverter:
@@ -33,4 +33,5 @@ urlpatterns = [
     path("articles/<int:pk>/", detail.article, name="article"),
     path("<slug:slug>/", timeline.timeline, name="timeline"),
     path("<slug:slug>/<day:day>/", timeline.day, name="day"),
+    path("<slug:slug>/coverage/", coverage.coverage, name="coverage"),
 ]

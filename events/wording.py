@@ -104,6 +104,11 @@ def in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def days_in_words(first: date, last: date) -> str:
+    """'11 August 2021', '11 August 2021 – 13 August 2021'."""
+    return in_words(first) if first == last else f"{in_words(first)} – {in_words(last)}"
+
+
 def count_in_words(held: int, total: int, called: str, party: str) -> str:
     """'9 of 34 provincial capitals were in Taliban hands'."""
     return f"{held} of {total} {called} were in {party} hands"

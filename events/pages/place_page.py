@@ -16,7 +16,7 @@ from events.pages.timeline_page import last_day_of
 from events.tellings import tellings
 from events.timeline import ControlRecord, bearing_events, frame_of, record_of
 from events.vocabulary import PlaceKind
-from events.wording import in_words
+from events.wording import days_in_words, in_words
 
 BAR_WIDTH = 800
 SHOWN_ON_BAR = 3  # units; a shorter stretch would not be seen
@@ -148,11 +148,11 @@ def _length(period: Period) -> int:
 
 
 def _days(period: Period) -> str:
-    if period.first == period.last:
-        return in_words(period.first)
-    return f"{in_words(period.first)} – {in_words(period.last)}"
+    return days_in_words(period.first, period.last)
 
 
 def _stretch(period: Period, code: str) -> Stretch:
     control = period.control
-    return Stretch(_days(period), state_in_words(control), code, reasons_of(control))
+    return Stretch(
+        days_in_words(period.first, period.last), state_in_words(control), code, reasons_of(control)
+    )

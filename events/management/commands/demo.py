@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from events.history_check import check_history
 from events.intake import Totals, take_in
 from events.loading import UnusableFolder, load_conflict
 from events.models import Conflict
@@ -75,6 +76,7 @@ class Command(BaseCommand):
         for holder in holders:
             count = sum(1 for row in held if row.holder and row.holder.name == holder)
             self.stdout.write(f"  held by {holder} on {last:%-d %B %Y}: {count}")
+        self.stdout.write(f"  for an editor to look at: {len(check_history(conflict))}")
 
     def _login(self, port: int) -> None:
         password = secrets.token_urlsafe(9)

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from events.history_check import check_history
 from events.intake import Taken, Totals, take_in
 from events.models import Conflict
 
@@ -61,6 +62,12 @@ class Command(BaseCommand):
             self._progress(totals)
         for line in totals.lines():
             self.stdout.write(line)
+        for conflict in totals.conflicts:
+            if found := len(check_history(conflict)):
+                self.stdout.write(
+                    f"history:  {found} to look at: "
+                    f"manage.py check_history --conflict {conflict.slug}"
+                )
         if totals.counts["refused"]:
             sys.exit(1)
 
