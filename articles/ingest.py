@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import count
 from urllib.parse import urlsplit
@@ -17,12 +17,12 @@ from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
-from articles.models import Article, Publisher, Story
+from articles.filing import file_article
+from articles.models import Article, Publisher
 from articles.pictures import UnusablePicture, checked_picture, content_name
 from articles.reading.article import NamedPicture, ReadArticle, UnreadableArticle
-from articles.wires import agency_credit, agency_name, same_story
+from articles.wires import agencies_named, agency_credits
 
-_STORY_DAYS = timedelta(days=3)
 # What pages can show, and earlier than anything that was printed.
 FIRST_DAY = date(1000, 1, 1)
 _UNNAMED_OUTLET = "Unnamed outlet"
@@ -42,11 +42,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Ingested:
-    """The article now kept, or kept before; `remarks` tell what of it was not taken over."""
+    """The article now kept, or kept before; `remarks` tell what of it was not taken over.
+
+    `regrouped` are the numbers of the other articles whose story or excerpts it has changed.
+    """
 
     article: Article
     outcome: Outcome
     remarks: tuple[str, ...] = ()
+    regrouped: tuple[int, ...] = ()
 
 
 @transaction.atomic
@@ -201,15 +205,14 @@ def _keep(article: Article, read: ReadArticle, remarks: tuple[str, ...]) -> Inge
     article._history_user = article.ingested_by  # type: ignore[attr-defined]
     try:
         with transaction.atomic():
-            article.story = _story(article, read.agency or agency_credit(read.body))
-            article.save()
+            regrouped = file_article(article, _agencies(read))
     except IntegrityError:
         _drop_picture(article)
         known = _known(read, article.publisher)
         if known is None:
             raise
         return Ingested(known, Outcome.KNOWN)
-    return Ingested(article, Outcome.KEPT, remarks)
+    return Ingested(article, Outcome.KEPT, remarks, regrouped)
 
 
 def _drop_picture(article: Article) -> None:
@@ -218,19 +221,11 @@ def _drop_picture(article: Article) -> None:
         article.picture.storage.delete(article.picture.name)
 
 
-def _story(article: Article, credit: str) -> Story:
-    """The story of an article that prints the same text within three days, or a new one."""
-    agency = _clean(agency_name(credit), 60)
-    days = (article.published_on - _STORY_DAYS, article.published_on + _STORY_DAYS)
-    near = Article.objects.filter(published_on__range=days).order_by("pk")
-    for story, body in near.values_list("story_id", "body").iterator():
-        if same_story(body, article.body):
-            found = Story.objects.get(pk=story)
-            if agency and not found.agency:
-                found.agency = agency
-                found.save(update_fields=["agency"])
-            return found
-    return Story.objects.create(agency=agency)
+def _agencies(read: ReadArticle) -> tuple[str, ...]:
+    """The wires credited: first those that the source names, then those that the text does."""
+    named = agencies_named(read.agency) + agency_credits(read.body)
+    cleaned = (_clean(name, 60) for name in named)
+    return tuple(dict.fromkeys(name for name in cleaned if name))
 
 
 def _new_publisher(name: str, read: ReadArticle) -> Publisher:

@@ -72,12 +72,23 @@ class Story(models.Model):
     agency = models.CharField(
         max_length=60, blank=True, help_text="The wire credited: AFP, Reuters, AP."
     )
+    cluster = models.PositiveBigIntegerField(
+        null=True,
+        editable=False,
+        db_index=True,
+        help_text="The same for stories that are grouped together; its own number where empty.",
+    )
 
     class Meta:
         verbose_name_plural = "stories"
 
     def __str__(self) -> str:
         return f"{self.agency or 'Uncredited'} story {self.pk}"
+
+    @property
+    def grouped_as(self) -> int:
+        """The number under which it is grouped together with other stories."""
+        return self.cluster or self.pk
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -90,6 +101,11 @@ class Article(Illustrated):
 
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, related_name="articles")
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="articles")
+    story_set_by_editor = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="Whether its story is an editor's decision, which regrouping keeps.",
+    )
     headline = models.CharField(max_length=500, blank=True)
     body = models.TextField(help_text="Headline, empty line, text. Quotes point into it.")
     body_hash = models.CharField(
@@ -115,6 +131,10 @@ class Article(Illustrated):
         indexes = (
             # Every list that asks what was known by a day.
             models.Index(fields=["published_on", "id"], name="article_by_day"),
+            # Every new article looks for others of its days, without touching their bodies.
+            models.Index(
+                fields=["published_on", "story_set_by_editor", "story"], name="article_to_group"
+            ),
         )
         constraints = (
             models.UniqueConstraint(
@@ -134,3 +154,42 @@ class Article(Illustrated):
     def text(self) -> str:
         """The body without the headline that stands at its head."""
         return self.body.removeprefix(self.headline).lstrip("\n") if self.headline else self.body
+
+
+class Excerpt(models.Model):
+    """A stretch of a compilation that prints another story than its own."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="excerpts")
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="excerpts")
+    start = models.PositiveIntegerField(help_text="First code point of the article's body.")
+    end = models.PositiveIntegerField(help_text="Code point after the last one.")
+
+    class Meta:
+        ordering = ("article", "start")
+        constraints = (
+            models.UniqueConstraint(fields=["article", "start"], name="excerpt_once_per_start"),
+            models.CheckConstraint(
+                name="excerpt_ends_after_start", condition=Q(end__gt=models.F("start"))
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.start}–{self.end} of article {self.article_id}"
+
+
+class Fingerprint(models.Model):
+    """What an article is found by among those that may share its text, and the wires it credits.
+
+    `version` tells by which way of sketching; one made in another way is made anew when met.
+    """
+
+    article = models.OneToOneField(
+        Article, on_delete=models.CASCADE, related_name="fingerprint", primary_key=True
+    )
+    version = models.PositiveSmallIntegerField()
+    size = models.PositiveIntegerField(help_text="How many different runs of words it has.")
+    minhash = models.BinaryField()
+    agencies = models.JSONField(default=list, blank=True)
+
+    def __str__(self) -> str:
+        return f"Fingerprint of article {self.article_id}"

@@ -123,14 +123,15 @@ def _is_advert(line: str) -> bool:
 def _without_calls(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The runs of a paragraph's sentences between those that only address the reader."""
     begin = start
-    for first, last in _rough_sentences(body, start, end):
+    for first, last in rough_sentences(body, start, end):
         if last - first <= _LONGEST_CALL and CALL.fullmatch(body[first:last].rstrip(" .!?…»>")):
             yield from _run(body, begin, first)
             begin = last
     yield from _run(body, begin, end)
 
 
-def _rough_sentences(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def rough_sentences(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage, each with the blanks after it, as offsets into the body."""
     first = start
     for gap in _SENTENCE_GAP.finditer(body, start, end):
         yield first, gap.end()

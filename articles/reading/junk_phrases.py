@@ -85,7 +85,8 @@ CAPTION = _any(
     r"[(\[][^()\[\]]{0,80}\b(?i:photos?|image|picture)\b[^()\[\]]{0,80}[)\]]\.?$",
     r"\[[^\[\]/]{2,40}(?:/[^\[\]/]{2,40})+\]\.?$",
     rf"(?:/ ?|via |[—–-] ?)(?i:{_WIRE})(?i:[/ ](?:file|photo|via .*|getty images))$",
-    r"/(?:AFP|AP|Reuters|REUTERS|EPA|Getty(?: Images)?)$",
+    # After a name; two wires alone on a line are credited for the text.
+    r"(?<!^AFP)(?<!^AP)(?<!^Reuters)/(?:AFP|AP|Reuters|REUTERS|EPA|Getty(?: Images)?)$",
     flags=0,
 )
 

@@ -13,7 +13,7 @@ from articles import ingest
 from articles.ingest import Outcome, RefusedArticle, find_publisher, ingest_article
 from articles.models import Article, Publisher, Story
 from articles.reading.article import NamedPicture, ReadArticle
-from tests.articles.test_wires import OTHER, WIRE
+from tests.articles.test_copies import OTHER, WIRE
 from tests.factories import make_user
 
 NOW = datetime(2021, 9, 8, 12, tzinfo=UTC)

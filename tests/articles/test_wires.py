@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.wires import agency_credit, agency_name, same_story
+from articles.wires import agencies_named, agency_credit, agency_credits, agency_name
 
 
 @pytest.mark.parametrize(
@@ -58,75 +58,51 @@ def test_a_wire_that_is_only_spoken_of_is_not_credited(text):
     assert agency_credit(text) == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        ("KABUL, Aug 11 (AFP/AP) - Rebels took the town.", ("AFP", "AP")),
+        ("Kabul (AP, Reuters) — Rebels took the town.", ("AP", "Reuters")),
+        ("KABUL — AFP, AP — Rebels took the town.", ("AFP", "AP")),
+        ("Rebels took the town.\n\nAFP/AP", ("AFP", "AP")),
+        ("Rebels took the town.\n\nSources: AFP, AP and Reuters", ("AFP", "AP", "Reuters")),
+        ("Rebels took the town.\n\nWith AFP and the AP", ("AFP", "AP")),
+        ("Rebels took the town.\n\n— AFP and agencies", ("AFP",)),
+        ("Rebels took the town.\n\n(With inputs from PTI and Reuters)", ("PTI", "Reuters")),
+        ("Compiled from AP and Reuters dispatches.", ("AP", "Reuters")),
+        ("The Associated Press and Reuters contributed to this report.", ("AP", "Reuters")),
+        ("KABUL (AP) - It fell. (Additional reporting by Jo Doe and AFP)", ("AP", "AFP")),
+        ("KABUL (AP) - It fell.\n\nReuters contributed to this report.", ("AP", "Reuters")),
+        ("KABUL (AP) - It fell.\n\nAssociated Press", ("AP",)),
+        ("KABUL (Post & Co) - It fell.", ("Post & Co",)),
+        ("AFP and Reuters reporters saw rebels in the town.", ()),
+    ],
+)
+def test_all_wires_credited_are_found_each_once(text, agencies):
+    assert agency_credits(text) == agencies
+    assert agency_credit(text) == (agencies or ("",))[0]
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_asked_for_its_credits(text):
+    assert agency_credit(text) in ("", *agency_credits(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Agence France-Presse", ("AFP",)),
+        ("AFP/Reuters", ("AFP", "Reuters")),
+        ("AFP and agencies", ("AFP",)),
+        ("Example Wire", ("Example Wire",)),
+        ("Salt and Pepper News", ("Salt and Pepper News",)),
+    ],
+)
+def test_a_credit_names_one_wire_or_several(printed, names):
+    assert agencies_named(printed) == names
+
+
 def test_every_way_of_printing_a_wire_gives_one_name():
     assert {agency_name(one) for one in ("AFP", "Agence France-Presse", "afp")} == {"AFP"}
     assert agency_name("the Associated Press") == "AP"
     assert agency_name("Example  Wire") == "Example Wire"
-
-
-WIRE = (
-    "Rebel fighters seized the river town of Aq Darya overnight, a local lawmaker said on "
-    "Wednesday, after two days of heavy fighting. Government troops pulled back to a base "
-    "outside the town, said Karim Jan, a member of the provincial council. “They have the "
-    "bazaar and the governor's office,” he told reporters by telephone. “We are waiting for "
-    "orders.” Families fled on foot along the road to the capital, witnesses said, as the "
-    "bridge had been destroyed earlier in the week. It is the third town in the province to "
-    "fall since Friday, and the army has few soldiers left between the rebels and the "
-    "provincial capital, which lies an hour to the south."
-)
-OTHER = (
-    "The river town of Aq Darya has fallen, officials of the province admitted on Wednesday. "
-    "Karim Jan, who sits in the provincial council, said the soldiers had withdrawn from the "
-    "governor's office after midnight. “We are waiting for orders,” he said. Residents spoke of "
-    "shelling that went on for two days and of a bridge blown up by the retreating army. The "
-    "rebels, who have now taken three towns since Friday, put out pictures of their men in the "
-    "bazaar. The ministry of defence did not comment, but a soldier at a base outside the town "
-    "said help was on its way."
-)
-SENTENCES = WIRE.split(". ")
-WORDS = WIRE.split()
-PAIRS = {
-    "in full": (WIRE, True),
-    "under another headline": (f"Town falls at night\n\n{WIRE}", True),
-    "in other paragraphs": (WIRE.replace(". ", ".\n\n"), True),
-    "with other quotation marks": (WIRE.replace("“", '"').replace("”", '"').upper(), True),
-    "cut to half": (". ".join(SENTENCES[:3]) + ".", True),
-    "with a sentence left out": (". ".join(SENTENCES[:2] + SENTENCES[3:]), True),
-    "with one word in ten changed": (
-        " ".join("x" if at % 10 == 5 else word for at, word in enumerate(WORDS)), True,
-    ),
-    "inside a longer report": (f"{OTHER}\n\n{WIRE}", True),
-    "with the page's subscription form": (f"{WIRE}\n\nSubscribe\n\nEmail Address *", True),
-    "an independent report": (OTHER, False),
-    "another town in the same words at the start": (
-        "Rebel fighters seized the river town of Aq Darya overnight. " + OTHER, False,
-    ),
-    "with one word in four changed": (
-        " ".join("x" if at % 4 == 1 else word for at, word in enumerate(WORDS)), False,
-    ),
-    "one sentence quoted": (f"{OTHER} {SENTENCES[1]}.", False),
-    "nothing": ("", False),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize(("other", "same"), PAIRS.values(), ids=PAIRS)
-def test_copies_of_one_text_are_one_story_and_independent_reports_are_not(other, same):
-    assert same_story(WIRE, other) is same
-    assert same_story(other, WIRE) is same
-
-
-def test_a_flash_is_one_story_only_with_a_text_that_holds_all_of_it():
-    flash = "Rebels take the river town of Aq Darya, lawmaker says"
-    assert same_story(flash, f"{flash}\n\n{WIRE}")
-    assert not same_story(flash, "Rebels take the river town of Qala Nur, lawmaker says")
-
-
-def test_two_outlets_sharing_only_their_page_junk_share_no_story():
-    junk = "The views and opinions expressed in this article are those of the author. " * 6
-    assert not same_story(f"The army left.\n\n{junk}", f"They took it all.\n\n{junk}")
-
-
-@given(st.text(max_size=300), st.text(max_size=300))
-def test_any_two_texts_can_be_compared_in_either_order(one, other):
-    assert same_story(one, other) is same_story(other, one)
-    agency_credit(one)
