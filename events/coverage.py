@@ -8,7 +8,7 @@ from events.dates import ONE_DAY, DateSpan
 from events.vocabulary import Word
 
 # A span of more days than this speaks of none of them in particular.
-NARROW = 7
+NARROW = 3
 
 
 class Coverage(Word):

@@ -11,6 +11,7 @@ from events.dates import DateSpan
 from events.models import Actor, CountReport, Event, EventActor, Merge, Place, Report
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Verdict
 from events.weighing import (
+    counting,
     evidence_for,
     evidence_of,
     hold_places,
@@ -243,7 +244,8 @@ def _begun_by(report: Report, *, by: User, why: str) -> Event:
         place_text=report.place_text,
         kind=report.kind,
     )
-    refresh_event(event, [evidence_of(report)], why=why, by=by)
+    told = counting(Report.objects.filter(pk=report.pk))
+    refresh_event(event, [evidence_of(each) for each in told], why=why, by=by)
     return event
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from events.dates import DateSpan
+from events.sources import Origin
 from events.vocabulary import ActorRole, EventKind, Manner, Stance
 
 
@@ -21,8 +22,9 @@ class Part:
 class Evidence:
     """What one report says and who printed it. Ids are those of rows.
 
-    `story` is the independent source that the article belongs to, `speaker` whoever says so
-    (empty: the outlet itself), `place_text` the place as printed where it is not known.
+    `story` is the wire text that the passage is from and `agency` the wire that the text credits
+    (empty: none), `speaker` whoever says so (empty: the outlet itself), `place_text` the place
+    as printed where it is not known.
     """
 
     id: int
@@ -37,10 +39,15 @@ class Evidence:
     parts: tuple[Part, ...] = ()
     speaker: str = ""
     publisher: str = ""
+    agency: str = ""
     story: int = 0
     body_hash: str = ""
     start: int = 0
     accepted: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        return Origin(self.story, self.agency, self.publisher)
 
     @cached_property
     def takers(self) -> frozenset[int]:

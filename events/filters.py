@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from events.models import ActorName, Conflict, EventActor, PlaceName, Report, ReportActor
 from events.models.events import EventQuerySet
 from events.spelling import folded, spelling_key
-from events.vocabulary import EventKind, Verdict
+from events.vocabulary import EventKind
+from events.wording import in_words
 
 Certainty = Literal["possible", "certain"]
 
@@ -45,6 +46,18 @@ class EventFilter:
         """
         known = events.as_known(self.known_by)
         return known.filter(self._when() & self._what() & self._where_and_who())
+
+    @property
+    def days_in_words(self) -> str:
+        """Which days are asked for and how surely: '' where none are."""
+        if not (self.since or self.until):
+            return ""
+        since = f"from {in_words(self.since)}" if self.since else ""
+        until = f"to {in_words(self.until)}" if self.until else ""
+        days = f"{since} {until}".strip()
+        if self.certainty == "certain":
+            return f"Certainly {days}: every day on which it may have happened lies there."
+        return f"Possibly {days}: at least one day on which it may have happened lies there."
 
     def _when(self) -> Q:
         wanted = Q()
@@ -95,12 +108,10 @@ class EventFilter:
 
     def _names_by_then(self) -> Q:
         """Whether a report of the time names the actor, or an editor has fixed who took part."""
-        named = ReportActor.objects.filter(
-            _is_or_belongs_to(self.actor),
-            report__event=OuterRef("pk"),
-            report__article__published_on__lte=self.known_by,
+        named = ReportActor.objects.filter(_is_or_belongs_to(self.actor), report=OuterRef("pk"))
+        said = Report.objects.counting().filter(
+            Exists(named), event=OuterRef("pk"), article__published_on__lte=self.known_by
         )
-        said = named.exclude(report__verdict=Verdict.REJECTED)
         return Q(fixed_by_editor=True) | Q(first_reported_on__isnull=True) | Q(Exists(said))
 
 
@@ -145,5 +156,5 @@ def _actors_with(word: str) -> QuerySet[EventActor]:
 
 
 def _reports_with(word: str) -> QuerySet[Report]:
-    told = Report.objects.filter(event=OuterRef("pk")).exclude(verdict=Verdict.REJECTED)
+    told = Report.objects.counting().filter(event=OuterRef("pk"))
     return told.filter(_has("quote", word) | _has("article__headline", word))

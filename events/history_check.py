@@ -49,8 +49,8 @@ def coverage_of(
     until = known_by or date.max
     places = list(conflict.places_of_interest.values_list("place_id", flat=True))
     near = (first - NEARBY, last + NEARBY)
-    reports = Report.objects.filter(conflict=conflict, place__in=places)
-    told = reports.exclude(verdict=Verdict.REJECTED).filter(article__published_on__range=near)
+    reports = Report.objects.counting().filter(conflict=conflict, place__in=places)
+    told = reports.filter(article__published_on__range=near)
     mentions = [
         Mention(report.place_id, report.article.published_on, report.when)
         for report in told.select_related("article").defer("article__body")
@@ -95,7 +95,7 @@ def _history_of(chronicle: Chronicle) -> History:
 
 def _questions(conflict: Conflict) -> Iterator[Finding]:
     """Reports that linking could not place."""
-    waiting = Report.objects.filter(conflict=conflict, verdict=Verdict.UNREVIEWED)
+    waiting = Report.objects.counting().filter(conflict=conflict, verdict=Verdict.UNREVIEWED)
     told = waiting.exclude(question="").select_related("place", "article__publisher")
     for report in told.defer("article__body", "place__shape").order_by("pk"):
         article, where = report.article, report.place.name if report.place else report.place_text
@@ -109,7 +109,7 @@ def _questions(conflict: Conflict) -> Iterator[Finding]:
 def _after_their_reports(conflict: Conflict) -> Iterator[Finding]:
     """Events whose first possible day comes after an article that tells of them as done."""
     said = [stance for stance in Stance if stance.says_it_happened]
-    reports = Report.objects.exclude(verdict=Verdict.REJECTED).filter(
+    reports = Report.objects.counting().filter(
         event__in=Event.objects.visible().filter(conflict=conflict),
         stance__in=said,
         event__earliest__gt=F("article__published_on"),

@@ -15,6 +15,7 @@ from articles.reading.article import ReadArticle, UnreadableArticle
 from articles.reading.sources import read_source, readable_files
 from events.known_names import lexicon_for
 from events.lexicon import Lexicon
+from events.linking import link_articles
 from events.models import Conflict
 from events.reading import Read, read_article
 
@@ -124,6 +125,7 @@ def _take_in_one(
     if slug is None:
         return Taken(str(path), article, ingested.outcome, remarks=ingested.remarks)
     read_now = read_article(article, conflicts[slug], lexicon=lexicons[slug])
+    link_articles(ingested.regrouped)
     return Taken(
         str(path),
         article,

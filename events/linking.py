@@ -17,7 +17,7 @@ from events.weighing import counting, evidence_of, hold_places, known_event, ref
 
 LINKED = "linked from its reports"
 LONGEST_QUESTION = 300
-EMPTIED = "its reports tell of other events"
+EMPTIED = "no report tells of it any more"
 WITHDRAWN_BEFORE = "an editor withdrew the event that this seems to tell of"
 
 
@@ -49,6 +49,12 @@ def link_article(article: Article, conflict: Conflict | None = None) -> Linked:
         place = None if place_id is None else Place.objects.get(pk=place_id)
         linked += link_place(within, place, article=article)
     return linked
+
+
+def link_articles(articles: Iterable[int]) -> None:
+    """Link afresh what articles speak of, by their ids: their sources have been regrouped."""
+    for article in Article.objects.filter(pk__in=list(articles)).order_by("pk"):
+        link_article(article)
 
 
 @transaction.atomic

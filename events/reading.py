@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from articles.models import Article
 from events.extraction.claims import Claim
 from events.extraction.counts import CountClaim
@@ -11,7 +13,7 @@ from events.extraction.extract import RULES_VERSION, read_body
 from events.known_names import lexicon_for
 from events.lexicon import Lexicon
 from events.linking import Linked, link_article
-from events.models import Conflict
+from events.models import Conflict, Reading
 from events.recording import Recorded, record_claims, record_counts
 from events.vocabulary import ActorRole
 
@@ -43,6 +45,15 @@ def read_article(
     told = [(count, _counted_side(count, claims, lexicon)) for count in counts]
     record_counts(article, conflict, told, rules_version=RULES_VERSION)
     return Read(recorded, link_article(article, conflict))
+
+
+def to_read_again(conflict: Conflict, *, every: bool = False) -> QuerySet[Article]:
+    """The articles that were read for a conflict, but not with today's rules; or `every` one."""
+    read = Article.objects.filter(readings__conflict=conflict)
+    if not every:
+        now = Reading.objects.filter(conflict=conflict, rules_version=RULES_VERSION)
+        read = read.exclude(pk__in=now.values("article"))
+    return read.distinct().order_by("published_on", "pk")
 
 
 def _counted_side(count: CountClaim, claims: Sequence[Claim], lexicon: Lexicon) -> int | None:

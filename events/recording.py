@@ -16,6 +16,7 @@ READ = "read by rules "
 READ_AGAIN = "read again by rules "
 _LONGEST_NAME = 200
 _REFRESHED = (
+    "no_longer_read_by",
     "stance",
     "manner",
     "speaker",
@@ -47,10 +48,14 @@ Identity = tuple[int, str, int | None, str]
 
 @dataclass(frozen=True)
 class Recorded:
-    """How many of the claims were new, and how many the article was known to make."""
+    """How many of the claims were new, how many the article was known to make.
+
+    `dropped` are reports that these rules, unlike earlier ones, do not read in it.
+    """
 
     new: int
     known: int
+    dropped: int = 0
 
 
 @transaction.atomic
@@ -64,8 +69,9 @@ def record_claims(
 ) -> Recorded:
     """Keep what an article claims, as reports; doing so again changes nothing.
 
-    Later rules add reports and refresh those that no editor has judged or corrected; nothing
-    is deleted, and what an editor has corrected or taken away does not come back as it was.
+    Later rules add reports and refresh those that no editor has judged or corrected; what they
+    no longer read counts for nothing any more. Nothing is deleted, and what an editor has
+    corrected or taken away does not come back as it was.
     `afresh` refreshes what the same rules have read, too: the article has got another day.
     Raises ValueError when a quote is not what the body says there.
     """
@@ -85,7 +91,9 @@ def record_claims(
         if key in known and (afresh or known[key].rules_version != rules_version)
     }
     _refresh(stale, told, rules_version)
-    recorded = Recorded(new=len(fresh), known=len(told) - len(fresh))
+    unread = [report for key, report in known.items() if key not in told]
+    dropped = _drop(unread, conflict, rules_version)
+    recorded = Recorded(new=len(fresh), known=len(told) - len(fresh), dropped=dropped)
     Reading.objects.get_or_create(
         article=article,
         conflict=conflict,
@@ -206,6 +214,7 @@ def _said(report: Report, claim: Claim, rules_version: str) -> Report:
     report.when = claim.when
     report.derivation = claim.derivation[:500]
     report.rules_version = rules_version
+    report.no_longer_read_by = ""
     return report
 
 
@@ -241,6 +250,32 @@ def _refresh(
     )
     ReportActor.objects.filter(report__in=reports).delete()
     _name_actors((report, told[key]) for key, report in stale.items())
+
+
+def _drop(unread: Iterable[Report], conflict: Conflict, rules_version: str) -> int:
+    """Set aside what rules once read and these do not, where no editor had a hand in it.
+
+    Returns how many they are.
+    """
+    old = [
+        report
+        for report in unread
+        if report.conflict_id == conflict.pk
+        and report.verdict == Verdict.UNREVIEWED
+        and report.rules_version not in ("", rules_version)
+        and not (report.linked_by_editor or report.no_longer_read_by)
+    ]
+    corrected = _corrected_by_editor(old)
+    dropped = [report for report in old if report.pk not in corrected]
+    for report in dropped:
+        report.no_longer_read_by, report.question = rules_version, ""
+    bulk_update_with_history(
+        dropped,
+        Report,
+        ["no_longer_read_by", "question"],
+        default_change_reason=READ_AGAIN + rules_version,
+    )
+    return len(dropped)
 
 
 def _corrected_by_editor(reports: Iterable[Report]) -> set[int]:

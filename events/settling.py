@@ -7,6 +7,7 @@ from datetime import date
 
 from events.dates import DateSpan, ImpossibleSpan
 from events.evidence import Evidence, Part
+from events.sources import independent_sources
 from events.vocabulary import ActorRole, EventKind, Manner, Stance, Standing
 
 CONTROL_KINDS = frozenset(kind for kind in EventKind if kind.changes_control)
@@ -33,12 +34,14 @@ OUTLETS_NAMED = 3
 class Settled:
     """What reports of one event amount to.
 
-    `disagree` says that no day fits all of them: the span then covers what each says.
-    `asserted` says that an outlet asserts it or somebody confirms it. `sources` counts stories,
-    `outlets` publishers.
+    `kinds` are those that most stories give, as many each; `kind` is one of them. `disagree`
+    says that no day fits all of them: the span then covers what each says.
+    `asserted` says that an outlet asserts it or somebody confirms it. `sources` counts those that
+    are independent, `outlets` all that printed it.
     """
 
     kind: EventKind
+    kinds: frozenset[EventKind]
     manner: Manner
     span: DateSpan | None
     derivation: str
@@ -55,6 +58,15 @@ class Settled:
     def takers(self) -> frozenset[int]:
         return frozenset(part.side for part in self.parts if part.role is ActorRole.TAKER)
 
+    def kind_for(self, own: EventKind) -> EventKind:
+        """The kind of an event that is held to be of its `own` kind, by these reports.
+
+        Its own where as many stories give that: an editor may have merged two kinds. Which of
+        the two captures it is follows from earlier holders, not from these reports.
+        """
+        both_captures = own.changes_control and self.kind.changes_control
+        return own if both_captures or own in self.kinds else self.kind
+
     @property
     def actors(self) -> frozenset[tuple[int, ActorRole]]:
         return frozenset((part.actor, part.role) for part in self.parts)
@@ -70,9 +82,11 @@ def settle(reports: Iterable[Evidence]) -> Settled:
     if not told:
         raise ValueError("an event without reports cannot be settled")
     basis = _basis(told)
+    kinds = _kinds(basis)
     span, derivation, disagree = _when(basis)
     return Settled(
-        kind=_kind(basis),
+        kind=min(kinds),
+        kinds=kinds,
         manner=_manner(basis),
         span=span,
         derivation=derivation,
@@ -81,15 +95,10 @@ def settle(reports: Iterable[Evidence]) -> Settled:
         disagree=disagree,
         asserted=any(each.stance in FIRM for each in told),
         first_reported_on=min(each.published_on for each in told),
-        sources=independent_sources(told),
+        sources=independent_sources(each.origin for each in told),
         outlets=len({each.publisher for each in told}),
         accepted=sum(each.accepted for each in told),
     )
-
-
-def independent_sources(reports: Iterable[Evidence]) -> int:
-    """How many sources tell it: articles of one story, the same wire text, count once."""
-    return len({each.story for each in reports})
 
 
 def united(spans: Iterable[DateSpan]) -> DateSpan | None:
@@ -170,8 +179,14 @@ def _when(basis: Sequence[Evidence]) -> tuple[DateSpan | None, str, bool]:
         return span, _shortened(_who_says_when(dated), ending), not lasting
     saying = [each for each, when in dated if when == span]
     if saying:
-        return span, saying[0].derivation[:LONGEST_DERIVATION], False
+        return span, _plainest_derivation(saying)[:LONGEST_DERIVATION], False
     return span, _shortened(_who_says_when(dated), f"they agree on {span.text}"), False
+
+
+def _plainest_derivation(saying: Sequence[Evidence]) -> str:
+    """How most stories come to the days; of several ways the one with the fewest words."""
+    told = Counter(way for _, way in {(each.story, each.derivation) for each in saying})
+    return min(told, key=lambda way: (-told[way], len(way), way))
 
 
 def _who_says_when(dated: Sequence[tuple[Evidence, DateSpan]]) -> list[str]:
@@ -238,9 +253,12 @@ def _refuted(denials: Sequence[Evidence], claims: Sequence[Evidence]) -> bool:
     return any(not each.speaker and each.published_on >= last for each in denials)
 
 
-def _kind(basis: Sequence[Evidence]) -> EventKind:
-    """The kind that most stories give; between the two captures a tie is a plain capture."""
-    return EventKind(_most_told((each.story, str(each.kind)) for each in basis))
+def _kinds(basis: Sequence[Evidence]) -> frozenset[EventKind]:
+    """The kinds that most stories give; between the two captures a tie is a plain capture."""
+    counted = Counter(kind for _, kind in {(each.story, each.kind) for each in basis})
+    most = max(counted.values())
+    kinds = frozenset(kind for kind, number in counted.items() if number == most)
+    return kinds - {EventKind.RECAPTURED} if EventKind.CAPTURED in kinds else kinds
 
 
 def _manner(basis: Sequence[Evidence]) -> Manner:
@@ -250,11 +268,6 @@ def _manner(basis: Sequence[Evidence]) -> Manner:
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return Manner.NOT_SAID
     return counted[0][0]
-
-
-def _most_told(pairs: Iterable[tuple[int, str]]) -> str:
-    counted = Counter(word for _, word in set(pairs))
-    return min(counted, key=lambda word: (-counted[word], word))
 
 
 def _parts(basis: Sequence[Evidence]) -> tuple[Part, ...]:

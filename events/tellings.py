@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from events.dates import DateSpan
 from events.evidence import Evidence
 from events.models import Actor, Event, EventActor, Report, ReportActor
+from events.models.reports import ReportQuerySet
 from events.settling import Settled, settle
 from events.vocabulary import ActorRole, EventKind, Manner, Standing
 from events.weighing import counting, evidence_of
@@ -52,9 +53,7 @@ class Telling:
     @property
     def kind(self) -> EventKind:
         own = EventKind(self.event.kind)
-        told = self._at_the_time.kind if self._at_the_time else own
-        # Which of the two captures it is follows from earlier holders, not from one report.
-        return own if own.changes_control and told.changes_control else told
+        return self._at_the_time.kind_for(own) if self._at_the_time else own
 
     @property
     def manner(self) -> Manner:
@@ -115,6 +114,20 @@ def tellings(events: Iterable[Event], known_by: date | None = None) -> dict[int,
     }
 
 
+def in_brief(
+    events: Iterable[Event], known_by: date | None = None, *, with_actors: bool = False
+) -> dict[int, Telling]:
+    """Events for a title and a span: for now as their rows have it, without a query.
+
+    One query where actors are wanted. As known by a day they are weighed from their reports.
+    """
+    rows = {event.pk: event for event in events}
+    if known_by:
+        return tellings(rows.values(), known_by)
+    parts = _parts_of(list(rows)) if with_actors else {}
+    return {pk: Telling(event, parts=tuple(parts.get(pk, ()))) for pk, event in rows.items()}
+
+
 def _reports_of(events: Sequence[int], known_by: date | None) -> Mapping[int, list[Report]]:
     found: dict[int, list[Report]] = defaultdict(list)
     for report in _read_once(counting(Report.objects.filter(event__in=events)), known_by):
@@ -123,7 +136,7 @@ def _reports_of(events: Sequence[int], known_by: date | None) -> Mapping[int, li
     return found
 
 
-def _read_once(reports: QuerySet[Report], known_by: date | None) -> QuerySet[Report]:
+def _read_once(reports: ReportQuerySet, known_by: date | None) -> ReportQuerySet:
     """Mentions with their actors in one query rather than two."""
     mentions = Prefetch("actor_mentions", ReportActor.objects.select_related("actor"))
     reports = reports.prefetch_related(None).prefetch_related(mentions)

@@ -4,20 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
 
 from events.dates import ONE_DAY
 from events.evidence import Evidence, Part
 from events.matching import KnownEvent
 from events.models import Conflict, CountReport, Event, EventActor, EventState, Place, Report
-from events.settling import CONTROL_KINDS, Settled, settle
+from events.models.reports import ReportQuerySet
+from events.settling import Settled, settle
+from events.told_by import told_by
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Stance, Verdict
 
 
-def counting(reports: QuerySet[Report]) -> QuerySet[Report]:
-    """The reports that count, all but the rejected, with what `evidence_of` reads."""
+def counting(reports: ReportQuerySet) -> ReportQuerySet:
+    """The reports that count, with what `evidence_of` reads."""
     return (
-        reports.exclude(verdict=Verdict.REJECTED)
+        reports.counting()
+        .annotate(**told_by())
         .select_related("article__publisher")
         .defer("article__body")
         .prefetch_related("actor_mentions__actor")
@@ -26,12 +28,15 @@ def counting(reports: QuerySet[Report]) -> QuerySet[Report]:
 
 def evidence_for(event: Event) -> list[Evidence]:
     """The reports of an event that count, as values."""
-    return [evidence_of(report) for report in counting(event.reports.order_by("pk"))]
+    return [
+        evidence_of(report)
+        for report in counting(Report.objects.filter(event=event).order_by("pk"))
+    ]
 
 
 def evidence_of(report: Report) -> Evidence:
-    """A report's row as a value. Fetch it with `counting` to spare queries."""
-    article = report.article
+    """A report's row as a value. Fetch it with `counting`."""
+    article, told = report.article, vars(report)
     return Evidence(
         id=report.pk,
         kind=EventKind(report.kind),
@@ -45,7 +50,8 @@ def evidence_of(report: Report) -> Evidence:
         parts=tuple(_parts(report)),
         speaker=report.speaker,
         publisher=article.publisher.name,
-        story=article.story_id,
+        agency=told["told_agency"],
+        story=told["told_story"],
         body_hash=article.body_hash,
         start=report.start,
         accepted=report.verdict == Verdict.ACCEPTED,
@@ -114,7 +120,12 @@ def refresh_event(
     if settled is None or event.fixed_by_editor:
         _save_changes(event, changes, why, by)
     else:
-        _save_changes(event, changes | _changes(settled, kind or _kind(event, settled)), why, by)
+        _save_changes(
+            event,
+            changes | _changes(settled, kind or settled.kind_for(EventKind(event.kind))),
+            why,
+            by,
+        )
         _replace_actors(event, settled)
     keep_states(event, told)
 
@@ -163,18 +174,12 @@ def _state(event: Event, reports: Sequence[Evidence], day: date) -> EventState:
         event=event,
         conflict_id=event.conflict_id,
         known_from=day,
-        kind=str(_kind(event, of_the_time) if of_the_time else event.kind),
+        kind=str(of_the_time.kind_for(EventKind(event.kind)) if of_the_time else event.kind),
         standing=str(settled.standing if settled else event.standing),
         precision=str(span.precision) if span else "",
         first_day=span.first if span else date.min,
         last_day=span.last if span else date.max,
     )
-
-
-def _kind(event: Event, settled: Settled) -> EventKind:
-    """Whether a capture is a recapture hangs on the place's history: linking has said it."""
-    both_captures = event.kind in CONTROL_KINDS and settled.kind in CONTROL_KINDS
-    return EventKind(event.kind) if both_captures else settled.kind
 
 
 def _changes(settled: Settled, kind: EventKind) -> dict[str, object]:

@@ -181,3 +181,28 @@ def test_a_file_that_is_not_there_ends_with_a_clear_word(command, tmp_path):
 def test_a_port_that_there_is_not_is_refused_in_words(port):
     with pytest.raises(CommandError, match="from 1 to 65535"):
         call_command("demo", "--port", port)
+
+
+def test_reading_again_adds_drops_and_keeps_ids(conflict, tmp_path, monkeypatch):
+    source = written(tmp_path, "a.txt", TEXT)
+    run("ingest", source, "--published", "2021-08-11", "--publisher", "The Courier")
+    event = Event.objects.get()
+    assert "0 articles read again" in run("read_again")[0]
+    monkeypatch.setattr("events.reading.RULES_VERSION", "next")
+    out, _, code = run("read_again", "--conflict", "a-war")
+    assert (code, "1 articles read again" in out) == (0, True)
+    assert Event.objects.get().pk == event.pk
+    assert {report.rules_version for report in Report.objects.all()} == {"next"}
+    assert "0 articles read again" in run("read_again")[0]
+    assert "1 articles read again" in run("read_again", "--every")[0]
+
+
+def test_reading_again_for_a_conflict_that_is_not_there(conflict):
+    with pytest.raises(CommandError, match="Loaded: a-war"):
+        run("read_again", "--conflict", "another")
+
+
+def test_ingesting_says_what_to_look_at(conflict, tmp_path):
+    source = written(tmp_path, "a.txt", TEXT)
+    out, _, _ = run("ingest", source, "--published", "2021-08-11")
+    assert "to look at: manage.py check_history --conflict a-war" in out

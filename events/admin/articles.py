@@ -19,7 +19,7 @@ from events.admin.history import RecordAdmin, changes
 from events.admin.queues import OF_ARTICLE, WAITING, ArticleQueue, count_of
 from events.admin.quotes import marked_body
 from events.admin.verdicts import verdict_buttons
-from events.linking import link_article
+from events.linking import link_article, link_articles
 from events.models import Conflict, Report
 
 REDATED = "Read again for its new day. Reports that an editor has judged or corrected keep theirs."
@@ -103,11 +103,14 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
         Its events follow what is corrected: when it was printed, by whom, in which story.
         """
         if not change:
-            _ingest(obj, form, request.user)
+            regrouped = _ingest(obj, form, request.user)
             conflict = form.cleaned_data["conflict"]
             transaction.on_commit(lambda: self._read(request, obj, conflict))
+            transaction.on_commit(lambda: link_articles(regrouped))
         another_day = change and changes(obj, ["published_on"])
         another_source = change and changes(obj, ["publisher_id", "story_id"])
+        if change and changes(obj, ["story_id"]):
+            obj.story_set_by_editor = True
         super().save_model(request, obj, form, change=True)
         if another_day:
             transaction.on_commit(lambda: self._read_for_another_day(request, obj))
@@ -149,8 +152,11 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
         return int(getattr(article, "waiting_reports", 0))
 
 
-def _ingest(article: Article, form: ArticleForm, by: Any) -> None:
-    """Keep what the form holds as an article, and make `article` stand for the row kept."""
+def _ingest(article: Article, form: ArticleForm, by: Any) -> tuple[int, ...]:
+    """Keep what the form holds as an article, and make `article` stand for the row kept.
+
+    Returns the ids of articles whose sources it has regrouped.
+    """
     told = form.cleaned_data
     ingested = ingest_article(
         form.read,
@@ -162,6 +168,7 @@ def _ingest(article: Article, form: ArticleForm, by: Any) -> None:
     article.pk, article.story = ingested.article.pk, ingested.article.story
     article.ingested_at = ingested.article.ingested_at
     article._state.adding = False
+    return ingested.regrouped
 
 
 def _reports_of(article: Article) -> list[Report]:

@@ -35,7 +35,7 @@ WITHDRAW = Decision(
     lambda event, by, why: editing.withdraw_event(event, by=by, why=why),
     lambda event: event.status in {EventStatus.MACHINE_READ, EventStatus.PUBLISHED},
     reason_required=True,
-    note="Readers no longer see it. Its reports stay.",
+    note="Readers no longer see it; its page gives the reason. Its reports stay.",
 )
 UNMERGE = Decision(
     "unmerge",

@@ -11,6 +11,7 @@ from events.models import Report
 from events.vocabulary import EventStatus, Stance, Verdict
 
 WAITING = ~Q(question="") & Q(verdict=Verdict.UNREVIEWED)
+DROPPED = ~Q(no_longer_read_by="") & Q(verdict=Verdict.UNREVIEWED)
 
 
 def count_of(reports: QuerySet[Report], key: str) -> Coalesce:
@@ -42,10 +43,11 @@ class ReportQueue(Queue):
         ("loose", "Tied to no event", Q(event__isnull=True) & ~Q(verdict=Verdict.REJECTED)),
         ("undated", "Without a date", Q(precision="")),
         ("rejected", "Rejected", Q(verdict=Verdict.REJECTED)),
+        ("dropped", "No longer read by the rules", DROPPED),
     )
 
 
-OF_EVENT = Report.objects.filter(event=OuterRef("pk")).exclude(verdict=Verdict.REJECTED)
+OF_EVENT = Report.objects.counting().filter(event=OuterRef("pk"))
 
 
 class EventQueue(Queue):

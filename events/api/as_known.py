@@ -8,21 +8,22 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from conflict_timeline.rest.links import Links
-from events.api.event_rows import QUOTED_COLUMNS, Row, actors_of, event_answer, quoted
+from events.api.event_rows import ORIGIN_COLUMNS, QUOTED_COLUMNS, Row, actors_of, event_answer
 from events.api.spans import SPAN_COLUMNS
 from events.dates import DateSpan
 from events.evidence import Evidence, Part
 from events.models import Report, ReportActor
 from events.settling import Settled, settle
+from events.told_by import told_by
 from events.vocabulary import ActorRole, EventKind, Manner, Precision, Stance, Verdict
 
 _COLUMNS = (
     *QUOTED_COLUMNS,
+    *ORIGIN_COLUMNS,
     "kind",
     "manner",
     "place_id",
     "place_text",
-    "article__story_id",
     "article__body_hash",
 )
 
@@ -37,23 +38,23 @@ def answers_as_known(rows: Sequence[Row], links: Links, known_by: date) -> Itera
     own = actors_of([row["id"] for row in rows], links)
     for row in rows:
         told = reports.get(row["id"], [])
-        said = [quoted(report, links) for report in told]
         if not told:
-            yield event_answer(row, links, own.get(row["id"], []), said)
+            yield event_answer(row, links, own.get(row["id"], []), told)
             continue
         settled = settle(_evidence(report, mentions[report["id"]]) for report in told)
         if row["fixed_by_editor"]:
             fixed = {**row, "standing": settled.standing}
-            yield event_answer(fixed, links, own.get(row["id"], []), said)
+            yield event_answer(fixed, links, own.get(row["id"], []), told)
             continue
         names = {one["actor_id"]: one for report in told for one in mentions[report["id"]]}
         actors = [_actor(part, names[part.actor], links) for part in settled.parts]
-        yield event_answer({**row, **_as_row(settled, row)}, links, actors, said)
+        yield event_answer({**row, **_as_row(settled, row)}, links, actors, told)
 
 
 def _reports_of(ids: Sequence[int], known_by: date) -> Mapping[int, list[Row]]:
-    reports = Report.objects.filter(event__in=ids, article__published_on__lte=known_by)
-    reports = reports.exclude(verdict=Verdict.REJECTED)
+    counting = Report.objects.counting()
+    reports = counting.filter(event__in=ids, article__published_on__lte=known_by)
+    reports = reports.annotate(**told_by())
     found = defaultdict(list)
     for row in reports.order_by("article__published_on", "id").values(*_COLUMNS):
         found[row["event_id"]].append(row)
@@ -86,7 +87,8 @@ def _evidence(row: Row, mentions: Iterable[Row]) -> Evidence:
         ),
         speaker=row["speaker"],
         publisher=row["article__publisher__name"],
-        story=row["article__story_id"],
+        agency=row["told_agency"],
+        story=row["told_story"],
         body_hash=row["article__body_hash"],
         start=row["start"],
         accepted=row["verdict"] == Verdict.ACCEPTED,
@@ -99,13 +101,10 @@ def _span(row: Row) -> DateSpan | None:
 
 
 def _as_row(settled: Settled, row: Row) -> dict[str, Any]:
-    """What the reports amount to, as columns.
-
-    Which of the two captures it is follows from earlier holders, not from these reports.
-    """
-    span, own = settled.span, EventKind(row["kind"])
+    """What the reports amount to, as columns."""
+    span = settled.span
     return {
-        "kind": own if own.changes_control and settled.kind.changes_control else settled.kind,
+        "kind": settled.kind_for(EventKind(row["kind"])),
         "manner": settled.manner,
         "earliest": span.earliest if span else None,
         "latest": span.latest if span else None,

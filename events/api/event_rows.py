@@ -12,9 +12,13 @@ from events.api.spans import SPAN_COLUMNS, span_of
 from events.api.titles import title_columns, title_of
 from events.models import EventActor, Report
 from events.models.events import EventQuerySet
-from events.vocabulary import EventKind, Verdict
+from events.sources import Origin, independent_sources
+from events.told_by import told_by
+from events.vocabulary import EventKind
 
 Row = Mapping[str, Any]
+# What is made of an event's reports.
+_TOLD = {"reports", "sources", "outlets"}
 COLUMNS = (
     "id",
     *title_columns(),
@@ -72,14 +76,15 @@ def event_answers(
     ids = [row["id"] for row in rows]
     # The usual title names the actors.
     actors = actors_of(ids, links) if not fields or {"actors", "title"} & set(fields) else {}
-    reports = _reports_of(ids, links) if not fields or "reports" in fields else {}
+    reports = _reports_of(ids) if not fields or _TOLD & set(fields) else {}
     for row in rows:
         yield event_answer(row, links, actors.get(row["id"], []), reports.get(row["id"], []))
 
 
 def event_answer(
-    row: Row, links: Links, actors: list[dict[str, Any]], reports: list[dict[str, Any]]
+    row: Row, links: Links, actors: list[dict[str, Any]], reports: Sequence[Row]
 ) -> dict[str, Any]:
+    """An event's row as an answer; `reports` are rows with the columns of quotes and origins."""
     coding = EventKind(row["kind"]).coding
     return {
         "id": row["id"],
@@ -101,7 +106,9 @@ def event_answer(
         "standing": row["standing"],
         "status": row["status"],
         "actors": actors,
-        "reports": reports,
+        "sources": independent_sources(_origin(report) for report in reports),
+        "outlets": len({report["article__publisher_id"] for report in reports}),
+        "reports": [quoted(report, links) for report in reports],
         "source_note": row["source_note"],
         "first_reported_on": row["first_reported_on"],
         "changed_at": row["changed_at"],
@@ -124,14 +131,22 @@ def actors_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any]
     return found
 
 
-def _reports_of(ids: Sequence[int], links: Links) -> dict[int, list[dict[str, Any]]]:
-    reports = Report.objects.filter(event__in=ids).exclude(verdict=Verdict.REJECTED)
+def _origin(report: Row) -> Origin:
+    return Origin(*(report[name] for name in (*ORIGIN_COLUMNS, "article__publisher__name")))
+
+
+def _reports_of(ids: Sequence[int]) -> dict[int, list[Row]]:
+    reports = Report.objects.counting().filter(event__in=ids).annotate(**told_by())
     found = defaultdict(list)
-    for row in reports.order_by("article__published_on", "id").values(*QUOTED_COLUMNS):
-        found[row["event_id"]].append(quoted(row, links))
+    for row in reports.order_by("article__published_on", "id").values(
+        *QUOTED_COLUMNS, *ORIGIN_COLUMNS
+    ):
+        found[row["event_id"]].append(row)
     return found
 
 
+# Annotated by `told_by`.
+ORIGIN_COLUMNS = ("told_story", "told_agency")
 QUOTED_COLUMNS = (
     "id",
     "event_id",

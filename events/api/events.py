@@ -22,8 +22,9 @@ from conflict_timeline.rest.parameters import (
 from conflict_timeline.rest.problems import Problem, refused_values
 from conflict_timeline.rest.replies import documented, json_reply, negotiated, read_page
 from events.api.as_known import answers_as_known
+from events.api.chains import chain_answer
 from events.api.event_rows import ORDER, event_answers, event_rows, rows_in_order
-from events.api.schemas import EventList, EventOut
+from events.api.schemas import EventDetail, EventList, EventOut
 from events.exports import Answers, export, feature_collection
 from events.filters import EventFilter
 from events.models import Event
@@ -41,7 +42,9 @@ class EventParameters(ListParameters):
     since: Day = Field(None, description="Happened on this day or later.")
     until: Day = Field(None, description="Happened on this day or earlier.")
     certainty: Literal["possible", "certain", ""] = Field(
-        "", description="Whether the whole span, or only a part, must lie between the two days."
+        "",
+        description="possible (the default): some day of the span fits the days asked for; "
+        "certain: every day of it does.",
     )
     on: Day = Field(None, description="What was true on a day: events up to it.")
     known_by: Day = Field(None, description="Count articles published up to this day.")
@@ -81,7 +84,7 @@ class EventClock(Schema):
     known_by: Day = Field(None, description="Count articles published up to this day.")
 
 
-@router.get("/{int:pk}", response=EventOut, summary="Get an event")
+@router.get("/{int:pk}", response=EventDetail, summary="Get an event")
 def get_event(request: HttpRequest, pk: int, parameters: Query[EventClock]) -> HttpResponse:
     """One event. A merged one says `merged_into`; a withdrawn one is gone (410).
 
@@ -90,14 +93,23 @@ def get_event(request: HttpRequest, pk: int, parameters: Query[EventClock]) -> H
     refuse_unknown(request, EventClock.model_fields)
     events, visible = Event.objects.filter(pk=pk), Event.objects.visible()
     row = event_rows(events.filter(Q(pk__in=visible) | Q(merged_into__in=visible))).first()
-    if row is None and events.filter(_WITHDRAWN).exists():
-        raise Problem(HTTPStatus.GONE, "The editors have withdrawn this event.")
     if row is None:
-        raise Http404
+        raise _gone(events.filter(_WITHDRAWN).select_related("merged_into").first())
     if parameters.known_by and not row["merged_into_id"] and not _known(pk, parameters.known_by):
         raise Problem(HTTPStatus.NOT_FOUND, f"Nothing was reported of it by {parameters.known_by}.")
-    answers = _answers(Links(request), parameters.known_by, ())
-    return json_reply(next(iter(answers([row]))))
+    links, known_by = Links(request), parameters.known_by
+    (answer,) = _answers(links, known_by, ())([row])
+    told_as = row["merged_into_id"] or pk
+    return json_reply({**answer, **chain_answer(told_as, links, known_by)})
+
+
+def _gone(withdrawn: Event | None) -> Exception:
+    """Why there is no such event: it has been withdrawn, for a reason, or never was shown."""
+    if withdrawn is None:
+        return Http404()
+    why = (withdrawn.merged_into or withdrawn).withdrawn_because()
+    detail = "This event has been withdrawn"
+    return Problem(HTTPStatus.GONE, f"{detail}: {why.rstrip('.')}." if why else f"{detail}.")
 
 
 def _known(pk: int, by: date) -> bool:

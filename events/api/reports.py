@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
@@ -52,6 +52,7 @@ class ReportParameters(ListParameters):
     verdict: Verdict | Literal[""] = Field("", description="What an editor decided.")
     since: Day = Field(None, description="In articles of this day or later.")
     until: Day = Field(None, description="In articles of this day or earlier.")
+    on: Day = Field(None, description="Of what may have happened by this day.")
     known_by: Day = Field(None, description="In articles published up to this day.")
 
 
@@ -89,6 +90,8 @@ def _matching(parameters: ReportParameters) -> QuerySet[Report]:
     }
     asked = {name: value for name, value in equal.items() if value not in ("", None)}
     reports = Report.objects.public().filter(**asked)
+    if parameters.on:
+        reports = reports.filter(Q(earliest__isnull=True) | Q(earliest__lte=parameters.on))
     if parameters.known_by:
         reports = reports.filter(article__published_on__lte=parameters.known_by)
     return reports

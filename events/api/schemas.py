@@ -5,6 +5,7 @@ from typing import Literal
 
 from ninja import Field, Schema
 
+from events.chain import Stage
 from events.vocabulary import (
     ActorKind,
     ActorRole,
@@ -90,11 +91,43 @@ class EventOut(Schema):
     standing: Standing
     status: EventStatus
     actors: list[PartOut]
+    sources: int = Field(
+        description="Independent sources: one text, one wire or one outlet counts once."
+    )
+    outlets: int
     reports: list[QuotedOut]
     source_note: str
     first_reported_on: date | None
     changed_at: datetime
     merged_into: Reference | None
+
+
+class LinkOut(Schema):
+    """A link of the chain by which an event came to be told, on the day it was printed.
+
+    `who` says, took or left it, as far as is known; `event` is null for a fear of an event that
+    has not happened; `of_this_event` tells the event's own reports from those around it.
+    """
+
+    stage: Stage
+    day: date
+    who: str
+    kind: EventKind
+    stance: Stance
+    quote: str
+    report: int
+    article: Reference
+    publisher: Reference
+    event: Reference | None
+    of_this_event: bool
+    url: str
+
+
+class EventDetail(EventOut):
+    """One event with the chain by which it came to be told, also in words."""
+
+    chain: list[LinkOut]
+    chain_text: str
 
 
 class ReportOut(QuotedOut):

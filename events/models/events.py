@@ -133,6 +133,15 @@ class Event(Illustrated, Dated):
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.pk])
 
+    def withdrawn_because(self) -> str:
+        """The reason given when it was withdrawn; empty where it is not. One query."""
+        reason = ""
+        for record in self.history.order_by("-history_date", "-history_id").iterator():
+            if record.status != EventStatus.WITHDRAWN:
+                break
+            reason = record.history_change_reason or reason
+        return reason
+
     @property
     def span_text(self) -> str:
         return self.when.text if self.when else "date not known"

@@ -16,6 +16,14 @@ from events.vocabulary import ActorRole, EventKind, Manner, Stance, Verdict
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
+    def counting(self) -> "ReportQuerySet":
+        """What events rest on: all but the rejected, and what today's rules no longer read.
+
+        An editor's acceptance goes before the rules.
+        """
+        read = Q(no_longer_read_by="") | Q(verdict=Verdict.ACCEPTED)
+        return self.filter(read).exclude(verdict=Verdict.REJECTED)
+
     def public(self) -> "ReportQuerySet":
         """What readers see: not the rejected, nor what stands behind an event that is hidden.
 
@@ -24,7 +32,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         shown = Event.objects.visible().filter(pk=OuterRef("event"))
         read = Q(conflict__machine_read_is_public=True) | Q(verdict=Verdict.ACCEPTED)
         told = Q(Exists(shown)) | (Q(event__isnull=True) & read)
-        return self.filter(told).exclude(verdict=Verdict.REJECTED)
+        return self.filter(told).counting()
 
 
 class Report(Dated):
@@ -60,6 +68,12 @@ class Report(Dated):
         max_length=300, blank=True, help_text="Why it waits for an editor. Empty: it does not."
     )
     rules_version = models.CharField(max_length=20, blank=True, editable=False)
+    no_longer_read_by = models.CharField(
+        max_length=20,
+        blank=True,
+        editable=False,
+        help_text="The version of the rules that does not read this here any more.",
+    )
     history = HistoricalRecords()
 
     objects = ReportQuerySet.as_manager()

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
 from articles.models import Article
-from events.models import Conflict, CountReport, Event, Report
+from events.models import Conflict, CountReport, Report
 from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
 from events.pages.count_lines import CountLine, count_lines
-from events.pages.doubts import short_title
+from events.pages.doubts import short_title_of, span_text_of
 from events.pages.reports import stance_in_words
+from events.tellings import Telling, in_brief
 from events.timeline import chronicle_of
 from events.vocabulary import EventKind, Stance, Verdict
 from events.wording import VERDICTS, event_title, in_words
@@ -54,25 +56,30 @@ class ArticlePage:
     text: Sequence[tuple[Stretch, ...]]
     same_text: Sequence[Article]
     counts: Sequence[CountLine]
+    known_by: str
 
 
-def article_page(article: Article, *, in_full: bool) -> ArticlePage:
+def article_page(article: Article, *, in_full: bool, known_by: date | None = None) -> ArticlePage:
     """Gather an article's page in three queries; only quoted passages unless `in_full`.
 
-    Eight queries more for each conflict in which it counts places taken. Fetch the article
-    with its publisher and story.
+    `known_by` tells what came of them as it was known by a day (None: now), in three queries
+    more; each conflict in which it counts places taken costs eight. Fetch the article with its
+    publisher and story.
     """
     reports = {report.pk: report for report in _public_reports(article)}
+    told = in_brief([one.event for one in reports.values() if one.event is not None], known_by)
+    outcomes = {pk: _outcome(one, told.get(one.event_id or 0)) for pk, one in reports.items()}
     spans = [Span(pk, report.start, report.end) for pk, report in reports.items()]
     quoted = passages(article.body, spans)
     headline_end = len(article.headline) if article.body.startswith(article.headline) else 0
     return ArticlePage(
         article=article,
         printed=in_words(article.published_on),
-        passages=tuple(_quoted(each, reports, headline_end) for each in quoted),
+        passages=tuple(_quoted(each, outcomes, headline_end) for each in quoted),
         text=_text(article, spans, headline_end) if in_full else (),
         same_text=_same_text(article),
         counts=_counts(article),
+        known_by=in_words(known_by) if known_by else "",
     )
 
 
@@ -111,18 +118,18 @@ def _text(article: Article, spans: Sequence[Span], skipped: int) -> list[tuple[S
     return told[1:] if heading and first == heading else told
 
 
-def _quoted(passage: Passage, reports: Mapping[int, Report], headline_end: int) -> QuotedPassage:
-    outcomes = tuple(_outcome(reports[pk]) for pk in passage.reports)
-    return QuotedPassage(passage, outcomes, in_headline=passage.end <= headline_end)
+def _quoted(passage: Passage, outcomes: Mapping[int, Outcome], headline_end: int) -> QuotedPassage:
+    told = tuple(outcomes[pk] for pk in passage.reports)
+    return QuotedPassage(passage, told, in_headline=passage.end <= headline_end)
 
 
-def _outcome(report: Report) -> Outcome:
-    event, when, stance = report.event, report.when, Stance(report.stance)
+def _outcome(report: Report, event: Telling | None) -> Outcome:
+    when, stance = report.when, Stance(report.stance)
     return Outcome(
         id=report.pk,
         title=_title(report, event),
-        url=event.get_absolute_url() if event else "",
-        event_span=event.span_text if event else "",
+        url=event.event.get_absolute_url() if event else "",
+        event_span=span_text_of(event) if event else "",
         stance=stance,
         stance_text=stance_in_words(report),
         speaker=report.speaker,
@@ -135,8 +142,8 @@ def _outcome(report: Report) -> Outcome:
     )
 
 
-def _title(report: Report, event: Event | None) -> str:
+def _title(report: Report, event: Telling | None) -> str:
     if event is not None:
-        return short_title(event)
+        return short_title_of(event)
     where = report.place.name if report.place else report.place_text
     return event_title(EventKind(report.kind), where)

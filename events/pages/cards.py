@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from events.dates import DateSpan
 from events.models import Event, Place
-from events.settling import independent_sources
+from events.sources import independent_sources
 from events.tellings import Telling
 from events.vocabulary import ActorRole, EventKind, EventStatus, PlaceKind, Standing
 from events.wording import (
@@ -116,7 +116,7 @@ def card_of(telling: Telling) -> EventCard:
         machine_read=event.status == EventStatus.MACHINE_READ,
         disagree=telling.disagree,
         reports=len(telling.reports),
-        sources=independent_sources(telling.evidence),
+        sources=independent_sources(each.origin for each in telling.evidence),
         outlets=len({each.publisher for each in telling.evidence}),
         quote=_quoted(telling),
         note=event.source_note,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from events.count_checks import CheckedCount, checked_counts
 from events.counting import CountCheck
 from events.models import CountReport
-from events.pages.doubts import short_title_of
+from events.pages.doubts import short_title_of, span_text_of
 from events.tellings import Telling
 from events.timeline import Chronicle
 from events.wording import in_words
@@ -67,8 +67,8 @@ def _events(ids: Iterable[int], told: Mapping[int, Telling]) -> list[CountedEven
 
 
 def _event(telling: Telling) -> CountedEvent:
-    span = telling.when.text if telling.when else "date not known"
-    return CountedEvent(short_title_of(telling), span, telling.event.get_absolute_url())
+    url = telling.event.get_absolute_url()
+    return CountedEvent(short_title_of(telling), span_text_of(telling), url)
 
 
 def count_in_words(check: CountCheck | None) -> str:

@@ -1,9 +1,8 @@
 """Titles that never state as a fact what is only claimed, disputed or denied."""
 
-from events.models import Event
 from events.pages.cards import place_name
 from events.tellings import Telling
-from events.vocabulary import EventKind, Standing
+from events.vocabulary import Standing
 from events.wording import DOUBTS, event_title
 
 
@@ -13,13 +12,11 @@ def with_doubt(title: str, standing: Standing) -> str:
     return f"{doubt}: {title}" if doubt else title
 
 
-def short_title(event: Event) -> str:
-    """The editor's title or kind and place, with its doubt. Fetch the event with its place."""
-    title = event.title or event_title(EventKind(event.kind), place_name(event))
-    return with_doubt(title, Standing(event.standing))
-
-
 def short_title_of(telling: Telling) -> str:
-    """The same as its reports of the time tell it."""
+    """The editor's title or kind and place, with its doubt. Fetch the event with its place."""
     title = telling.event.title or event_title(telling.kind, place_name(telling.event))
     return with_doubt(title, telling.standing)
+
+
+def span_text_of(telling: Telling) -> str:
+    return telling.when.text if telling.when else "date not known"

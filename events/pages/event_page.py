@@ -1,4 +1,4 @@
-"""All that the page of an event prints, read in nine queries whatever the number of reports."""
+"""All that the page of an event prints, read in eleven queries however many the reports."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from articles.models import Article
+from events.chain import chain_in_words, chain_of
 from events.dates import DateSpan
 from events.evidence import Evidence
 from events.models import Event
@@ -48,6 +49,7 @@ class EventPage:
     datings: tuple[Dating, ...]
     chain: tuple[PrintedArticle, ...]
     steps: tuple[Step, ...]
+    story: str
     before: Neighbour | None
     after: Neighbour | None
     known_by: date | None
@@ -86,6 +88,7 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
     """
     telling = tellings([event], known_by)[event.pk]
     before, after = neighbours(telling, known_by)
+    links = chain_of(telling, known_by)
     return EventPage(
         event=event,
         card=card_of(telling),
@@ -93,7 +96,8 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
         derivation=telling.derivation,
         datings=tuple(_datings(telling)),
         chain=tuple(_chain(telling)),
-        steps=tuple(story_line(telling, known_by)),
+        steps=tuple(story_line(links)),
+        story=chain_in_words(links) if len(links) > 1 else "",
         before=before,
         after=after,
         known_by=known_by,

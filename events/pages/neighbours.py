@@ -9,8 +9,8 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 from events.dates import DateSpan
 from events.models import Event
 from events.models.events import CHRONOLOGY, EventQuerySet
-from events.pages.doubts import short_title_of
-from events.tellings import Telling, tellings
+from events.pages.doubts import short_title_of, span_text_of
+from events.tellings import Telling, in_brief
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Neighbour:
 def neighbours(
     telling: Telling, known_by: date | None = None
 ) -> tuple[Neighbour | None, Neighbour | None]:
-    """The visible events just before and just after, as known by a day; five queries."""
+    """The visible events just before and just after, as known by a day; two queries,
+    and three more where a day is given."""
     event, span = telling.event, telling.when
     events = Event.objects.visible().as_known(known_by, conflict=event.conflict_id)
     columns = tuple(F(name) for name in CHRONOLOGY)
@@ -32,7 +33,7 @@ def neighbours(
     earlier = events.filter(TupleLessThan(columns, key)).order_by(*backwards)
     later = events.filter(TupleGreaterThan(columns, key)).in_order()
     found = [_first(earlier), _first(later)]
-    told = tellings([each for each in found if each], known_by)
+    told = in_brief([each for each in found if each], known_by)
     before, after = (_neighbour(told[each.pk]) if each else None for each in found)
     return before, after
 
@@ -46,6 +47,5 @@ def _first(events: EventQuerySet) -> Event | None:
 
 
 def _neighbour(telling: Telling) -> Neighbour:
-    span = telling.when
-    text = span.text if span else "date not known"
-    return Neighbour(short_title_of(telling), text, telling.event.get_absolute_url())
+    url = telling.event.get_absolute_url()
+    return Neighbour(short_title_of(telling), span_text_of(telling), url)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -47,13 +48,16 @@ def _counted(number: int, noun: str, more: bool) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}{' and more' if more else ''}"
 
 
-def search(q: str) -> Found:
-    """Find a text; accents, case and the spelling of places do not matter. Ten queries."""
+def search(q: str, *, on: date | None = None, known_by: date | None = None) -> Found:
+    """Find a text; accents, case and the spelling of places do not matter. Ten queries.
+
+    `on` keeps events that had happened by a day, `known_by` what was printed up to a day.
+    """
     if not q.strip():
         return Found()
     places = _places(q)
-    events, more_events = listed_events(EventFilter(q=q), most=MOST)
-    articles = _articles(q, [place for place in places if _is_named(place, q)])
+    events, more_events = listed_events(EventFilter(q=q, on=on, known_by=known_by), most=MOST)
+    articles = _articles(q, [place for place in places if _is_named(place, q)], known_by)
     return Found(
         places=places,
         actors=_actors(q),
@@ -108,14 +112,15 @@ def _begin(words: Sequence[str], name: Sequence[str]) -> bool:
     return bool(words) and all(any(part.startswith(word) for part in name) for word in words)
 
 
-def _articles(q: str, places: Sequence[Place]) -> list[Article]:
+def _articles(q: str, places: Sequence[Place], known_by: date | None) -> list[Article]:
     """Articles with the words in their headline, or with a spelling of the place meant."""
     wanted = Q()
     for word in q.split():
         wanted &= Q(headline__icontains=word) | Q(headline__icontains=folded(word))
     for spelling in {name.name for place in places for name in place.names.all()}:
         wanted |= Q(headline__icontains=spelling)
-    return list(_newest(Article.objects.filter(wanted))[: MOST + 1])
+    found = Article.objects.filter(wanted).known_by(known_by or date.max)
+    return list(_newest(found)[: MOST + 1])
 
 
 def _newest(articles: QuerySet[Article]) -> QuerySet[Article]:

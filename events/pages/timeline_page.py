@@ -44,6 +44,7 @@ class TimelinePage:
     total: int
     number: int
     address: Address
+    wanted: EventFilter
 
     @property
     def legend(self) -> list[tuple[str, str]]:
@@ -107,6 +108,7 @@ def timeline_page(
         total=listed[0].total if listed else 0,
         number=number,
         address=address,
+        wanted=wanted,
     )
 
 

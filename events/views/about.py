@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from events.forms import SearchForm
 from events.pages.search_page import search as search_for
+from events.views.clocks import clocks_of
 
 
 @require_safe
@@ -15,7 +16,9 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     understood = form.is_valid()
     q = form.cleaned_data["q"] if understood else ""
-    context = {"form": form, "q": q, "found": search_for(q)}
+    clocks = clocks_of(request)
+    found = search_for(q, on=clocks.on, known_by=clocks.known_by)
+    context = {"form": form, "q": q, "found": found, "clocks": clocks}
     status = HTTPStatus.OK if understood else HTTPStatus.BAD_REQUEST
     return render(request, "events/search.html", context, status=status)
 

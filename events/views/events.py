@@ -45,4 +45,5 @@ def _to_survivor(request: HttpRequest, found: Event) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, found: Event) -> HttpResponse:
-    return render(request, "events/withdrawn.html", {"event": found}, status=HTTPStatus.GONE)
+    context = {"event": found, "why": found.withdrawn_because()}
+    return render(request, "events/withdrawn.html", context, status=HTTPStatus.GONE)

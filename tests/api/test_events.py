@@ -75,7 +75,41 @@ def test_a_report_quotes_its_article(get, event):
 
 
 def test_a_list_says_the_same_as_the_entry(get, event):
-    assert get("events").json()["items"] == [get(f"events/{event.pk}").json()]
+    entry = get(f"events/{event.pk}").json()
+    assert [entry.pop(name) for name in ("chain", "chain_text")]
+    assert get("events").json()["items"] == [entry]
+
+
+def test_an_entry_tells_how_it_came_to_be_told(get, event):
+    early = make_article(text="It may fall, a guard said.", published_on=date(2021, 8, 9))
+    make_report(
+        article=early,
+        conflict=event.conflict,
+        place=event.place,
+        stance=Stance.FEARED,
+        speaker="a guard",
+        when=None,
+    )
+    told = get(f"events/{event.pk}").json()
+    feared, *later = told["chain"]
+    assert (feared["stage"], feared["day"], feared["who"]) == ("feared", "2021-08-09", "a guard")
+    assert (feared["event"], feared["of_this_event"]) == (None, False)
+    assert all(link["of_this_event"] for link in later)
+    assert told["chain_text"].startswith("Feared by a guard on 9 August 2021; ")
+    assert get(f"events/{event.pk}", known_by="2021-08-08").status_code == 404
+
+
+def test_it_counts_independent_sources_and_outlets(get, event):
+    before = get(f"events/{event.pk}").json()
+    story = make_article().story
+    for number in range(3):
+        article = make_article(text=f"Rebels took it: {number}.", story=story)
+        make_report(article=article, event=event, place=event.place)
+    told = get(f"events/{event.pk}").json()
+    assert told["sources"] == before["sources"] + 1
+    assert told["outlets"] == before["outlets"] + 3
+    (listed,) = get("events", fields="sources").json()["items"]
+    assert listed == {"sources": told["sources"]}
 
 
 def test_lists_sort_by_the_end_then_the_start_and_the_unknown_stands_outside(ids, conflict):

@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.models import CheckConstraint, Q
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Excerpt
 from conflict_timeline.laws import POSTGRESQL, SQLITE, with_laws_lifted
 from events.models import (
     Actor,
@@ -84,6 +84,11 @@ def second_state():
     return EventState.objects.get(event=state.event, known_until=DAY)
 
 
+def excerpt(*, article=None, end=5):
+    article = article or make_article()
+    Excerpt.objects.create(article=article, story=make_article().story, start=0, end=end)
+
+
 def counted(**fields):
     return make_count(article=make_article(), conflict=make_conflict(), **fields)
 
@@ -92,6 +97,8 @@ BREAKS = {
     "article_once_per_publisher": lambda: twice(make_article, publisher=make_article().publisher),
     "article_body_not_empty": lambda: make_article(text=""),
     "article_picture_credited": lambda: changed(make_article(), picture="a.jpg"),
+    "excerpt_once_per_start": lambda: twice(excerpt, article=make_article()),
+    "excerpt_ends_after_start": lambda: excerpt(end=0),
     "actor_not_its_own_side": lambda: pointing_to_itself(make_actor(), "side"),
     "actor_name_once_everywhere": lambda: twice(
         ActorName.objects.create, actor=make_actor(), name="the rebels"

@@ -131,8 +131,39 @@ def test_later_rules_refresh_again_and_again(article, war, claim):
 
 def test_nothing_is_deleted_that_later_rules_no_longer_find(article, war, claim):
     record(article, war, claim)
-    record(article, war, rules="2")
+    assert record(article, war, rules="2") == Recorded(new=0, known=0, dropped=1)
     assert Report.objects.count() == 1
+
+
+def test_what_later_rules_no_longer_read_counts_for_nothing_until_it_is_read_again(
+    article, war, claim
+):
+    record(article, war, claim)
+    record(article, war, rules="2")
+    assert not Report.objects.counting().exists()
+    assert record(article, war, rules="2").dropped == 0
+    record(article, war, claim, rules="3")
+    assert Report.objects.counting().get().no_longer_read_by == ""
+
+
+def test_what_the_same_rules_do_not_read_again_stays(article, war, claim):
+    record(article, war, claim)
+    assert record(article, war).dropped == 0
+    assert Report.objects.counting().exists()
+
+
+def test_what_an_editor_had_a_hand_in_is_never_dropped(article, war, claim):
+    record(article, war, claim)
+    editing.accept_report(Report.objects.get(), by=make_user(), why="seen")
+    assert record(article, war, rules="2").dropped == 0
+    assert Report.objects.counting().exists()
+
+
+def test_an_editor_can_accept_what_was_dropped(article, war, claim):
+    record(article, war, claim)
+    record(article, war, rules="2")
+    editing.accept_report(Report.objects.get(), by=make_user(), why="it does say so")
+    assert Report.objects.counting().exists()
 
 
 @pytest.mark.parametrize("judge", [editing.accept_report, editing.reject_report])

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from events.dates import DateSpan
 from events.evidence import Evidence, Part
-from events.settling import LONGEST_DERIVATION, independent_sources, settle, united
+from events.settling import LONGEST_DERIVATION, settle, united
+from events.sources import independent_sources
 from events.vocabulary import ActorRole, EventKind, Manner, Stance, Standing
 
 TOWN, ARMY, REBELS = 1, 1, 2
@@ -128,7 +129,7 @@ def test_one_story_counts_once_however_many_print_it():
     reports = [told(publisher=f"Paper {number}", id=number) for number in range(4)]
     settled = settle([*reports, told(story=2)])
     assert (settled.sources, settled.outlets) == (2, 5)
-    assert independent_sources(reports) == 1
+    assert independent_sources(each.origin for each in reports) == 1
 
 
 def test_the_manner_that_most_stories_give():

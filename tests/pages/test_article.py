@@ -191,3 +191,16 @@ def test_eight_queries_are_enough_however_many_reports(
         make_report(article=article, event=make_event(place=make_place()), quote=name)
     with django_assert_max_num_queries(8):
         page(client, article)
+
+
+def test_what_came_of_it_is_told_as_known_by_a_day(client, report):
+    later = make_article(text="On Friday 13th.", published_on=date(2021, 8, 20))
+    make_report(
+        article=later, event=report.event, stance=Stance.DENIED, when=None, place=report.place
+    )
+    report.event.refresh_from_db()
+    now = text(page(client, report.article))
+    then = text(client.get(report.article.get_absolute_url(), {"known_by": "2021-08-12"}))
+    assert "as it was known on 12 August 2021" in then
+    assert "as it was known" not in now
+    assert "Capture of Riverton" in then

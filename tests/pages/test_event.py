@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.models import Story
+from events import editing
 from events.dates import DateSpan
 from events.models import PlaceName
 from events.vocabulary import EventKind, EventStatus, Stance, Verdict
@@ -17,6 +18,7 @@ from tests.factories import (
     make_place,
     make_publisher,
     make_report,
+    make_user,
 )
 from tests.pages.reading import heading_steps, html_of, marked, text
 
@@ -181,6 +183,20 @@ def test_as_known_by_a_day_later_articles_are_left_out(client, event):
     assert "Late." not in told
 
 
+def test_as_known_by_a_day_the_events_beside_it_are_told_as_known(client, event):
+    after = make_event(conflict=event.conflict, place=make_place(name="Hilltop"))
+    vague = DateSpan.between(AUGUST_11, date(2021, 8, 13))
+    early = make_article(text="Early.", published_on=date(2021, 8, 13))
+    late = make_article(text="Late.", published_on=date(2021, 8, 20))
+    claimed = {"stance": Stance.CLAIMED, "when": vague}
+    make_report(event=after, place=after.place, article=early, **claimed)
+    make_report(event=after, place=after.place, article=late, when=DateSpan.on(date(2021, 8, 12)))
+    make_report(event=event, place=event.place)
+    told = text(page(client, event, known_by="2021-08-14"))
+    assert "Claimed: Capture of Hilltop 11–13 August 2021" in told
+    assert "Hilltop" not in text(page(client, event, known_by="2021-08-12"))
+
+
 def test_a_day_that_is_none_is_no_reason_to_fail(client, event):
     assert page(client, event, known_by="tomorrow").status_code == 200
 
@@ -199,6 +215,14 @@ def test_a_withdrawn_event_is_gone_and_says_so(client, event):
     assert response.status_code == 410
     assert "has been withdrawn" in text(response)
     assert "Riverton" not in text(response)
+
+
+def test_a_withdrawn_event_gives_the_reason(client, event):
+    make_report(event=event, place=event.place)
+    editing.withdraw_event(event, by=make_user(), why="It was another town.")
+    assert "The reason given: It was another town." in text(page(client, event))
+    told = client.get(f"/api/v1/events/{event.pk}").json()
+    assert told["detail"] == "This event has been withdrawn: It was another town."
 
 
 def test_rejected_reports_are_not_shown(client, event):
@@ -257,11 +281,11 @@ def test_headings_never_skip_a_level(client, event):
 
 
 @pytest.mark.parametrize("reports", [1, 12])
-def test_ten_queries_are_enough_however_many_reports(
+def test_eleven_queries_are_enough_however_many_reports(
     client, event, django_assert_max_num_queries, reports
 ):
     for number in range(reports):
         article = make_article(text=f"Rebels took town {number}.")
         make_report(event=event, place=event.place, article=article, taker=make_actor())
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         page(client, event)

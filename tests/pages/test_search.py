@@ -1,5 +1,7 @@
 """Search: every spelling finds the place; what is typed is never markup."""
 
+from datetime import date
+
 import pytest
 
 from events.models import ActorName, PlaceName
@@ -88,6 +90,15 @@ def test_what_cannot_be_searched_is_refused_in_words(client, q):
     response = search(client, q)
     assert response.status_code == 400
     assert 'aria-invalid="true"' in html_of(response)
+
+
+def test_what_was_printed_later_is_not_found_before(client, city):
+    article = make_article(headline="Mazar falls", published_on=date(2021, 8, 14))
+    make_report(article=article, event=make_event(place=city), place=city)
+    assert "Mazar falls" in text(search(client, "mazar"))
+    page = text(client.get("/search/", {"q": "mazar", "known_by": "2021-08-13"}))
+    assert "Mazar falls" not in page
+    assert "Only what had been printed by 13 August 2021" in page
 
 
 def test_pages_are_only_read(client):

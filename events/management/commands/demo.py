@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from events.decisions import take_decisions
 from events.history_check import check_history
 from events.intake import Totals, take_in
 from events.loading import UnusableFolder, load_conflict
@@ -28,7 +29,8 @@ class Command(BaseCommand):
     help = """Build the demo timeline from its dispatches and serve it.
 
     Makes the database ready, loads the gazetteer and the actors, ingests the demo articles
-    (no event is preloaded), prints what came of them and an editor's login, and serves.
+    (no event is preloaded), takes three decisions as an editor would, prints what came of it
+    and the editor's login, and serves.
     Doing it again changes nothing but the editor's password.
     """
 
@@ -46,8 +48,11 @@ class Command(BaseCommand):
         conflict = _loaded(FOLDER)
         self.stdout.write("Reading the demo articles ...")
         self._ingest(conflict)
+        editor, password = _editor()
+        taken = take_decisions(FOLDER / "decisions.json", conflict, by=editor)
+        self.stdout.write(f"  {taken} decisions taken by {EDITOR}")
         self._report(conflict)
-        self._login(port)
+        self._tell_login(port, password)
         if not options["no_serve"]:
             # The reloader would start a second process; a demo needs one.
             call_command("runserver", f"127.0.0.1:{port}", use_reloader=False)
@@ -78,18 +83,23 @@ class Command(BaseCommand):
             self.stdout.write(f"  held by {holder} on {last:%-d %B %Y}: {count}")
         self.stdout.write(f"  for an editor to look at: {len(check_history(conflict))}")
 
-    def _login(self, port: int) -> None:
-        password = secrets.token_urlsafe(9)
-        editor, _ = User.objects.get_or_create(username=EDITOR, defaults={"is_staff": True})
-        editor.set_password(password)
-        editor.save()
-        editor.groups.add(Group.objects.get(name="Editors"))
+    def _tell_login(self, port: int, password: str) -> None:
         here = f"http://127.0.0.1:{port}"
         self.stdout.write(
             f"\nTimeline  {here}/afghanistan-2021/\n"
             f"API       {here}/api/v1/docs\n"
             f"Admin     {here}/admin/   user {EDITOR}   password {password}\n"
         )
+
+
+def _editor() -> tuple[User, str]:
+    """The demo's editor, with a password made on the spot."""
+    password = secrets.token_urlsafe(9)
+    editor, _ = User.objects.get_or_create(username=EDITOR, defaults={"is_staff": True})
+    editor.set_password(password)
+    editor.save()
+    editor.groups.add(Group.objects.get(name="Editors"))
+    return editor, password
 
 
 def _port(text: str) -> int:
