@@ -43,7 +43,7 @@ def file_article(article: Article, agencies: Sequence[str]) -> tuple[int, ...]:
 def _save(article: Article, story: Story, own: Sketch, agencies: Sequence[str]) -> None:
     article.story = story
     article.save()
-    sketched(article, own, agencies).save(force_insert=True)
+    sketched(article.pk, own, agencies).save(force_insert=True)
 
 
 def _rows(near: Neighbourhood) -> dict[int, Story]:

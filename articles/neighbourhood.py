@@ -53,10 +53,10 @@ def neighbourhood(article: Article, own: Sketch, agencies: Iterable[str]) -> Nei
     return _grouped(newcomer, own, inner, kept)
 
 
-def sketched(article: Article, own: Sketch, agencies: Iterable[str]) -> Fingerprint:
-    """The row, not saved yet, that keeps an article's sketch."""
+def sketched(article: int, own: Sketch, agencies: Iterable[str]) -> Fingerprint:
+    """The row, not saved yet, that keeps the sketch of an article, given by number."""
     return Fingerprint(
-        article_id=article.pk,
+        article_id=article,
         version=VERSION,
         size=own.size,
         minhash=own.minhash,
@@ -169,9 +169,12 @@ def _version(article: Article) -> int:
 def _sketch_anew(numbers: list[int]) -> None:
     """Sketch articles that were kept before there were sketches, or before they changed."""
     for start in range(0, len(numbers), _BATCH):
-        some = Article.objects.filter(pk__in=numbers[start : start + _BATCH]).defer("picture")
+        some = Article.objects.filter(pk__in=numbers[start : start + _BATCH])
         Fingerprint.objects.bulk_create(
-            [sketched(one, sketch(shingles(one.body)), agency_credits(one.body)) for one in some],
+            [
+                sketched(number, sketch(shingles(body)), agency_credits(body))
+                for number, body in some.values_list("pk", "body")
+            ],
             update_conflicts=True,
             unique_fields=["article"],
             update_fields=["version", "size", "minhash"],

@@ -114,7 +114,7 @@ class _Stories:
         shared: dict[int, frozenset[int]] = defaultdict(frozenset)
         for other in near:
             shared[self.of(other)] |= one.told.shingles & self.texts[other].told.shingles
-        ranked = sorted(shared, key=lambda story: (-len(shared[story]), min(shared[story])))
+        ranked = sorted(shared, key=lambda one: (-len(shared[one]), min(shared[one]), one))
         return {story: shared[story] for story in ranked}
 
 
@@ -161,9 +161,8 @@ def _reprints(compiled: _Compiled, stories: _Stories) -> dict[int, int]:
     for number in compiled:
         one = stories.texts[number]
         for other in (one.copies & stories.connecting) - one.part.keys():
-            shared = one.near[other].bit_count()
-            if stories.of(other) not in sources:
-                story = stories.of(other)
+            story, shared = stories.of(other), one.near[other].bit_count()
+            if story not in sources:
                 found[story] = max(found.get(story, (0, 0)), (shared, number))
     return {story: number for story, (_, number) in found.items()}
 

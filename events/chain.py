@@ -1,5 +1,6 @@
 """How a thing came to be told: feared, fought over, claimed, denied, confirmed, retaken."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -110,9 +111,8 @@ def _phrase(link: Link) -> str:
     stage = link.stage.label.lower()
     if not link.who:
         return stage
-    return (
-        f"{stage}, citing {link.who}," if link.stage is Stage.REPORTED else f"{stage} by {link.who}"
-    )
+    who = re.sub(r"^(?:An?|The)\b", lambda word: word[0].lower(), link.who)
+    return f"{stage}, citing {who}," if link.stage is Stage.REPORTED else f"{stage} by {who}"
 
 
 def _reports_around(telling: Telling, known_by: date | None) -> Iterator[Report]:

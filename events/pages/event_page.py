@@ -21,7 +21,7 @@ from events.vocabulary import Standing
 from events.wording import in_words
 
 _MEANS = {
-    Standing.ASSERTED: "Outlets say so in their own words, and nobody is reported to deny it.",
+    Standing.ASSERTED: "Outlets say so in their own words, and no denial stands against it.",
     Standing.CLAIMED: "Only a party to the conflict says so; nothing here bears it out.",
     Standing.CONFIRMED: "The other side, or an official, admits it.",
     Standing.DISPUTED: "Some sources say that it happened, others deny it.",

@@ -36,7 +36,7 @@ def told(war, town, rebels):
     tell(war, town, 5, stance=Stance.FEARED, when=None, speaker="a trader")
     tell(war, town, 6, kind=EventKind.CONTESTED)
     tell(war, town, 7, stance=Stance.CLAIMED, taker=rebels)
-    tell(war, town, 7, stance=Stance.DENIED, taker=rebels, speaker="the ministry")
+    tell(war, town, 7, stance=Stance.DENIED, taker=rebels, speaker="The ministry")
     tell(war, town, 8, stance=Stance.CONFIRMED, taker=rebels, day=7, speaker="an official")
     link_place(war, town)
     return Event.objects.get(kind=EventKind.CAPTURED)
@@ -57,7 +57,7 @@ def test_every_link_has_its_day_and_who_says_so(told):
         (Stage.FEARED, 5, "a trader", False),
         (Stage.FOUGHT_OVER, 6, "", False),
         (Stage.CLAIMED, 7, "Rebels", True),
-        (Stage.DENIED, 7, "the ministry", True),
+        (Stage.DENIED, 7, "The ministry", True),
         (Stage.CONFIRMED, 8, "an official", True),
     ]
 
