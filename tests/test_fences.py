@@ -20,6 +20,10 @@ PURE = [
     "events.gathering",
     "events.control_events",
     "events.control",
+    "events.counting",
+    "events.coverage",
+    "events.scrutiny",
+    "events.sources",
     "events.map",
     "events.passages",
     "events.wording",
@@ -30,6 +34,11 @@ PURE = [
     "events.world_records",
     "articles.pictures",
     "articles.wires",
+    "articles.copies",
+    "articles.overlaps",
+    "articles.sketches",
+    "articles.stories",
+    "articles.stretches",
     *(
         f"{package.parent.name}.{package.name}.{module.stem}"
         for package in (
