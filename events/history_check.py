@@ -103,7 +103,7 @@ def _questions(conflict: Conflict) -> Iterator[Finding]:
             f"{article.publisher.name} of {in_words(article.published_on)}, "
             f"{event_title(EventKind(report.kind), where)}: {report.question}."
         )
-        yield Finding(Rule.ASKS, words, place=report.place_id)
+        yield Finding(Rule.WAITS_FOR_AN_EDITOR, words, place=report.place_id, report=report.pk)
 
 
 def _after_their_reports(conflict: Conflict) -> Iterator[Finding]:
@@ -137,4 +137,4 @@ def _counts_off(chronicle: Chronicle) -> Iterator[Finding]:
             f"{article.publisher.name} of {in_words(article.published_on)} counts "
             f"“{checked.count.quote}”, {abs(check.off_by)} {more} than ours."
         )
-        yield Finding(Rule.COUNT_OFF, words, (*check.certain, *check.possible, *check.later))
+        yield Finding(Rule.COUNT_DIFFERS, words, (*check.certain, *check.possible, *check.later))

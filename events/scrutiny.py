@@ -17,13 +17,13 @@ from events.wording import days_in_words, in_words
 class Rule(Word):
     """What is asked of a history, named by what is wrong where it is broken."""
 
-    ASKS = "asks"
+    WAITS_FOR_AN_EDITOR = "waits_for_an_editor"
     TAKEN_TWICE = "taken_twice"
     TAKES_ITS_OWN = "takes_its_own"
     AFTER_ITS_REPORT = "after_its_report"
     MORE_FALLS_THAN_PLACES = "more_falls_than_places"
     CLAIMED_BY_TAKER_ONLY = "claimed_by_taker_only"
-    COUNT_OFF = "count_off"
+    COUNT_DIFFERS = "count_differs"
     SILENT_DAYS = "silent_days"
 
     @property
@@ -32,26 +32,30 @@ class Rule(Word):
 
 
 _MEANINGS = {
-    Rule.ASKS: "A report could not be tied to an event: an editor must say which is meant.",
+    Rule.WAITS_FOR_AN_EDITOR: "A report could not be tied to an event: say which is meant.",
     Rule.TAKEN_TWICE: "A side took a place twice, and no loss is reported between: one day may be "
     "wrong, two events may be one, or a loss was not reported.",
     Rule.TAKES_ITS_OWN: "A side took a place that it held since the war began.",
     Rule.AFTER_ITS_REPORT: "An event is dated after an article that tells of it as done.",
     Rule.MORE_FALLS_THAN_PLACES: "A side took more places of interest than there are.",
     Rule.CLAIMED_BY_TAKER_ONLY: "Nobody but the taker says that it took the place.",
-    Rule.COUNT_OFF: "An article counts more or fewer places than we do, as known that day.",
+    Rule.COUNT_DIFFERS: "An article counts more or fewer places than we do, as known that day.",
     Rule.SILENT_DAYS: "No article here was printed on these days. Silence is not peace.",
 }
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A broken rule: what is wrong in words, and the ids of the events to look at."""
+    """A broken rule: what is wrong in words, and the ids of the events to look at.
+
+    `report` is the one that waits, where one does.
+    """
 
     rule: Rule
     words: str
     events: tuple[int, ...] = ()
     place: int | None = None
+    report: int | None = None
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from articles.ingest import ingest_article
 from articles.models import Article
@@ -19,6 +20,7 @@ from events.admin.history import RecordAdmin, changes
 from events.admin.queues import OF_ARTICLE, WAITING, ArticleQueue, count_of
 from events.admin.quotes import marked_body
 from events.admin.verdicts import verdict_buttons
+from events.history_check import check_history
 from events.linking import link_article, link_articles
 from events.models import Conflict, Report
 
@@ -126,6 +128,10 @@ class ArticleAdmin(DecisionMixin, RecordAdmin):
     def _read(self, request: HttpRequest, article: Article, conflict: Conflict) -> None:
         found = read(article, conflict)
         self.message_user(request, f"{found} reports found in it.")
+        if number := len(check_history(conflict)):
+            where = reverse("admin:events_conflict_check", args=[conflict.pk])
+            words = '<a href="{}">{} to look at</a> in the history of {}.'
+            self.message_user(request, format_html(words, where, number, conflict))
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any

@@ -12,6 +12,8 @@ PATHS = [
     "/",
     "/afghanistan-2021/?on=2021-08-12",
     "/afghanistan-2021/2021-08-12/",
+    "/afghanistan-2021/2021-08-09/",
+    "/afghanistan-2021/coverage/",
     "/places/kandahar/",
     "/actors/taliban/",
     "/search/?q=kabul",

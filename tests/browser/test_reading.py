@@ -101,3 +101,20 @@ def test_nothing_scrolls_sideways_on_a_phone(open_page, path, window):
     page = open_page(path, **window)
     width = window["viewport"]["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("window", [{}, NO_SCRIPT, PHONE], ids=["desktop", "no script", "phone"])
+def test_a_printed_count_opens_to_the_events_that_make_up_ours(open_page, window):
+    page = open_page(f"{TIMELINE}2021-08-11/", **window)
+    count = page.locator(".count").filter(has_text="ninth").first
+    count.get_by_text("Which ones").click()
+    expect(count.get_by_role("link", name="Capture of Zaranj")).to_be_visible()
+
+
+@pytest.mark.parametrize("window", [PHONE, NARROW], ids=["phone", "narrow"])
+def test_the_coverage_board_scrolls_within_itself(open_page, window):
+    page = open_page(f"{TIMELINE}coverage/", **window)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("August 2021")
+    assert page.evaluate("document.documentElement.scrollWidth") <= window["viewport"]["width"]
+    page.get_by_role("link", name="Month before").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("July 2021")

@@ -62,7 +62,7 @@ def test_a_plain_fall_breaks_no_rule(war, town):
 def test_a_question_of_linking_is_named(war, town):
     tell(war, town, 1)
     tell(war, town, 9)
-    assert rules(war) == [Rule.ASKS]
+    assert rules(war) == [Rule.WAITS_FOR_AN_EDITOR]
     assert "no loss is reported between" in check_history(war)[0].words
 
 
@@ -81,7 +81,7 @@ def test_a_plan_may_lie_after_its_article(war, town):
 def test_a_count_that_is_off_is_named_until_an_editor_rejects_it(war, town):
     report = tell(war, town, 3)
     count = make_count(article=report.article, conflict=war, number=4)
-    (found,) = [one for one in check_history(war) if one.rule is Rule.COUNT_OFF]
+    (found,) = [one for one in check_history(war) if one.rule is Rule.COUNT_DIFFERS]
     assert "3 more than ours" in found.words
     editing.judge_count(count, "rejected", by=make_user(), why="Misread")
     assert rules(war) == []
