@@ -40,6 +40,8 @@ EVENT_COLUMNS = (
     "takers",
     "losers",
     "participants",
+    "sources",
+    "outlets",
     "reports",
     "publishers",
     "quotes",

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from events.models import Conflict
-from events.vocabulary import EventStatus
+from events.filters import EventFilter
+from events.models import Conflict, Event
 from events.wording import in_words
 
 
@@ -20,12 +21,11 @@ class ConflictCard:
     events: int
 
 
-def conflict_cards() -> list[ConflictCard]:
-    """Every conflict, the latest first; two queries."""
-    shown = Q(events__status=EventStatus.PUBLISHED) | Q(
-        events__status=EventStatus.MACHINE_READ, machine_read_is_public=True
-    )
-    conflicts = Conflict.objects.annotate(shown=Count("events", filter=shown))
+def conflict_cards(*, on: date | None = None, known_by: date | None = None) -> list[ConflictCard]:
+    """Every conflict, the latest first, and how many events it has; four queries."""
+    wanted = EventFilter(on=on, known_by=known_by).apply(Event.objects.visible())
+    counted = wanted.order_by().values_list("conflict").annotate(number=Count("pk"))
+    events: dict[int, int] = dict(counted)
     return [
         ConflictCard(
             title=conflict.title,
@@ -33,9 +33,9 @@ def conflict_cards() -> list[ConflictCard]:
             summary=conflict.summary,
             days=_days(conflict),
             parties=[party.actor.name for party in conflict.parties.all()],
-            events=conflict.shown,
+            events=events.get(conflict.pk, 0),
         )
-        for conflict in conflicts.prefetch_related("parties__actor")
+        for conflict in Conflict.objects.prefetch_related("parties__actor")
     ]
 
 

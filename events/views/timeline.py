@@ -17,14 +17,16 @@ from events.pages.day_page import day_page
 from events.pages.situation import Situation
 from events.pages.timeline_page import chips_of, last_day_of, timeline_page
 from events.timeline import frame_of
-from events.views.clocks import Clocks
+from events.views.clocks import Clocks, clocks_of
 
 TIMELINE_QUERY = ("on", "known_by", *TimelineForm.own_names, "page")
 
 
 @require_safe
 def conflicts(request: HttpRequest) -> HttpResponse:
-    return render(request, "conflicts.html", {"conflicts": conflict_cards()})
+    clocks = clocks_of(request)
+    cards = conflict_cards(on=clocks.on, known_by=clocks.known_by)
+    return render(request, "conflicts.html", {"conflicts": cards, "clocks": clocks})
 
 
 @require_safe

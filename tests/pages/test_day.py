@@ -98,15 +98,22 @@ def test_conflicts_are_listed_with_their_days_parties_and_events(client, war):
     assert "War of the woods 1 May 2021 – 7 September 2021 · Rebels, State · 3 events" in page
 
 
+def test_conflicts_count_what_was_known_by_a_day(client, war):
+    page = words(client.get("/", {"known_by": "2021-08-11"}))
+    assert "2 events" in page
+    assert "from what had been printed by 11 August 2021" in page
+    assert "1 event" in words(client.get("/", {"on": "2021-08-09"}))
+
+
 def test_hidden_events_are_not_counted(client, war):
     event = war.falls["Alder"]
     type(event).objects.filter(pk=event.pk).update(status=EventStatus.WITHDRAWN)
     assert "2 events" in words(client.get("/"))
 
 
-def test_the_list_of_conflicts_costs_three_queries(client, war, django_assert_num_queries):
+def test_the_list_of_conflicts_costs_four_queries(client, war, django_assert_num_queries):
     make_conflict()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/")
 
 
