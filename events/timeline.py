@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from events.control import Control, ControlEvent, Period, Side, control_on, history
 from events.models import Actor, Conflict, ConflictParty, ConflictPlace, Event, Place
+from events.models.events import EventQuerySet
 from events.tellings import Telling, tellings
 from events.vocabulary import ActorRole, ControlState, EventKind, Standing
 
@@ -154,12 +155,17 @@ class Chronicle:
 
 
 def chronicle_of(conflict: Conflict) -> Chronicle:
-    """Read what bears on control in a conflict, in six queries."""
-    return Chronicle(frame_of(conflict), tellings(bearing_events(conflict)))
+    """Read what bears on control in a conflict, at every place, in six queries."""
+    return Chronicle(frame_of(conflict), tellings(_bearing(conflict, None)))
 
 
-def bearing_events(conflict: Conflict, known_by: date | None = None) -> QuerySet[Event]:
-    """The visible events of a conflict that change or question control of a place."""
+def bearing_events(conflict: Conflict, known_by: date | None = None) -> EventQuerySet:
+    """The visible events that change or question control of a conflict's places of interest."""
+    of_interest = ConflictPlace.objects.filter(conflict=conflict).values("place")
+    return _bearing(conflict, known_by).filter(place__in=of_interest)
+
+
+def _bearing(conflict: Conflict, known_by: date | None) -> EventQuerySet:
     events = Event.objects.visible().as_known(known_by, conflict=conflict, kind__in=_BEARING)
     return events.filter(place__isnull=False).order_by("pk")
 

@@ -67,7 +67,7 @@ PAGE, FEWEST, SEED = 100, 20, 2014
 REPORTS_AN_ARTICLE = 2
 TEXT = "Town falls\n\n" + "Fighters took the town after days of clashes, residents said. " * 8
 
-# Of a hundred events, of a thousand for kinds, how many get what or what stands before it.
+# What a draw below each number means, of a hundred; of a thousand where kinds are drawn.
 CONFLICTS = {60: "1", 80: "2", 92: "3", 98: "4", 100: "5"}
 STATUSES = {4: "'withdrawn'", 44: "'published'", 100: "'machine_read'"}
 SHAPES = {70: "day", 85: "days", 88: "week", 90: "month", 94: "until", 97: "since", 100: ""}
