@@ -40,12 +40,12 @@ class EventFilter:
     q: str = ""
 
     def apply(self, events: EventQuerySet) -> EventQuerySet:
-        """Narrow a queryset of events, each beside its `state` as known by the day asked for.
+        """Narrow a queryset of events to those wanted, as known by the day asked for.
 
-        Its order is left as it is; `in_order` sorts by that state.
+        Its order is left as it is; `in_order` sorts it.
         """
-        known = events.as_known(self.known_by)
-        return known.filter(self._when() & self._what() & self._where_and_who())
+        wanted = self._when() & self._what() & self._where_and_who()
+        return events.as_known(self.known_by, wanted)
 
     @property
     def days_in_words(self) -> str:
@@ -64,7 +64,8 @@ class EventFilter:
         if self.on:
             wanted &= self._begins(self.on)
         if self.since or self.until:
-            wanted &= ~Q(state__precision="")
+            # Not `~Q(...)`: that would look for the state in a query of its own.
+            wanted &= Q(state__precision__gt="")
         if self.since:
             wanted &= self._reaches(self.since)
         if self.until:
@@ -72,9 +73,11 @@ class EventFilter:
         return wanted
 
     def _reaches(self, since: date) -> Q:
+        reaches = Q(state__last_day__gte=since)
         if self.certainty == "certain":
-            return Q(state__first_day__gte=since)
-        return Q(state__last_day__gte=since)
+            # The last day follows from the first one, but lets the index begin there.
+            return reaches & Q(state__first_day__gte=since)
+        return reaches
 
     def _begins(self, until: date) -> Q:
         if self.certainty == "certain":

@@ -59,8 +59,8 @@ def by_text(name: str) -> SortKey:
     return SortKey(name, F(name), _text)
 
 
-def by_day(name: str, expression: F | None = None) -> SortKey:
-    return SortKey(name, expression or F(name), date.fromisoformat)
+def by_day(name: str) -> SortKey:
+    return SortKey(name, F(name), date.fromisoformat)
 
 
 def by_moment(name: str) -> SortKey:

@@ -42,13 +42,7 @@ COLUMNS = (
     *title_columns("merged_into__"),
 )
 # The order of `in_order`, as keys of a cursor.
-ORDER = Order(
-    (
-        by_day("last_day", F("state__last_day")),
-        by_day("first_day", F("state__first_day")),
-        by_number("id", F("state__event_id")),
-    )
-)
+ORDER = Order((by_day("last_day"), by_day("first_day"), by_number("id", F("in_state"))))
 
 
 def event_rows(events: QuerySet) -> QuerySet:
@@ -58,9 +52,8 @@ def event_rows(events: QuerySet) -> QuerySet:
 
 
 def rows_in_order(events: EventQuerySet) -> QuerySet:
-    """The same with the sort key of the state beside each event."""
-    keys = {key.name: key.expression for key in ORDER.keys if key.name != "id"}
-    rows: QuerySet = events.annotate(**keys).values(*COLUMNS, *keys)
+    """The same of events as known by a day, with their sort key."""
+    rows: QuerySet = events.values(*COLUMNS, "last_day", "first_day")
     return rows
 
 

@@ -15,7 +15,8 @@ from events.models.spans import Dated, span_constraint
 from events.vocabulary import ActorRole, EventKind, EventStatus, Manner, Standing
 
 # Lists sort by the span's end, then its start: unknown ends come last, unknown starts first.
-CHRONOLOGY = ("state__last_day", "state__first_day", "state__event_id")
+CHRONOLOGY = ("last_day", "first_day", "in_state")
+ALL = Q()
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -24,17 +25,25 @@ class EventQuerySet(models.QuerySet["Event"]):
         machine_read = Q(status=EventStatus.MACHINE_READ, conflict__machine_read_is_public=True)
         return self.filter(Q(status=EventStatus.PUBLISHED) | machine_read)
 
-    def as_known(self, day: date | None = None, **wanted: object) -> "EventQuerySet":
-        """Each event beside its `state` as known by a day (None: now); the unknown are left out.
+    def as_known(
+        self, day: date | None = None, where: Q = ALL, **wanted: object
+    ) -> "EventQuerySet":
+        """Each event as known by a day (None: now), with its `first_day` and `last_day` then.
 
-        `wanted` narrows by the state's columns (`kind__in=...`); filter and sort on by
-        `state__first_day`, `state__last_day` and the like.
+        The unknown are left out. `where` may ask for more of the `state` beside each event
+        (`Q(state__kind=...)`), and `wanted` names its columns. Ask here for all that concerns
+        the state: a later `filter` would look at it once more.
         """
         day = day or date.max
         meant = Q(states__known_from__lte=day, states__known_until__gte=day)
+        told = Q(*((f"state__{column}", value) for column, value in wanted.items()))
         known = self.annotate(state=FilteredRelation("states", condition=meant))
-        told = {f"state__{column}": value for column, value in wanted.items()}
-        return known.filter(Q(("state__isnull", False)), **told)
+        return known.filter(Q(("state__isnull", False)) & told & where).annotate(
+            last_day=F("state__last_day"),
+            first_day=F("state__first_day"),
+            # The event's own number, out of the index of states.
+            in_state=F("state__event_id"),
+        )
 
     def in_order(self) -> "EventQuerySet":
         """By the end of the span, then its start. Call `as_known` first."""
