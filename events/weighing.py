@@ -126,7 +126,7 @@ def refresh_event(
             why,
             by,
         )
-        _replace_actors(event, settled)
+        _replace_actors(event, settled, told)
     keep_states(event, told)
 
 
@@ -135,6 +135,8 @@ def keep_states(event: Event, reports: Sequence[Evidence]) -> None:
 
     Pass all its reports that count. Call it after every change of the event's own row.
     """
+    if event.fixed_by_editor:
+        event.parts.exclude(known_from=date.min).update(known_from=date.min)
     now = {_as_columns(state): state.pk for state in event.states.all()}
     wanted = {_as_columns(state): state for state in _states(event, reports)}
     gone = [pk for columns, pk in now.items() if columns not in wanted]
@@ -218,14 +220,23 @@ def save_with_reason(
     row.save(update_fields=[*columns, *dated])
 
 
-def _replace_actors(event: Event, settled: Settled) -> None:
-    now = {(part.actor_id, ActorRole(part.role)): part for part in event.parts.all()}
-    gone = [part.pk for key, part in now.items() if key not in settled.actors]
-    if gone:
+def _replace_actors(event: Event, settled: Settled, reports: Iterable[Evidence]) -> None:
+    """Write who took part, each from the day on which a report first named it so."""
+    named: dict[tuple[int, ActorRole], date] = {}
+    for each in reports:
+        for part in each.parts:
+            key = (part.actor, part.role)
+            named[key] = min(each.published_on, named.get(key, each.published_on))
+    wanted = {(*key, named[key]) for key in settled.actors}
+    now = {
+        (part.actor_id, ActorRole(part.role), part.known_from): part.pk
+        for part in event.parts.all()
+    }
+    if gone := [pk for key, pk in now.items() if key not in wanted]:
         EventActor.objects.filter(pk__in=gone).delete()
     EventActor.objects.bulk_create(
-        EventActor(event=event, actor_id=actor, role=role)
-        for actor, role in sorted(settled.actors - now.keys())
+        EventActor(event=event, actor_id=actor, role=role, known_from=day)
+        for actor, role, day in sorted(wanted - now.keys())
     )
 
 

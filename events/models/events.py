@@ -162,9 +162,18 @@ class EventActor(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="parts")
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="parts")
     role = models.CharField(max_length=12, choices=ActorRole.choices())
+    known_from = models.DateField(
+        default=date.min,
+        editable=False,
+        help_text="When a report first named it; an editor's word holds from the start.",
+    )
 
     class Meta:
         ordering = ("event", "role", "actor__name")
+        indexes = (
+            # What an actor took part in, as known by a day.
+            models.Index(fields=["actor", "event", "known_from"], name="event_actor_as_known"),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["event", "actor", "role"], name="event_actor_once_per_role"

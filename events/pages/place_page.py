@@ -75,7 +75,7 @@ class PlacePage:
 def place_page(place: Place, *, on: date | None = None, known_by: date | None = None) -> PlacePage:
     """Gather a place's page; of a province, with the events of the places in it.
 
-    Fetch the place with its province and what it is the capital of. Eight queries, and five
+    Fetch the place with its province and what it is the capital of. Nine queries, and five
     more for each conflict in which it is a place of interest.
     """
     is_province = place.kind == PlaceKind.PROVINCE

@@ -374,7 +374,12 @@ def fill_events(engine: Engine) -> None:
     }
     insert(Event, "drawn", columns)
     for role in ("taker", "loser"):
-        parts = {"event_id": "n", "actor_id": role, "role": f"'{role}'"}
+        parts = {
+            "event_id": "n",
+            "actor_id": role,
+            "role": f"'{role}'",
+            "known_from": f"COALESCE({engine.day('told')}, '0001-01-01')",
+        }
         insert(EventActor, f"drawn WHERE {role} IS NOT NULL", parts)
     insert(EventState, "drawn WHERE revised = 1", _early_state(engine))
     insert(EventState, "drawn", _last_state(engine))
@@ -585,7 +590,7 @@ def print_table(title: str, times: Times) -> None:
     """Each way: median, 99th percentile, and the median as a multiple of that without clocks."""
     ways = list(times["no clock"])
     print(f"\n{title}: ms, median and p99, and times the median of no clock")
-    print(f"{'':32}" + "".join(f"{way:>25}" for way in ways))
+    print(f"{'':32}" + "".join(f"{way:>27}" for way in ways))
     for name, by_way in times.items():
         cells = (_cell(by_way[way], times["no clock"][way]) for way in ways)
         print(f"{name:32}" + "".join(cells))
@@ -595,7 +600,7 @@ def print_table(title: str, times: Times) -> None:
 def _cell(spent: Sequence[float], without: Sequence[float]) -> str:
     middle = statistics.median(spent)
     late = sorted(spent)[-max(1, len(spent) // 100)]
-    return f"{middle:9.1f}{late:9.1f}{middle / statistics.median(without):6.1f}x"
+    return f"{middle:9.1f}{late:9.1f}{middle / statistics.median(without):8.1f}x"
 
 
 # Explaining.

@@ -83,6 +83,14 @@ def test_an_event_knows_when_it_was_first_reported(told, war, town):
     assert Event.objects.get().first_reported_on == date(2021, 8, 10)
 
 
+def test_an_actor_is_known_from_the_report_that_first_names_it(told, war, town, rebels):
+    for day, taker in ((9, None), (12, rebels), (11, rebels)):
+        told(9, article=make_article(published_on=date(2021, 8, day)), taker=taker)
+    link_place(war, town)
+    (part,) = Event.objects.get().parts.all()
+    assert (part.actor, part.known_from) == (rebels, date(2021, 8, 11))
+
+
 def test_an_article_links_all_places_that_it_speaks_of(told, war):
     article = make_article()
     told(9, article=article)

@@ -147,5 +147,5 @@ def test_queries_do_not_grow_with_events(
         event = make_event(conflict=conflict, place=town, taker=make_actor())
         article = make_article(text=f"It fell {number}.")
         make_report(event=event, place=town, article=article, stance=Stance.CLAIMED)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         page(client, town)
