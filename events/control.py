@@ -91,7 +91,10 @@ def control_on(
       on its days, a denied capture until the next certain one, or for DISPUTE_LASTS days after
       its span where it is a mere claim: whoever held the place before is the holder again.
     """
-    told = _told_of(place, events, starts_on)
+    return _on(day, initial_holder, _told_of(place, events, starts_on))
+
+
+def _on(day: date, initial_holder: Side | None, told: Sequence[DatedEvent]) -> Control:
     captures = [one.when for one in told if one.is_taking and one.is_certain and one.is_past(day)]
     standing = [one for one in told if not one.is_overtaken_by(captures[-1] if captures else None)]
     control = _established(day, initial_holder, told)
@@ -112,13 +115,11 @@ def history(
 
     Empty when `until` lies before `starts_on`.
     """
-    told = list(events)
+    told = _told_of(place, events, starts_on)
     periods: list[Period] = []
-    firsts = _turning_days(_told_of(place, told, starts_on), starts_on, until)
+    firsts = _turning_days(told, starts_on, until)
     for first, following in pairwise([*firsts, until + ONE_DAY]):
-        control = control_on(
-            first, place=place, initial_holder=initial_holder, events=told, starts_on=starts_on
-        )
+        control = _on(first, initial_holder, told)
         if periods and periods[-1].control == control:
             first = periods.pop().first
         periods.append(Period(first, following - ONE_DAY, control))
@@ -166,18 +167,21 @@ def _told_of(
 
 
 def _established(day: date, initial: Side | None, told: Sequence[DatedEvent]) -> Control:
-    """What the certain events that are over amount to."""
+    """What the certain events that are over amount to: a taking leaves nothing of those before."""
     control = _at_the_start(initial)
     takings: list[DatedEvent] = []
+    weighed = 0
     for one in told:
         if not one.is_certain or not one.is_past(day):
             continue
         if one.is_taking:
             takings.append(one)
-            control = _taken(one, takings)
-        elif one.is_left_by(control.holder):
+            continue
+        if len(takings) > weighed:
+            control, weighed = _taken(takings[-1], takings), len(takings)
+        if one.is_left_by(control.holder):
             control = _left(one, control)
-    return control
+    return _taken(takings[-1], takings) if len(takings) > weighed else control
 
 
 def _why(one: DatedEvent, rule: str) -> Why:

@@ -1,19 +1,21 @@
 """What pages and API read: who held each place on a day, as known by a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from events.control import Control, ControlEvent, Period, Side, control_on, history
+from events.dates import DateSpan
 from events.models import Actor, Conflict, ConflictParty, ConflictPlace, Event, Place
 from events.models.events import EventQuerySet
 from events.tellings import Telling, tellings
-from events.vocabulary import ActorRole, ControlState, EventKind, Standing
+from events.vocabulary import ActorRole, ControlState, EventKind, Precision, Standing
 
 _BEARING = [kind for kind in EventKind if kind.changes_control or kind.questions_control]
 SHAPES = ("place__shape", "place__province__shape", "place__capital_of__shape")
@@ -126,14 +128,79 @@ def control_of(conflict: Conflict, *, on: date, known_by: date | None = None) ->
     return control_record(conflict, known_by=known_by).on(on)
 
 
-def control_record(conflict: Conflict, *, known_by: date | None = None) -> ControlRecord:
-    """Gather what bears on control, as known by a day (None: now), in six queries.
+def control_record(
+    conflict: Conflict,
+    *,
+    known_by: date | None = None,
+    frame: Frame | None = None,
+    place: Place | None = None,
+) -> ControlRecord:
+    """What bears on control of the places of interest, or of one, as known by a day (None: now).
 
-    Events are weighed from the reports published by that day alone, so what was learnt later
-    narrows nothing.
+    Events count as the reports published by that day alone have it, so that what was learnt
+    later narrows nothing. One query, and two more where no frame is given.
     """
-    told = tellings(bearing_events(conflict, known_by), known_by)
-    return record_of(frame_of(conflict), told.values())
+    frame = frame or frame_of(conflict)
+    events = bearing_events(conflict, known_by)
+    if place is not None:
+        events = events.filter(place=place)
+    return ControlRecord(frame, _control_events(events, frame, known_by or date.max))
+
+
+def _control_events(
+    events: EventQuerySet, frame: Frame, known_by: date
+) -> dict[int, tuple[ControlEvent, ...]]:
+    """Events by place, out of their states and the actors named by a day: a row an actor."""
+    rows = events.values_list(*_STATE_COLUMNS, *_PART_COLUMNS)
+    found: dict[int, list[ControlEvent]] = defaultdict(list)
+    for state, told in groupby(rows, key=lambda row: row[: len(_STATE_COLUMNS)]):
+        parts = [row[len(_STATE_COLUMNS) :] for row in told]
+        named = [
+            (role, frame.cast[actor].side or actor)
+            for role, actor, known_from in parts
+            if role and known_from <= known_by
+        ]
+        event = _control_event(state, named, frame.sides)
+        found[state[1]].append(event)
+    return {place: tuple(each) for place, each in found.items()}
+
+
+_STATE_COLUMNS = (
+    "pk",
+    "place_id",
+    "state__kind",
+    "state__standing",
+    "state__asserted",
+    "state__precision",
+    "first_day",
+    "last_day",
+)
+_PART_COLUMNS = ("parts__role", "parts__actor_id", "parts__known_from")
+
+
+def _control_event(
+    state: tuple[Any, ...], named: Sequence[tuple[str, int]], sides: Mapping[int, Side]
+) -> ControlEvent:
+    pk, place, kind, standing, asserted, precision, first, last = state
+    takers = sorted(side for role, side in named if role == ActorRole.TAKER)
+    return ControlEvent(
+        id=pk,
+        kind=EventKind(kind),
+        place=place,
+        when=_span(precision, first, last),
+        standing=Standing(standing),
+        taker=next((sides[side] for side in takers if side in sides), None),
+        leavers=frozenset(side for role, side in named if role != ActorRole.TAKER),
+        asserted=asserted,
+    )
+
+
+def _span(precision: str, first: date, last: date) -> DateSpan | None:
+    """A span out of the ends of a state, which are those of the calendar where it is open."""
+    if not precision:
+        return None
+    earliest = None if precision == Precision.UNTIL else first
+    return DateSpan(earliest, None if precision == Precision.SINCE else last, Precision(precision))
 
 
 @dataclass(frozen=True)
@@ -147,7 +214,7 @@ class Chronicle:
     told: Mapping[int, Telling]
 
     def as_known(self, day: date | None = None) -> ControlRecord:
-        """The same record as `control_record` reads for one day (None: now); no query."""
+        """What `control_record` reads for one day (None: now), at every place; no query."""
         if day is None:
             return record_of(self.frame, self.told.values())
         known = (told.as_known_by(day) for told in self.told.values())

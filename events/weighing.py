@@ -151,7 +151,8 @@ def keep_states(event: Event, reports: Sequence[Evidence]) -> None:
 
 def _as_columns(state: EventState) -> tuple[object, ...]:
     ends = (state.known_from, state.known_until, state.first_day, state.last_day)
-    return (*ends, str(state.kind), str(state.standing), str(state.precision))
+    words = (str(state.kind), str(state.standing), str(state.precision))
+    return (*ends, *words, state.asserted)
 
 
 def _states(event: Event, reports: Sequence[Evidence]) -> list[EventState]:
@@ -178,6 +179,7 @@ def _state(event: Event, reports: Sequence[Evidence], day: date) -> EventState:
         known_from=day,
         kind=str(of_the_time.kind_for(EventKind(event.kind)) if of_the_time else event.kind),
         standing=str(settled.standing if settled else event.standing),
+        asserted=of_the_time.asserted if of_the_time else True,
         precision=str(span.precision) if span else "",
         first_day=span.first if span else date.min,
         last_day=span.last if span else date.max,

@@ -28,6 +28,9 @@ class EventState(models.Model):
     known_until = models.DateField(default=date.max)
     kind = models.CharField(max_length=14, choices=EventKind.choices())
     standing = models.CharField(max_length=10, choices=Standing.choices())
+    asserted = models.BooleanField(
+        default=True, help_text="Whether an outlet asserts it or somebody confirms it."
+    )
     precision = models.CharField(max_length=8, choices=Precision.choices(), blank=True)
     first_day = models.DateField()
     last_day = models.DateField()

@@ -13,7 +13,7 @@ from events.pages.drawing import Drawing, draw
 from events.pages.situation import ControlRow, Situation, legend
 from events.pages.timeline_page import PAGE, last_day_of, with_places
 from events.tellings import tellings
-from events.timeline import bearing_events, chronicle_of, frame_of, record_of
+from events.timeline import chronicle_of, control_record, frame_of
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,9 @@ def day_page(conflict: Conflict, day: date, *, known_by: date | None) -> DayPage
     """Gather a day's page in ten queries, and in eight more where an article counts places."""
     wanted = EventFilter(conflict=conflict.slug, since=day, until=day, known_by=known_by)
     listed = list(with_places(wanted.apply(Event.objects.visible())).in_order()[:PAGE])
-    bearing = list(bearing_events(conflict, known_by))
-    told = tellings([*bearing, *listed], known_by)
+    told = tellings(listed, known_by)
     frame = frame_of(conflict, with_shapes=True)
-    record = record_of(frame, [told[event.pk] for event in bearing])
+    record = control_record(conflict, known_by=known_by, frame=frame)
     situation = Situation(record, day=day, last=last_day_of(conflict))
     cards = [card_of(told[event.pk]) for event in listed]
     return DayPage(

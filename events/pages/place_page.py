@@ -13,8 +13,7 @@ from events.pages.listed_events import listed_events
 from events.pages.place_names import Named, named
 from events.pages.situation import Reason, code_of, reasons_of, state_in_words
 from events.pages.timeline_page import last_day_of
-from events.tellings import tellings
-from events.timeline import ControlRecord, bearing_events, frame_of, record_of
+from events.timeline import control_record
 from events.vocabulary import PlaceKind
 from events.wording import days_in_words, in_words
 
@@ -109,7 +108,7 @@ def _other_spellings(place: Place, names: Sequence[Named]) -> tuple[str, ...]:
 
 
 def _history(place: Place, conflict: Conflict, on: date | None, known_by: date | None) -> History:
-    record = _record(place, conflict, known_by)
+    record = control_record(conflict, known_by=known_by, place=place)
     last = on or last_day_of(conflict)
     periods = record.history_of(place.pk, until=last)
     colours = {one.id: one.colour or 0 for one in record.frame.parties}
@@ -121,12 +120,6 @@ def _history(place: Place, conflict: Conflict, on: date | None, known_by: date |
         first=in_words(conflict.starts_on),
         last=in_words(last),
     )
-
-
-def _record(place: Place, conflict: Conflict, known_by: date | None) -> ControlRecord:
-    """What bears on this one place: the rest of the conflict is left unread."""
-    events = bearing_events(conflict, known_by).filter(place=place)
-    return record_of(frame_of(conflict), tellings(events, known_by).values())
 
 
 def _bars(periods: Sequence[Period], codes: Sequence[str]) -> list[Bar]:

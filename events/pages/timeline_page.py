@@ -17,7 +17,7 @@ from events.pages.cards import DayGroup, EventCard, by_day, card_of
 from events.pages.drawing import Drawing, Strip, draw, strip_of
 from events.pages.situation import Situation, legend
 from events.tellings import tellings
-from events.timeline import Frame, bearing_events, record_of
+from events.timeline import Frame, control_record
 from events.wording import in_words
 
 PAGE = 100
@@ -91,10 +91,8 @@ def timeline_page(
     """Gather a page of a timeline. The frame must have been read with shapes."""
     conflict = frame.conflict
     listed = list(page_of(wanted, number))
-    bearing = list(bearing_events(conflict, wanted.known_by))
-    # A listed event brings its place along, so it replaces the bare row.
-    told = tellings([*bearing, *listed], wanted.known_by)
-    record = record_of(frame, [told[event.pk] for event in bearing])
+    told = tellings(listed, wanted.known_by)
+    record = control_record(conflict, known_by=wanted.known_by, frame=frame)
     last = last_day_of(conflict)
     situation = Situation(record, day=wanted.on or last, last=last)
     cards = [card_of(told[event.pk]) for event in listed]

@@ -262,6 +262,7 @@ def drawn(engine: Engine, events: int) -> str:
                 THEN happened + lag + 1 + wait * ({LATEST_PRINTED} - 1 - lag) / 19
                 END AS told_again,
             CASE WHEN own = 0 AND again < 60 THEN 1 ELSE 0 END AS revised,
+            CASE WHEN own = 0 AND again < 65 AND hush < 3 THEN 1 ELSE 0 END AS silent,
             CASE WHEN own = 0 AND again < 48 THEN {_shape("early_form")} ELSE {_shape("form")} END
                 AS early_shape,
             {_shape("form")} AS shape,
@@ -281,7 +282,7 @@ def drawn(engine: Engine, events: int) -> str:
             CASE WHEN {below}(n, 25, 200) = 0 THEN 1 ELSE 0 END AS own,
             {below}(n, 16, 8) * {below}(n, 17, 8) / 8 AS lag,
             {below}(n, 18, 20) * {below}(n, 19, 20) / 20 AS wait,
-            {below}(n, 20, 100) AS again,
+            {below}(n, 20, 100) AS again, {below}(n, 26, 10) AS hush,
             {below}(n, 21, 100) AS form, {below}(n, 22, 100) AS early_form,
             {below}(n, 23, 1000) AS sort, {below}(n, 24, 1000) AS early_sort
         FROM ({engine.numbers(events)}) AS numbered) AS first"""
@@ -309,7 +310,7 @@ def _kind(draw: str) -> str:
 def told(engine: Engine, articles_a_day: int) -> str:
     """A row for each report, with its article and its place there; reports of a day spread."""
     early = ("early_happened AS happened", "early_shape AS shape", "early_kind AS kind")
-    shared = "n, conflict, place, status, taker, loser"
+    shared = "n, conflict, place, status, taker, loser, silent"
     last = f"{shared}, happened, shape, kind"
     return f"""
         SELECT reports.*,
@@ -373,13 +374,10 @@ def fill_events(engine: Engine) -> None:
         "first_reported_on": taken_in,
     }
     insert(Event, "drawn", columns)
-    for role in ("taker", "loser"):
-        parts = {
-            "event_id": "n",
-            "actor_id": role,
-            "role": f"'{role}'",
-            "known_from": f"COALESCE({engine.day('told')}, '0001-01-01')",
-        }
+    named = {"taker": "CASE WHEN silent = 1 THEN told_again ELSE told END", "loser": "told"}
+    for role, since in named.items():
+        parts = {"event_id": "n", "actor_id": role, "role": f"'{role}'"}
+        parts["known_from"] = f"COALESCE({engine.day(since)}, '{date.min}')"
         insert(EventActor, f"drawn WHERE {role} IS NOT NULL", parts)
     insert(EventState, "drawn WHERE revised = 1", _early_state(engine))
     insert(EventState, "drawn", _last_state(engine))
@@ -433,7 +431,7 @@ def _ends(engine: Engine, day: str, shape: str) -> dict[str, str]:
 
 
 def fill_reports(engine: Engine) -> None:
-    """Quotes are cut out of the article's body. The first report may not say who took it."""
+    """Quotes are cut out of the article's body. Where it is silent the first names no taker."""
     accepted = "status = 'published' AND later = 0"
     columns = {
         "id": "told.id",
@@ -452,7 +450,7 @@ def fill_reports(engine: Engine) -> None:
         **_span(engine, "happened", "shape"),
     }
     insert(Report, "told JOIN articles_article ON articles_article.id = article", columns)
-    said = {"taker": f"(later = 1 OR {engine.below}(n, 50, 10) < 7)", "loser": "1 = 1"}
+    said = {"taker": "(later = 1 OR silent = 0)", "loser": "1 = 1"}
     for role, named in said.items():
         mention = {"report_id": "id", "actor_id": role, "role": f"'{role}'"}
         mention["text"] = f"'Actor ' || {role}"
