@@ -202,6 +202,10 @@ def test_reading_again_for_a_conflict_that_is_not_there(conflict):
         run("read_again", "--conflict", "another")
 
 
+def test_reading_again_where_nothing_is_loaded_is_no_error():
+    assert run("read_again") == ("", "", 0)
+
+
 def test_ingesting_says_what_to_look_at(conflict, tmp_path):
     source = written(tmp_path, "a.txt", TEXT)
     out, _, _ = run("ingest", source, "--published", "2021-08-11")

@@ -30,9 +30,9 @@ class Command(BaseCommand):
         conflicts = Conflict.objects.order_by("slug")
         if options["conflict"]:
             conflicts = conflicts.filter(slug=options["conflict"])
-        if not conflicts:
+        if options["conflict"] and not conflicts:
             known = ", ".join(Conflict.objects.values_list("slug", flat=True)) or "none"
-            raise CommandError(f"No such conflict. Loaded: {known}.")
+            raise CommandError(f"No conflict {options['conflict']!r}. Loaded: {known}.")
         for conflict in conflicts:
             self._read(conflict, every=options["every"])
 
