@@ -268,7 +268,6 @@ def drawn(engine: Engine, events: int) -> str:
             {_shape("form")} AS shape,
             CASE WHEN again < 6 THEN {_kind("early_sort")} ELSE {_kind("sort")} END AS early_kind,
             {_kind("sort")} AS kind,
-            CASE WHEN again < 60 THEN 'claimed' ELSE 'asserted' END AS early_standing,
             happened + CASE WHEN again < 10 THEN 1 ELSE 0 END AS early_happened
         FROM (SELECT n,
             CASE WHEN {below}(n, 1, 10) < 7 THEN n * {DAYS - 1} / {events}
@@ -310,7 +309,7 @@ def _kind(draw: str) -> str:
 def told(engine: Engine, articles_a_day: int) -> str:
     """A row for each report, with its article and its place there; reports of a day spread."""
     early = ("early_happened AS happened", "early_shape AS shape", "early_kind AS kind")
-    shared = "n, conflict, place, status, taker, loser, silent"
+    shared = "n, conflict, place, status, taker, loser, silent, revised"
     last = f"{shared}, happened, shape, kind"
     return f"""
         SELECT reports.*,
@@ -390,7 +389,8 @@ def _early_state(engine: Engine) -> dict[str, str]:
         "known_from": engine.day("told"),
         "known_until": engine.day("told_again - 1"),
         "kind": "early_kind",
-        "standing": "early_standing",
+        "standing": "'claimed'",
+        "asserted": "1 = 0",
         **_ends(engine, "early_happened", "early_shape"),
     }
 
@@ -439,7 +439,7 @@ def fill_reports(engine: Engine) -> None:
         "conflict_id": "conflict",
         "event_id": "n",
         "kind": "told.kind",
-        "stance": "'asserted'",
+        "stance": "CASE WHEN revised = 1 AND later = 0 THEN 'claimed' ELSE 'asserted' END",
         "place_id": "place",
         "place_text": "CASE WHEN place IS NULL THEN 'a village' ELSE '' END",
         "quote": "substr(body, CAST(told.start + 1 AS integer), 60)",
