@@ -90,6 +90,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "conflict_timeline.revalidation.Revalidated",
     "csp.middleware.CSPMiddleware",
     "conflict_timeline.rest.middleware.OpenReads",
     "django.contrib.sessions.middleware.SessionMiddleware",

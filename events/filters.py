@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -9,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from events.models import Actor, ActorName, Conflict, EventActor, Place, PlaceName, Report
 from events.models.events import EventQuerySet
 from events.spelling import folded, spelling_key
-from events.vocabulary import EventKind
+from events.vocabulary import EventKind, Stance
 from events.wording import in_words
 
 Certainty = Literal["possible", "certain"]
@@ -23,8 +25,11 @@ class EventFilter:
     up to a day reports, as it was known then: the days and kinds compared are those of the
     time. `since` and `until` keep events of these days. `possible` asks whether
     some day of the span fits, `certain` whether every day does; an event without a date fits
-    no days but is `possible` by any. `q` is text: every spelling of a place finds it, and
-    all its words in the names of actors, in quotes and headlines do.
+    no days but is `possible` by any. `stances` keeps events of which some report has one of
+    them, `sources` those that so many independent sources tell of at least. `conflict` is a
+    slug; `conflict_id` says the same where the conflict has been read already. `q` is text:
+    every spelling of a place finds it, and all its words in the names of actors, in quotes and
+    headlines do.
     """
 
     on: date | None = None
@@ -33,7 +38,10 @@ class EventFilter:
     until: date | None = None
     certainty: Certainty = "possible"
     kinds: frozenset[EventKind] = field(default_factory=frozenset)
+    stances: frozenset[Stance] = field(default_factory=frozenset)
+    sources: int = 0
     conflict: str = ""
+    conflict_id: int | None = None
     actor: str = ""
     place: str = ""
     province: str = ""
@@ -87,7 +95,15 @@ class EventFilter:
 
     def _what(self) -> Q:
         wanted = Q(state__kind__in=sorted(self.kinds)) if self.kinds else Q()
-        if self.conflict:
+        if self.sources:
+            wanted &= Q(state__sources__gte=self.sources)
+        if self.stances:
+            # No stance is a part of another's name.
+            said = (Q(state__stances__contains=stance) for stance in sorted(self.stances))
+            wanted &= reduce(or_, said)
+        if self.conflict_id is not None:
+            wanted &= Q(state__conflict=self.conflict_id)
+        elif self.conflict:
             conflict = Conflict.objects.filter(slug=self.conflict).values("pk")
             wanted &= Q(state__conflict=Subquery(conflict))
         return wanted & self._words() if self.q.strip() else wanted

@@ -1,6 +1,6 @@
 """Query strings of pages as forms: what a reader may ask, and clear words about the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,8 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from events.filters import EventFilter
+from events.pages.facets import SOURCE_STEPS, Facets
 from events.timeline import CastMember, Frame
-from events.vocabulary import ActorKind, EventKind
+from events.vocabulary import ActorKind, EventKind, Stance
+from events.wording import STANCES
 
 EARLIEST_DAY, LATEST_DAY = date(1000, 1, 1), date(9000, 12, 31)
 Choices = list[tuple[str, Any]]
@@ -53,7 +55,10 @@ class ClocksForm(forms.Form):
 class TimelineForm(ClocksForm):
     """Everything that a timeline can be asked."""
 
-    own_names = ("q", "since", "until", "certainty", "kind", "actor", "province", "place")
+    own_names = (
+        *("q", "since", "until", "certainty", "kind", "stance", "sources"),
+        *("actor", "province", "place"),
+    )
 
     q = forms.CharField(
         required=False,
@@ -75,6 +80,17 @@ class TimelineForm(ClocksForm):
         choices=EventKind.choices(),
         widget=forms.CheckboxSelectMultiple,
     )
+    stance = forms.MultipleChoiceField(
+        required=False,
+        label="Who says so",
+        choices=[(stance, STANCES[stance]) for stance in Stance],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    sources = forms.ChoiceField(
+        required=False,
+        label="Independent sources",
+        choices=[("", "Any number"), *((str(n), f"{n} or more") for n in SOURCE_STEPS)],
+    )
     actor = forms.ChoiceField(required=False, label="Who")
     province = forms.ChoiceField(required=False, label="Province")
     place = forms.ChoiceField(required=False, label="Place")
@@ -82,6 +98,7 @@ class TimelineForm(ClocksForm):
 
     def __init__(self, query: Any, *, frame: Frame) -> None:
         super().__init__(query)
+        self._conflict = frame.conflict
         self._choose("actor", "Anyone", _actor_choices(frame.cast.values()))
         self._choose("province", "Anywhere", _province_choices(frame))
         places = [(each.place.slug, each.place.name) for each in frame.places]
@@ -95,6 +112,18 @@ class TimelineForm(ClocksForm):
         # A slug that is no choice here may still be a place or an actor elsewhere.
         if asked and not field.valid_value(asked) and _is_slug(asked):
             field.choices = [*field.choices, (asked, asked)]
+
+    def count(self, facets: Facets | None) -> None:
+        """Write beside each choice how many events it would leave; kinds that leave none go."""
+        if facets is None:
+            return
+        for name, counts in facets.counts.items():
+            field: Any = self.fields[name]
+            chosen = facets.chosen.get(name, frozenset())
+            choices = _counted(list(field.choices), counts)
+            if name == "kind":
+                choices = [each for each in choices if each[0] in counts or each[0] in chosen]
+            field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -113,7 +142,10 @@ class TimelineForm(ClocksForm):
             until=asked.get("until"),
             certainty="certain" if asked.get("certainty") == "certain" else "possible",
             kinds=frozenset(EventKind(kind) for kind in asked.get("kind") or ()),
+            stances=frozenset(Stance(stance) for stance in asked.get("stance") or ()),
+            sources=int(asked.get("sources") or 0),
             conflict=conflict,
+            conflict_id=self._conflict.pk,
             actor=asked.get("actor") or "",
             place=asked.get("place") or "",
             province=asked.get("province") or "",
@@ -128,6 +160,17 @@ class SearchForm(forms.Form):
         label="Search places, actors and events",
         widget=forms.TextInput(attrs={"type": "search"}),
     )
+
+
+def _counted(choices: Sequence[Any], counts: Mapping[str, int]) -> Choices:
+    """Choices, grouped or not, with their numbers; the empty one has none."""
+    found: Choices = []
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            found.append((value, _counted(label, counts)))
+        else:
+            found.append((value, f"{label} ({counts.get(value, 0):,})" if value else label))
+    return found
 
 
 def _is_slug(text: str) -> bool:

@@ -248,10 +248,24 @@ def record_of(frame: Frame, told: Iterable[Telling]) -> ControlRecord:
 
 def frame_of(conflict: Conflict, *, with_shapes: bool = False) -> Frame:
     """The places and the cast of a conflict: two queries; outlines only where they are drawn."""
-    places = conflict.places_of_interest.select_related("place__province", "place__capital_of")
-    if not with_shapes:
-        places = places.defer(*SHAPES)
+    places = _with_provinces(conflict.places_of_interest.all(), with_shapes)
     return Frame(conflict, tuple(places), cast_of(conflict))
+
+
+def frame_called(slug: str, *, with_shapes: bool = False) -> Frame:
+    """The frame of the conflict with a slug, in two queries; one more where it has no places.
+
+    Raises Conflict.DoesNotExist.
+    """
+    ours = ConflictPlace.objects.filter(conflict__slug=slug).select_related("conflict")
+    places = tuple(_with_provinces(ours, with_shapes))
+    conflict = places[0].conflict if places else Conflict.objects.get(slug=slug)
+    return Frame(conflict, places, cast_of(conflict))
+
+
+def _with_provinces(places: QuerySet[ConflictPlace], with_shapes: bool) -> QuerySet[ConflictPlace]:
+    places = places.select_related("place__province", "place__capital_of")
+    return places if with_shapes else places.defer(*SHAPES)
 
 
 def cast_of(conflict: Conflict) -> dict[int, CastMember]:

@@ -151,8 +151,8 @@ def keep_states(event: Event, reports: Sequence[Evidence]) -> None:
 
 def _as_columns(state: EventState) -> tuple[object, ...]:
     ends = (state.known_from, state.known_until, state.first_day, state.last_day)
-    words = (str(state.kind), str(state.standing), str(state.precision))
-    return (*ends, *words, state.asserted)
+    words = (str(state.kind), str(state.standing), str(state.precision), state.stances)
+    return (*ends, *words, state.asserted, state.sources)
 
 
 def _states(event: Event, reports: Sequence[Evidence]) -> list[EventState]:
@@ -180,6 +180,8 @@ def _state(event: Event, reports: Sequence[Evidence], day: date) -> EventState:
         kind=str(of_the_time.kind_for(EventKind(event.kind)) if of_the_time else event.kind),
         standing=str(settled.standing if settled else event.standing),
         asserted=of_the_time.asserted if of_the_time else True,
+        stances=",".join(sorted({str(each.stance) for each in reports})),
+        sources=settled.sources if settled else 0,
         precision=str(span.precision) if span else "",
         first_day=span.first if span else date.min,
         last_day=span.last if span else date.max,

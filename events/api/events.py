@@ -29,7 +29,7 @@ from events.exports import Answers, export, feature_collection
 from events.filters import EventFilter
 from events.models import Event
 from events.models.events import EventQuerySet
-from events.vocabulary import EventKind, EventStatus
+from events.vocabulary import EventKind, EventStatus, Stance
 
 router = Router(tags=["events"])
 FORMATS = ("json", "geojson", "csv", "ndjson")
@@ -49,6 +49,10 @@ class EventParameters(ListParameters):
     on: Day = Field(None, description="What was true on a day: events up to it.")
     known_by: Day = Field(None, description="Count articles published up to this day.")
     kind: Several[EventKind] = Field([], description="What happened; may be given again.")
+    stance: Several[Stance] = Field(
+        [], description="Some report has this stance; may be given again."
+    )
+    sources: int = Field(0, ge=0, le=30_000, description="So many independent sources, or more.")
     actor: str = Field("", description="Slug of an actor that took part, or of its side.")
     place: str = Field("", description="Slug of a place.")
     province: str = Field("", description="Slug of a province.")
@@ -130,6 +134,8 @@ def _matching(parameters: EventParameters) -> EventQuerySet:
         until=parameters.until,
         certainty=parameters.certainty or "possible",
         kinds=frozenset(EventKind(kind) for kind in parameters.kind if kind),
+        stances=frozenset(Stance(stance) for stance in parameters.stance if stance),
+        sources=parameters.sources,
         conflict=parameters.conflict,
         actor=parameters.actor,
         place=parameters.place,

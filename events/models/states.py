@@ -31,6 +31,10 @@ class EventState(models.Model):
     asserted = models.BooleanField(
         default=True, help_text="Whether an outlet asserts it or somebody confirms it."
     )
+    stances = models.CharField(
+        max_length=60, blank=True, help_text="Those of its reports, in order, comma apart."
+    )
+    sources = models.PositiveSmallIntegerField(default=0, help_text="Independent ones.")
     precision = models.CharField(max_length=8, choices=Precision.choices(), blank=True)
     first_day = models.DateField()
     last_day = models.DateField()
@@ -47,6 +51,12 @@ class EventState(models.Model):
                 fields=["last_day", "first_day", "event", "known_from", "known_until"],
                 name="event_state_in_order",
             ),
+            # A kind is rare in a long list; the first weeks of a war are few among many.
+            models.Index(
+                fields=["kind", "last_day", "first_day", "event", "known_from", "known_until"],
+                name="event_state_of_kind",
+            ),
+            models.Index(fields=["known_from"], name="event_state_known_from"),
         )
         constraints = (
             models.UniqueConstraint(fields=["event", "known_from"], name="event_state_once_a_day"),

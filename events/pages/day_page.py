@@ -10,8 +10,9 @@ from events.models import Conflict, CountReport, Event
 from events.pages.cards import EventCard, card_of
 from events.pages.count_lines import CountLine, count_lines
 from events.pages.drawing import Drawing, draw
+from events.pages.listed_page import PAGE, with_places
 from events.pages.situation import ControlRow, Situation, legend
-from events.pages.timeline_page import PAGE, last_day_of, with_places
+from events.pages.timeline_page import last_day_of
 from events.tellings import tellings
 from events.timeline import chronicle_of, control_record, frame_of
 

@@ -5,31 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Subquery, Value
 from django.utils import timezone
 
 from events.filters import EventFilter
 from events.forms import TimelineForm
-from events.models import Conflict, Event
-from events.models.events import EventQuerySet
+from events.models import Conflict
 from events.pages.addresses import Address
 from events.pages.cards import DayGroup, EventCard, by_day, card_of
 from events.pages.drawing import Drawing, Strip, draw, strip_of
+from events.pages.facets import FACETS, Facets
+from events.pages.listed_page import ListedPage, listed_page
 from events.pages.situation import Situation, legend
 from events.tellings import tellings
 from events.timeline import Frame, control_record
 from events.wording import in_words
 
-PAGE = 100
-OUTLINES = ("place__shape", "place__province__shape")
-
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in force, and the address without it."""
+    """A filter in force, the address without it, and how many events that leaves if known."""
 
     label: str
     url: str
+    leaves: int | None
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,7 @@ class TimelinePage:
     strip: Strip | None
     days: Sequence[DayGroup]
     background: Sequence[EventCard]
-    total: int
-    number: int
+    listed: ListedPage
     address: Address
     wanted: EventFilter
 
@@ -51,16 +48,13 @@ class TimelinePage:
         return legend(self.situation.rows, self.situation.record.frame.parties)
 
     @property
-    def last_number(self) -> int:
-        return max(1, -(-self.total // PAGE))
-
-    @property
     def previous_url(self) -> str:
-        return self._numbered(self.number - 1) if self.number > 1 else ""
+        return self._numbered(self.listed.number - 1) if self.listed.number > 1 else ""
 
     @property
     def next_url(self) -> str:
-        return self._numbered(self.number + 1) if self.number < self.last_number else ""
+        number = self.listed.number
+        return self._numbered(number + 1) if number < self.listed.last_number else ""
 
     def _numbered(self, number: int) -> str:
         return f"{self.address.with_(page=number if number > 1 else None)}#events"
@@ -90,12 +84,12 @@ def timeline_page(
 ) -> TimelinePage:
     """Gather a page of a timeline. The frame must have been read with shapes."""
     conflict = frame.conflict
-    listed = list(page_of(wanted, number))
-    told = tellings(listed, wanted.known_by)
+    listed = listed_page(wanted, number, frame.cast)
+    told = tellings(listed.events, wanted.known_by)
     record = control_record(conflict, known_by=wanted.known_by, frame=frame)
     last = last_day_of(conflict)
     situation = Situation(record, day=wanted.on or last, last=last)
-    cards = [card_of(told[event.pk]) for event in listed]
+    cards = [card_of(told[event.pk]) for event in listed.events]
     background, current = parted(cards, conflict.starts_on)
     return TimelinePage(
         situation=situation,
@@ -103,27 +97,10 @@ def timeline_page(
         strip=strip_of(situation, wanted.known_by),
         days=by_day(current),
         background=background,
-        total=listed[0].total if listed else 0,
-        number=number,
+        listed=listed,
         address=address,
         wanted=wanted,
     )
-
-
-def page_of(wanted: EventFilter, number: int) -> Any:
-    """A page of the events wanted; each row carries the number of all of them as `total`.
-
-    The number is a subquery that stands alone: it is counted once, not carried along by rows.
-    """
-    events = wanted.apply(Event.objects.visible())
-    number_of_all = events.order_by().values(one=Value(1)).annotate(n=Count("pk")).values("n")
-    counted = with_places(events).in_order().annotate(total=Subquery(number_of_all))
-    return counted[(number - 1) * PAGE : number * PAGE]
-
-
-def with_places(events: EventQuerySet) -> EventQuerySet:
-    """Events with what a card prints of their places, and without outlines."""
-    return events.select_related("place__province").defer(*OUTLINES)
 
 
 def parted(cards: Iterable[EventCard], starts_on: date) -> tuple[list[EventCard], list[EventCard]]:
@@ -135,17 +112,18 @@ def parted(cards: Iterable[EventCard], starts_on: date) -> tuple[list[EventCard]
     return background, current
 
 
-def chips_of(form: TimelineForm, address: Address, *, evening: bool) -> list[Chip]:
+def chips_of(
+    form: TimelineForm, address: Address, facets: Facets | None, *, evening: bool
+) -> list[Chip]:
     """The filters in force, in words; the day and its evening have their own controls."""
     elsewhere = {"on", "evening", *(["known_by"] if evening else [])}
     found = []
     for name, value in address.fields:
         if name in elsewhere or name not in form.fields:
             continue
-        label = form.fields[name].label
-        found.append(
-            Chip(f"{label}: {_in_words(form, name, value)}", str(address.without(name, value)))
-        )
+        label = f"{form.fields[name].label}: {_in_words(form, name, value)}"
+        leaves = facets.without(name, value) if facets and name in FACETS else None
+        found.append(Chip(label, str(address.without(name, value)), leaves))
     return found
 
 

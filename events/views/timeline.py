@@ -16,7 +16,7 @@ from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
 from events.pages.situation import Situation
 from events.pages.timeline_page import chips_of, last_day_of, timeline_page
-from events.timeline import frame_of
+from events.timeline import Frame, frame_called
 from events.views.clocks import Clocks, clocks_of
 
 TIMELINE_QUERY = ("on", "known_by", *TimelineForm.own_names, "page")
@@ -31,32 +31,42 @@ def conflicts(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
-    conflict = get_object_or_404(Conflict, slug=slug)
+    frame = _frame(slug)
+    conflict = frame.conflict
     address = Address.of(request.path, request.GET, TIMELINE_QUERY)
     if moved := _tidied(request, address, conflict):
         return redirect(moved)
-    frame = frame_of(conflict, with_shapes=True)
     form = TimelineForm(request.GET, frame=frame)
     understood = form.is_valid()
     number = form.cleaned_data.get("page") or 1
     page = timeline_page(frame, form.wanted(slug), number=number, address=address)
-    if number > page.last_number:
+    facets = page.listed.facets
+    if number > page.listed.last_number:
         raise Http404(f"There is no page {number}.")
     clocks = _clocks(form)
     switch = Switch(address, clocks, page.situation.day)
+    chips = chips_of(form, address, facets, evening=switch.evening_is_on)
+    form.count(facets)
     context = {
         "conflict": conflict,
         "page": page,
         "situation": page.situation,
         "form": form,
         "clocks": clocks,
-        "chips": chips_of(form, address, evening=switch.evening_is_on),
+        "chips": chips,
         "steps": _steps(page.situation, address, switch.evening_is_on),
         "switch": switch,
         "hidden": switch.carried,
         "downloads": _downloads(address, slug),
     }
     return render(request, "timeline.html", context, status=_status(form, understood))
+
+
+def _frame(slug: str) -> Frame:
+    try:
+        return frame_called(slug, with_shapes=True)
+    except Conflict.DoesNotExist:
+        raise Http404("No such conflict.") from None
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,22 @@ def test_days_are_compared_as_they_were_known(ids, twice_told, query, found):
     assert ids("events", place=twice_told.place.slug, **query) == [twice_told.pk] * found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"stance": "confirmed"}, True),
+        ({"stance": ["denied", "claimed"]}, True),
+        ({"stance": "confirmed", "known_by": "2021-08-12"}, False),
+        ({"stance": "denied"}, False),
+        ({"sources": "2"}, True),
+        ({"sources": "3"}, False),
+        ({"sources": "2", "known_by": "2021-08-12"}, False),
+    ],
+)
+def test_stances_and_sources_are_those_of_the_time(ids, twice_told, query, found):
+    assert ids("events", place=twice_told.place.slug, **query) == [twice_told.pk] * found
+
+
 def test_an_actor_that_was_named_later_is_not_found_before(ids, twice_told):
     late = Actor.objects.get(name="Taker of 2021-08-17")
     known_from = date(2021, 8, 17)

@@ -57,7 +57,7 @@ from events.models import (
     Report,
     ReportActor,
 )
-from events.pages.timeline_page import page_of
+from events.pages.listed_page import LAST_PAGE, listed_page
 from events.vocabulary import ActorKind, EventKind, PlaceKind
 
 FIRST, DAYS, LATEST_PRINTED = date(2014, 1, 1), 3652, 20
@@ -542,7 +542,7 @@ def _answered(question: Question) -> None:
 
 
 def _paged(question: Question) -> None:
-    list(page_of(question.wanted, question.page))
+    listed_page(question.wanted, min(question.page, LAST_PAGE), {})
 
 
 WAYS: dict[str, Callable[[Question], None]] = {

@@ -1,0 +1,82 @@
+"""One numbered page of a timeline's list: its events, how many there are, what choices leave."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import IntegerField, Subquery, Value
+
+from events.filters import EventFilter
+from events.models import Event
+from events.models.events import EventQuerySet
+from events.pages.facets import Facets, facets_of
+from events.timeline import CastMember
+
+PAGE = 100
+COUNTED_TO = 10_000
+# Rows that a page skips are read all the same: nobody turns a hundred pages.
+LAST_PAGE = 100
+OUTLINES = ("place__shape", "place__province__shape")
+
+
+@dataclass(frozen=True)
+class ListedPage:
+    """`total` is the number of events, or COUNTED_TO + 1 for more; None `facets`: too many."""
+
+    events: list[Event]
+    number: int
+    total: int
+    facets: Facets | None
+
+    @property
+    def total_in_words(self) -> str:
+        """'1 event', '89 events', 'more than 10,000 events'."""
+        if self.total > COUNTED_TO and self.facets is None:
+            return f"more than {COUNTED_TO:,} events"
+        return f"{self.total:,} event{'' if self.total == 1 else 's'}"
+
+    @property
+    def last_number(self) -> int:
+        last = max(1, -(-self.total // PAGE))
+        return last if self.facets else min(last, LAST_PAGE)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the list is longer than its pages."""
+        return self.number == self.last_number and self.total > self.number * PAGE
+
+
+def listed_page(wanted: EventFilter, number: int, cast: Mapping[int, CastMember]) -> ListedPage:
+    """Read a page of the events wanted, in two queries."""
+    facets = facets_of(wanted, cast)
+    if facets is None:
+        events = _page_counted(wanted, number)
+        return ListedPage(events, number, vars(events[0])["total"] if events else 0, None)
+    found = facets.found
+    wanted_here = found[(number - 1) * PAGE : number * PAGE]
+    rows = with_places(Event.objects.all()).in_bulk(wanted_here)
+    return ListedPage([rows[pk] for pk in wanted_here], number, len(found), facets)
+
+
+class _BoundedCount(Subquery):
+    """The number of rows of a query, counted once, however many rows carry it."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()
+
+
+def _page_counted(wanted: EventFilter, number: int) -> list[Event]:
+    """A page of a long list; each row carries the bounded number of all of them as `total`."""
+    if number > LAST_PAGE:
+        return []
+    events = wanted.apply(Event.objects.visible())
+    some = events.order_by().values(one=Value(1))[: COUNTED_TO + 1]
+    page = events.in_order().values("pk")[(number - 1) * PAGE : number * PAGE]
+    # Only the rows of the page are joined with their places.
+    rows: Any = with_places(Event.objects.as_known(wanted.known_by).filter(pk__in=Subquery(page)))
+    return list(rows.in_order().annotate(total=_BoundedCount(some)))
+
+
+def with_places(events: EventQuerySet) -> EventQuerySet:
+    """Events with what a card prints of their places, and without outlines."""
+    return events.select_related("place__province").defer(*OUTLINES)
