@@ -7,8 +7,9 @@ from typing import Any
 
 WIDTH = 800
 MARGIN = 6
-# Letters of a system sans-serif are about this wide, in parts of the font size.
-LETTER = 0.54
+# Letters of a wide system sans-serif (Verdana, DejaVu Sans) are about this wide, in parts of the
+# font size.
+LETTER = 0.61
 
 Geometry = Mapping[str, Any]
 Box = tuple[float, float, float, float]

@@ -9,7 +9,7 @@ from events.filters import EventFilter
 from events.models import Conflict, CountReport, Event
 from events.pages.cards import EventCard, card_of
 from events.pages.count_lines import CountLine, count_lines
-from events.pages.drawing import Drawing, draw
+from events.pages.drawing import COLUMN_TYPE, Drawing, draw
 from events.pages.listed_page import PAGE, with_places
 from events.pages.situation import ControlRow, Situation, legend
 from events.pages.timeline_page import last_day_of
@@ -46,7 +46,7 @@ def day_page(conflict: Conflict, day: date, *, known_by: date | None) -> DayPage
     cards = [card_of(told[event.pk]) for event in listed]
     return DayPage(
         situation=situation,
-        drawing=draw(situation),
+        drawing=draw(situation, wide_type=COLUMN_TYPE),
         changed=situation.changed_rows(),
         certain=[card for card in cards if card.exact],
         possible=[card for card in cards if not card.exact],

@@ -8,8 +8,11 @@ from events.map import WIDTH, Label, Projection, Spot, place_labels
 from events.models import ConflictPlace
 from events.pages.situation import ControlRow, Situation
 
-WIDE_TYPE = 15  # map units; a unit is about 0.9 px on a desktop
-NARROW_TYPE = 29  # and 0.45 px on a phone
+# Sizes of type in map units. A unit is about 0.9 px where the map has most of a desktop's
+# width, 0.6 px where it has a column of it, 0.45 px on a phone.
+WIDE_TYPE = 15
+COLUMN_TYPE = 22
+NARROW_TYPE = 29
 STRIP_HEIGHT = 64
 
 
@@ -18,6 +21,8 @@ class Area:
     path: str
     code: str
     title: str
+    url: str
+    since: str
 
 
 @dataclass(frozen=True)
@@ -26,16 +31,17 @@ class Drawing:
 
     width: int
     height: int
+    wide_type: int
     areas: tuple[Area, ...]
     dots: tuple[Spot, ...]
     names: tuple[Label, ...]
     names_narrow: tuple[Label, ...]
 
 
-def draw(situation: Situation) -> Drawing | None:
+def draw(situation: Situation, *, wide_type: int = WIDE_TYPE) -> Drawing | None:
     """Paint each area by the holder of its capital; None where no place has a shape.
 
-    The record must have been read with shapes.
+    `wide_type` is the size of names on wide screens. The record must have been read with shapes.
     """
     pairs = list(zip(situation.record.places, situation.rows, strict=True))
     shapes = [shape for each, _ in pairs if (shape := _shape(each))]
@@ -47,9 +53,10 @@ def draw(situation: Situation) -> Drawing | None:
     return Drawing(
         width=WIDTH,
         height=height,
+        wide_type=wide_type,
         areas=tuple(_area(each, row, projection) for each, row in pairs),
         dots=tuple(spots),
-        names=tuple(place_labels(spots, size=WIDE_TYPE, height=height)),
+        names=tuple(place_labels(spots, size=wide_type, height=height)),
         names_narrow=tuple(place_labels(spots, size=NARROW_TYPE, height=height)),
     )
 
@@ -62,8 +69,10 @@ def _shape(each: ConflictPlace) -> dict | None:
 
 def _area(each: ConflictPlace, row: ControlRow, projection: Projection) -> Area:
     shape = _shape(each)
-    title = f"{row.place}, {row.province}: {row.state_text}" if row.province else row.place
-    return Area(projection.path(shape) if shape else "", row.code, title)
+    where = row.place if row.province in ("", row.place) else f"{row.place}, {row.province}"
+    path = projection.path(shape) if shape else ""
+    title = f"{where}: {row.state_text}"
+    return Area(path, row.code, title, row.url, f"Since: {row.since}")
 
 
 def _spot(each: ConflictPlace, projection: Projection) -> Spot | None:

@@ -64,6 +64,7 @@ class TimelinePage:
         """What the slider needs to answer without asking the server."""
         situation = self.situation
         return {
+            "locale": "en-GB",
             "first": situation.first.isoformat(),
             "last": situation.last.isoformat(),
             "turns": [

@@ -9,15 +9,12 @@
   if (!slider || !form || !day) return;
 
   const DAY = 86400000;
-  const MONTHS = "January February March April May June July August September October November December".split(" ");
   const first = Date.parse(told.first);
   const length = Math.round((Date.parse(told.last) - first) / DAY);
   const isoOf = (number) => new Date(first + number * DAY).toISOString().slice(0, 10);
   const numberOf = (iso) => Math.round((Date.parse(iso) - first) / DAY);
-  const inWords = (iso) => {
-    const [year, month, date] = iso.split("-").map(Number);
-    return `${date} ${MONTHS[month - 1]} ${year}`;
-  };
+  const words = new Intl.DateTimeFormat(told.locale, { dateStyle: "long", timeZone: "UTC" });
+  const inWords = (iso) => words.format(Date.parse(iso));
   const turns = () => told.turns.map((turn) => numberOf(turn[0]));
   const evening = () => form.querySelector("[name=evening]") !== null;
 
@@ -83,18 +80,7 @@
   function place() {
     slider.value = numberOf(day.value);
     show(Number(slider.value));
-    link();
-  }
-
-  // The map's areas lead where the table's rows lead.
-  function link() {
-    const links = [...document.querySelectorAll("#state tbody th a")];
-    const map = document.querySelector("#state .map");
-    if (!map) return;
-    map.dataset.linked = "";
-    document.querySelectorAll("#areas path").forEach((area, number) => {
-      area.onclick = () => links[number]?.click();
-    });
+    document.dispatchEvent(new Event("timeline:drawn"));
   }
 
   function addressOf() {
@@ -139,6 +125,47 @@
   });
   window.addEventListener("popstate", () => load(location.href, false));
 
-  slider.hidden = slider.disabled = false;
+  // Plays from change to change; whatever the reader does ends it.
+  const button = document.getElementById("play");
+  const headline = document.getElementById("headline");
+  const pace = matchMedia("(prefers-reduced-motion: reduce)").matches ? 4000 : 1200;
+  let playing = false;
+
+  const pause = (seconds) => new Promise((resume) => setTimeout(resume, seconds));
+
+  async function play() {
+    set(true);
+    if (Number(slider.value) === length) slider.value = 0;
+    while (playing) {
+      const next = turns().find((turn) => turn > Number(slider.value));
+      if (next === undefined) break;
+      slider.value = next;
+      show(next);
+      if (evening()) await load(addressOf(), false);
+      await pause(pace);
+    }
+    if (playing) stop();
+  }
+
+  function set(now) {
+    playing = now;
+    button.textContent = now ? button.dataset.pause : button.dataset.play;
+    headline.setAttribute("aria-live", now ? "off" : "polite");
+  }
+
+  function stop() {
+    set(false);
+    go();
+  }
+
+  button.addEventListener("click", () => (playing ? stop() : play()));
+  form.addEventListener("pointerdown", (press) => {
+    if (playing && press.target !== button) set(false);
+  });
+  document.addEventListener("keydown", (press) => {
+    if (playing && press.target !== button) stop();
+  });
+
+  button.hidden = slider.hidden = slider.disabled = false;
   place();
 })();

@@ -41,7 +41,19 @@ def test_what_was_known_moves_along_with_the_day(open_page):
     expect(page.get_by_text("printed by 13 August 2021")).to_be_visible()
 
 
-def test_an_area_of_the_map_leads_to_its_place(open_page):
-    page = open_page(f"{TIMELINE}?on=2021-08-12")
-    page.locator("#areas path", has_text="Herat").first.dispatch_event("click")
-    expect(page).to_have_url(re.compile("/places/herat/$"))
+def test_playing_goes_from_change_to_change_until_it_is_paused(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-10")
+    headline = page.get_by_role("heading", level=1)
+    expect(headline).to_contain_text("10 August 2021")
+    page.get_by_role("button", name="Play the changes").click()
+    expect(headline).to_contain_text("11 August 2021")
+    expect(headline).to_contain_text("12 August 2021")
+    page.get_by_role("button", name="Pause").click()
+    expect(page).to_have_url(re.compile("on=2021-08-1[2-9]"))
+    expect(page.get_by_role("button", name="Play the changes")).to_be_visible()
+
+
+def test_nothing_plays_by_itself(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-10", reduced_motion="no-preference")
+    assert page.evaluate("document.getAnimations().length") == 0
+    expect(page.get_by_role("button", name="Play the changes")).to_be_visible()
