@@ -18,12 +18,16 @@
   const turns = () => told.turns.map((turn) => numberOf(turn[0]));
   const evening = () => form.querySelector("[name=evening]") !== null;
 
+  // A copy on a disk has no server to ask, but a page for each day.
+  const offline = "offline" in form.dataset;
+
   // Paint what is known without asking: the count, the map and the mark over the strip.
   function show(number) {
     const iso = isoOf(number);
     slider.setAttribute("aria-valuetext", inWords(iso));
     day.value = iso;
     const at = document.getElementById("at");
+    if (offline) document.querySelector("#headline .doubts a").href = `days/${iso}/index.html`;
     if (at) for (const end of ["x1", "x2"]) at.setAttribute(end, (number / length) * 800);
     if (evening()) return;
     const turn = told.turns.findLast((each) => each[0] <= iso);
@@ -90,7 +94,7 @@
     return `${form.getAttribute("action")}?${query}`;
   }
 
-  const go = () => load(addressOf(), true);
+  const go = () => offline || load(addressOf(), true);
   let waiting;
 
   slider.min = 0;
@@ -119,11 +123,11 @@
   });
   form.addEventListener("click", (event) => {
     const link = event.target.closest("#steps a[id], #switch a");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (!link || offline || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     load(link.href, true);
   });
-  window.addEventListener("popstate", () => load(location.href, false));
+  if (!offline) window.addEventListener("popstate", () => load(location.href, false));
 
   // Plays from change to change; whatever the reader does ends it.
   const button = document.getElementById("play");

@@ -1,0 +1,133 @@
+"""A conflict as static pages: complete, linked among themselves, and safe to write again."""
+
+import io
+import json
+import posixpath
+from datetime import date
+from urllib.parse import unquote, urldefrag
+
+import lxml.html
+import pytest
+from django.core.management import CommandError, call_command
+
+from events.models import Conflict
+from events.pages import listed_page
+
+pytestmark = pytest.mark.django_db
+SITE = "https://timeline.example"
+
+
+@pytest.fixture
+def export(war, tmp_path):
+    """Write the small war, shortened to its August days, into a folder and return it."""
+    Conflict.objects.update(starts_on=date(2021, 8, 4), ends_on=date(2021, 8, 17))
+
+    def write(folder=tmp_path / "copy", **options):
+        call_command("export_site", str(folder), stdout=io.StringIO(), **options)
+        return folder
+
+    return write
+
+
+def pages_of(folder):
+    return {
+        path.relative_to(folder).as_posix(): lxml.html.parse(str(path)).getroot()
+        for path in folder.rglob("*.html")
+    }
+
+
+def test_every_day_event_place_actor_and_article_has_its_page(export, war):
+    pages = pages_of(export())
+    event, town = war.falls["Alder"], war.towns["Alder"]
+    article = event.reports.get().article
+    assert {
+        "index.html",
+        "days/2021-08-04/index.html",
+        "days/2021-08-17/that-evening/index.html",
+        f"events/{event.pk}/index.html",
+        f"places/{town.slug}/index.html",
+        f"places/{town.province.slug}/index.html",
+        f"actors/{war.rebels.slug}/index.html",
+        f"articles/{article.pk}/index.html",
+        "coverage/2021-08/index.html",
+        "about/index.html",
+    } <= set(pages)
+    assert "2 of 3 towns were in Rebels hands" in pages["index.html"].text_content()
+    evening = pages["days/2021-08-10/that-evening/index.html"].text_content()
+    assert "printed by 10 August 2021" in evening
+
+
+def test_every_link_leads_to_a_file_of_the_copy(export):
+    folder = export()
+    followed = 0
+    for file, page in pages_of(folder).items():
+        for goal in page.xpath("//@href|//@src|//@data-url"):
+            path, _ = urldefrag(goal)
+            if "://" in goal or not path:
+                continue
+            followed += 1
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
+            assert (folder / target).is_file(), (file, goal)
+    assert followed > 500
+
+
+def test_nothing_that_needs_a_server_is_left(export):
+    page = pages_of(export())["index.html"]
+    assert [form.get("id") for form in page.forms] == ["days"]
+    assert not page.xpath("//*[contains(@class, 'filters')]")
+    assert not page.xpath("//link[@rel='canonical']|//meta[starts-with(@property, 'og:')]")
+
+
+def test_the_events_lie_beside_the_pages(export, war):
+    folder = export()
+    listed = json.loads((folder / "data/events.json").read_bytes())
+    assert listed["count"] == len(listed["items"]) == 3
+    assert listed["items"][0]["url"] == war.falls["Alder"].get_absolute_url()
+    assert len((folder / "data/events.ndjson").read_text().splitlines()) == 3
+    downloads = pages_of(folder)["index.html"].xpath("//a[starts-with(@href, 'data/')]/@href")
+    assert "data/events.csv" in downloads
+
+
+def test_links_to_what_is_not_here_lead_to_the_site_where_there_is_one(export, war):
+    page = pages_of(export(url=f"{SITE}/"))["index.html"]
+    assert f"{SITE}/admin/" in page.xpath("//a/@href")
+    assert not pages_of(export())["index.html"].xpath("//a[contains(@href, '/admin')]")
+
+
+def test_a_list_of_several_pages_has_them_all(export, monkeypatch):
+    monkeypatch.setattr(listed_page, "PAGE", 2)
+    monkeypatch.setattr("events.site_export.writing.PAGE", 2)
+    pages = pages_of(export())
+    assert "list/2/index.html" in pages["index.html"].xpath("//a[@rel='next']/@href")[0]
+    assert "Cedar" in pages["list/2/index.html"].get_element_by_id("events").text_content()
+
+
+def test_an_earlier_copy_is_replaced_and_other_files_are_left_alone(export, tmp_path):
+    folder = export()
+    (folder / "old.html").write_text("from the copy before")
+    export()
+    assert not (folder / "old.html").exists()
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("dear")
+    with pytest.raises(CommandError, match="holds other files"):
+        export(other)
+    assert (other / "letter.txt").read_text() == "dear"
+    assert not (tmp_path / "other.partial").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"conflict": "no-war"}, "No conflict 'no-war'. Loaded: wood-war"),
+        ({"url": "timeline.example"}, "is no address"),
+    ],
+)
+def test_what_cannot_be_done_is_said(export, options, said):
+    with pytest.raises(CommandError, match=said):
+        export(**options)
+
+
+def test_an_empty_database_says_what_to_do(db, tmp_path):
+    with pytest.raises(CommandError, match="load_conflict"):
+        call_command("export_site", str(tmp_path / "copy"))
