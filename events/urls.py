@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import coverage, detail, timeline
+from events.views import coverage, detail, feeds, timeline
 
 
 class DayConverter:
@@ -34,4 +34,7 @@ urlpatterns = [
     path("<slug:slug>/", timeline.timeline, name="timeline"),
     path("<slug:slug>/<day:day>/", timeline.day, name="day"),
     path("<slug:slug>/coverage/", coverage.coverage, name="coverage"),
+    path("<slug:slug>/feed.atom", feeds.atom, name="feed"),
+    path("<slug:slug>/calendar.ics", feeds.calendar, name="calendar"),
+    path("<slug:slug>/timelinejs.json", feeds.timelinejs, name="timelinejs"),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.forms import EARLIEST_DAY, LATEST_DAY, ClocksForm, TimelineForm
@@ -58,6 +59,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         "switch": switch,
         "hidden": switch.carried,
         "downloads": _downloads(address, slug),
+        "filtered": bool(address.fields),
     }
     return render(request, "timeline.html", context, status=_status(form, understood))
 
@@ -135,9 +137,14 @@ def _steps(situation: Situation, address: Address, evening: bool) -> dict[str, s
 
 
 def _downloads(address: Address, slug: str) -> dict[str, str]:
-    """The same list from the API, which takes the same parameters."""
+    """The same list from the API and as feeds, which take the same parameters."""
     asked = Address("/api/v1/events", address.fields).with_(conflict=slug)
-    return {form: str(asked.with_(format=form)) for form in ("json", "csv", "geojson")}
+    lists = {form: str(asked.with_(format=form)) for form in ("json", "csv", "geojson")}
+    feeds = {
+        name: str(Address(reverse(name, args=[slug]), address.fields))
+        for name in ("feed", "calendar", "timelinejs")
+    }
+    return lists | feeds
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""A conflict's timeline for readers' own tools: Atom, iCalendar, TimelineJS."""

@@ -1,0 +1,79 @@
+"""What a reader's tool asks for: a conflict and the filters of its timeline."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from events.feeds.texts import writable
+from events.filters import EventFilter
+from events.forms import TimelineForm
+from events.models import Conflict
+from events.pages.addresses import Address
+from events.pages.timeline_page import chips_of
+from events.timeline import frame_of
+from events.wording import in_words
+
+QUERY = ("on", "known_by", *TimelineForm.own_names)
+
+
+class NotUnderstood(ValueError):
+    """A filter has a value that it cannot have; the message says which and why, a line each."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A conflict, the filter in force and the same in words. Made by `asked_of`.
+
+    `timeline` is the address of the page that shows the same list; `own` that of the answer.
+    """
+
+    conflict: Conflict
+    wanted: EventFilter
+    filters: tuple[str, ...]
+    site: str
+    timeline: Address
+    own: Address
+
+    @property
+    def name(self) -> str:
+        """'The war', 'The war (What happened: Captured)'."""
+        words = f" ({'; '.join(self.filters)})" if self.filters else ""
+        return writable(f"{self.conflict.title}{words}")
+
+    @property
+    def page_url(self) -> str:
+        return f"{self.site}{self.timeline}"
+
+    @property
+    def own_url(self) -> str:
+        return f"{self.site}{self.own}"
+
+
+def asked_of(request: HttpRequest, conflict: Conflict) -> Asked:
+    """Read the query as the timeline does, in two queries. Raises NotUnderstood.
+
+    Parameters that the timeline does not know are left out: feed readers add their own.
+    """
+    form = TimelineForm(request.GET, frame=frame_of(conflict))
+    if not form.is_valid():
+        raise NotUnderstood("\n".join(_refusals(form)))
+    timeline = Address.of(reverse("timeline", args=[conflict.slug]), request.GET, QUERY)
+    wanted = form.wanted(conflict.slug)
+    chips = [chip.label for chip in chips_of(form, timeline, evening=False)]
+    return Asked(
+        conflict=conflict,
+        wanted=wanted,
+        filters=(*([f"By {in_words(wanted.on)}"] if wanted.on else []), *chips),
+        site=f"{request.scheme}://{request.get_host()}",
+        timeline=timeline,
+        own=Address(request.path, timeline.pairs),
+    )
+
+
+def _refusals(form: TimelineForm) -> list[str]:
+    """'since=2021-02-30: Write a day as 2021-08-11.'"""
+    return [
+        f"{name}={form.data.get(name, '')}: {' '.join(str(each) for each in errors)}"
+        for name, errors in form.errors.items()
+    ]
