@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import coverage, detail, feeds, timeline
+from events.views import coverage, detail, feeds, sitemaps, timeline
 
 
 class DayConverter:
@@ -27,6 +27,8 @@ urlpatterns = [
     path("about/", detail.about, name="about"),
     path("credits/", detail.credits, name="credits"),
     path("robots.txt", timeline.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap-section"),
     path("events/<int:pk>/", detail.event, name="event"),
     path("places/<slug:slug>/", detail.place, name="place"),
     path("actors/<slug:slug>/", detail.actor, name="actor"),
