@@ -105,6 +105,8 @@ class Event(Illustrated, Dated):
             models.Index(fields=["place", "kind", "latest"], name="event_by_place"),
             # As known by a day.
             models.Index(fields=["conflict", "first_reported_on"], name="event_first_reported"),
+            # Feeds: what came or changed last.
+            models.Index(fields=["conflict", "changed_at", "id"], name="event_by_change"),
         )
         constraints = (
             span_constraint("event_span_whole_open_or_absent"),
