@@ -1,6 +1,5 @@
 """How a thing came to be told: feared, fought over, claimed, denied, confirmed, retaken."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,7 +11,7 @@ from events.models import Event, Report
 from events.models.reports import ReportQuerySet
 from events.tellings import Telling, in_brief
 from events.vocabulary import ActorRole, EventKind, EventStatus, Stance, Verdict, Word
-from events.wording import in_words, listed
+from events.wording import in_words, listed, within_sentence
 
 NEARBY = timedelta(days=30)
 LONGEST = 40
@@ -111,7 +110,7 @@ def _phrase(link: Link) -> str:
     stage = link.stage.label.lower()
     if not link.who:
         return stage
-    who = re.sub(r"^(?:An?|The)\b", lambda word: word[0].lower(), link.who)
+    who = within_sentence(link.who)
     return f"{stage}, citing {who}," if link.stage is Stage.REPORTED else f"{stage} by {who}"
 
 

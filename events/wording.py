@@ -1,5 +1,6 @@
 """What readers are told, in words: titles of events, and what a count of places amounts to."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -93,6 +94,11 @@ def event_title(
 def listed(names: Sequence[str]) -> str:
     """'A', 'A and B', 'A, B and C'."""
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def within_sentence(name: str) -> str:
+    """'the interior ministry', for a speaker who was named at the start of a sentence."""
+    return re.sub(r"^(?:An?|The)\b", lambda word: word[0].lower(), name)
 
 
 def precision_in_words(span: DateSpan | None) -> str:

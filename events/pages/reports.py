@@ -9,7 +9,7 @@ from articles.models import Article
 from events.models import Report
 from events.passages import Passage, passage
 from events.vocabulary import Stance, Verdict
-from events.wording import STANCES, VERDICTS, in_words
+from events.wording import STANCES, VERDICTS, in_words, within_sentence
 
 _SAID_BY = {
     Stance.ASSERTED: "The outlet says so, naming",
@@ -84,7 +84,7 @@ def report_block(report: Report, body: str) -> ReportBlock:
         id=report.pk,
         stance=stance,
         stance_text=stance_in_words(report),
-        speaker=report.speaker,
+        speaker=within_sentence(report.speaker),
         context=passage(body, report.start, report.end),
         url=f"{reverse('article', args=[report.article_id])}#report-{report.pk}",
         span_text=when.text if when else "",

@@ -10,7 +10,7 @@ from events.chain import Link
 from events.pages.cards import shortened
 from events.pages.doubts import short_title_of
 from events.vocabulary import EventKind
-from events.wording import event_title, in_words
+from events.wording import event_title, in_words, within_sentence
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def _step(link: Link) -> Step:
         day=link.day,
         printed=in_words(link.day),
         stage=link.stage.label,
-        who=link.who,
+        who=within_sentence(link.who),
         title=_title(link),
         outlet=link.report.article.publisher.name,
         quote=shortened(link.report.quote),
