@@ -9,6 +9,7 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 from events.dates import DateSpan
 from events.models import Event
 from events.models.events import CHRONOLOGY, EventQuerySet
+from events.pages.addresses import Address
 from events.pages.doubts import short_title_of, span_text_of
 from events.tellings import Telling, in_brief
 
@@ -34,7 +35,7 @@ def neighbours(
     later = events.filter(TupleGreaterThan(columns, key)).in_order()
     found = [_first(earlier), _first(later)]
     told = in_brief([each for each in found if each], known_by)
-    before, after = (_neighbour(told[each.pk]) if each else None for each in found)
+    before, after = (_neighbour(told[each.pk], known_by) if each else None for each in found)
     return before, after
 
 
@@ -46,6 +47,6 @@ def _first(events: EventQuerySet) -> Event | None:
     return events.select_related("place").defer("place__shape").first()
 
 
-def _neighbour(telling: Telling) -> Neighbour:
-    url = telling.event.get_absolute_url()
-    return Neighbour(short_title_of(telling), span_text_of(telling), url)
+def _neighbour(telling: Telling, known_by: date | None) -> Neighbour:
+    address = Address(telling.event.get_absolute_url()).with_(known_by=known_by)
+    return Neighbour(short_title_of(telling), span_text_of(telling), str(address))
