@@ -4,7 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import URLValidator, validate_email
 
 from conflict_timeline.database import UnusableDatabaseUrl, database_settings
 
@@ -37,6 +38,20 @@ def number_from_environment(name: str, *, default: int) -> int:
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name}={value!r}: use a whole number.")
     return int(value)
+
+
+def contact_from_environment(name: str) -> str:
+    """Read an email address or an HTTPS address. Raises ImproperlyConfigured for anything else."""
+    value = text_from_environment(name)
+    check = URLValidator(schemes=["https"]) if "://" in value else validate_email
+    try:
+        if value:
+            check(value)
+    except ValidationError:
+        raise ImproperlyConfigured(
+            f"{name}={value!r}: use an email address, or an address that starts with https://."
+        ) from None
+    return value
 
 
 def kept_secret(path: Path) -> str:
@@ -118,6 +133,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "events.views.contact.contact",
             ],
         },
     },
@@ -152,6 +168,9 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+# Where readers write to when something is wrong; pages carry no such link while it is empty.
+CONTACT = contact_from_environment("CONTACT")
 
 # The largest source that is read whole: longer ones are refused before they are opened.
 MAX_SOURCE_BYTES = number_from_environment("MAX_SOURCE_BYTES", default=10_000_000)
