@@ -1,7 +1,7 @@
 """Province outlines as SVG paths and names that do not overlap: values in, values out."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,15 +26,15 @@ class Projection:
     height: int
 
     @classmethod
-    def around(cls, shapes: Iterable[Geometry]) -> "Projection":
-        """Fit shapes into the map's width. Raises ValueError when there is no shape."""
-        points = [point for shape in shapes for ring in _rings(shape) for point in ring]
+    def around(cls, shapes: Iterable[Geometry], width: int = WIDTH) -> "Projection":
+        """Fit shapes into a map's width. Raises ValueError when there is no shape."""
+        points = [point for shape in shapes for point in points_of(shape)]
         if not points:
             raise ValueError("a map needs at least one shape")
         lons, lats = [point[0] for point in points], [point[1] for point in points]
         west, east, south, north = min(lons), max(lons), min(lats), max(lats)
         squeeze = math.cos(math.radians((south + north) / 2))
-        down = (WIDTH - 2 * MARGIN) / max((east - west) * squeeze, 1e-6)
+        down = (width - 2 * MARGIN) / max((east - west) * squeeze, 1e-6)
         height = round((north - south) * down) + 2 * MARGIN
         return cls(west, north, down * squeeze, down, height)
 
@@ -56,6 +56,11 @@ class Projection:
                 steps.append(f"{to_x - x} {to_y - y} ".replace(" -", "-"))
                 x, y = to_x, to_y
         return "".join(steps).rstrip() + "z" if len(steps) > 2 else ""
+
+
+def points_of(shape: Geometry) -> Iterator[Sequence[float]]:
+    """Every corner of a shape: longitude, latitude."""
+    return (point for ring in _rings(shape) for point in ring)
 
 
 def _rings(shape: Geometry) -> list[Sequence[Sequence[float]]]:
