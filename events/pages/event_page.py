@@ -1,17 +1,22 @@
-"""All that the page of an event prints, read in eleven queries however many the reports."""
+"""All that the page of an event prints, read in twelve queries however many the reports."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
+
+from django.utils import timezone
 
 from articles.models import Article
 from events.chain import chain_in_words, chain_of
 from events.dates import DateSpan
 from events.evidence import Evidence
 from events.models import Event
+from events.pages.addresses import Address
 from events.pages.cards import EventCard, Part, card_of
+from events.pages.citation import Citation
 from events.pages.doubts import with_doubt
+from events.pages.locator import Locator, locate
 from events.pages.neighbours import Neighbour, neighbours
 from events.pages.place_names import Named, local_names
 from events.pages.reports import PrintedArticle, printed_article, report_block
@@ -52,6 +57,8 @@ class EventPage:
     story: str
     before: Neighbour | None
     after: Neighbour | None
+    locator: Locator | None
+    changed_at: datetime
     known_by: date | None
 
     @property
@@ -80,6 +87,39 @@ class EventPage:
     def known_by_text(self) -> str:
         return in_words(self.known_by) if self.known_by else ""
 
+    @property
+    def path(self) -> str:
+        """The address of this page on its own host, as known by the day asked about."""
+        return str(Address(self.event.get_absolute_url()).with_(known_by=self.known_by))
+
+    @property
+    def day(self) -> date | None:
+        """The last day on which it may have happened, where it is a day of the conflict."""
+        day, starts_on = self.card.day, self.event.conflict.starts_on
+        return day if day and day >= starts_on else None
+
+    @property
+    def day_text(self) -> str:
+        return in_words(self.day) if self.day else ""
+
+    @property
+    def day_url(self) -> str:
+        if self.day is None:
+            return ""
+        path = f"{self.event.conflict.get_absolute_url()}{self.day.isoformat()}/"
+        return str(Address(path).with_(known_by=self.known_by))
+
+    def citation(self, address: str) -> Citation:
+        """This page as a source; `address` is its whole address."""
+        as_known = f" (as known on {self.known_by_text})" if self.known_by else ""
+        return Citation(
+            key=f"conflict-timeline-event-{self.event.pk}",
+            title=f"{self.title}, {self.card.span_text}{as_known}",
+            address=address,
+            changed_on=timezone.localdate(self.changed_at),
+            read_on=timezone.localdate(),
+        )
+
 
 def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
     """Gather a page. Fetch the event with its conflict, its place and the place's province.
@@ -100,8 +140,17 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
         story=chain_in_words(links) if len(links) > 1 else "",
         before=before,
         after=after,
+        locator=locate(event.place, event.conflict) if event.place else None,
+        changed_at=_changed_at(telling),
         known_by=known_by,
     )
+
+
+def _changed_at(telling: Telling) -> datetime:
+    """When the event's row, or an article or a verdict that it shows, came in last."""
+    judged = [report.judged_at for report in telling.reports if report.judged_at]
+    taken_in = [report.article.ingested_at for report in telling.reports]
+    return max([telling.event.changed_at, *judged, *taken_in])
 
 
 def _chain(telling: Telling) -> list[PrintedArticle]:

@@ -25,7 +25,9 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not _is_visible(found):
         raise Http404("No such event.")
     page = event_page(found, known_by=clocks_of(request).known_by)
-    return render(request, "events/event.html", {"page": page, "event": found})
+    citation = page.citation(request.build_absolute_uri(page.path))
+    context = {"page": page, "event": found, "citation": citation}
+    return render(request, "events/event.html", context)
 
 
 _OUTLINES = ("place__shape", "place__province__shape", "place__capital_of__shape")

@@ -169,6 +169,19 @@ def test_the_events_before_and_after_are_a_link_away(client, event):
     assert f'rel="next" href="{after.get_absolute_url()}"' in html
 
 
+def test_the_events_beside_it_are_told_as_known_by_the_same_day(client, event):
+    make_report(event=event, place=event.place)
+    before = make_event(conflict=event.conflict, when=DateSpan.on(date(2021, 8, 10)))
+    make_report(event=before, when=before.when)
+    told = html_of(page(client, event, known_by="2021-08-12"))
+    assert f'rel="prev" href="{before.get_absolute_url()}?known_by=2021-08-12"' in told
+
+
+def test_a_speaker_who_began_a_sentence_is_told_within_ours(client, event):
+    make_report(event=event, stance=Stance.DENIED, speaker="The interior ministry")
+    assert "Denied by the interior ministry" in text(page(client, event))
+
+
 def test_it_leads_to_itself_as_json(client, event):
     assert f'href="/api/v1/events/{event.pk}"' in html_of(page(client, event))
     assert client.get(f"/api/v1/events/{event.pk}").status_code == 200
@@ -281,11 +294,11 @@ def test_headings_never_skip_a_level(client, event):
 
 
 @pytest.mark.parametrize("reports", [1, 12])
-def test_eleven_queries_are_enough_however_many_reports(
+def test_twelve_queries_are_enough_however_many_reports(
     client, event, django_assert_max_num_queries, reports
 ):
     for number in range(reports):
         article = make_article(text=f"Rebels took town {number}.")
         make_report(event=event, place=event.place, article=article, taker=make_actor())
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         page(client, event)
