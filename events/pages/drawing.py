@@ -121,13 +121,3 @@ def _down(held: int, situation: Situation) -> float:
 
 def _steps(points: Sequence[tuple[float, float]]) -> str:
     return "".join(f"H{x}V{y}" for x, y in points)
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A period of a place's history as a stretch of a bar."""
-
-    x: float
-    width: float
-    code: str
-    title: str

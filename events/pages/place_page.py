@@ -8,17 +8,15 @@ from events.control import Period
 from events.filters import EventFilter
 from events.models import Conflict, Place
 from events.pages.cards import EventCard
-from events.pages.drawing import Bar
+from events.pages.control_bar import ControlBar, control_bars
 from events.pages.listed_events import listed_events
+from events.pages.locator import Locator, conflict_around, locate
 from events.pages.place_names import Named, named
 from events.pages.situation import Reason, code_of, reasons_of, state_in_words
 from events.pages.timeline_page import last_day_of
 from events.timeline import control_record
 from events.vocabulary import PlaceKind
 from events.wording import days_in_words, in_words
-
-BAR_WIDTH = 800
-SHOWN_ON_BAR = 3  # units; a shorter stretch would not be seen
 
 
 @dataclass(frozen=True)
@@ -33,13 +31,11 @@ class Stretch:
 
 @dataclass(frozen=True)
 class History:
-    """Who held a place through a conflict: a bar over time and the same in words."""
+    """Who held a place through a conflict: bars over time and the same in words."""
 
     conflict: Conflict
-    bars: tuple[Bar, ...]
+    bars: tuple[ControlBar, ...]
     stretches: tuple[Stretch, ...]
-    first: str
-    last: str
 
 
 @dataclass(frozen=True)
@@ -54,12 +50,14 @@ class PlacePage:
     histories: tuple[History, ...]
     cards: Sequence[EventCard]
     more: bool
+    locator: Locator | None
     known_by: str
 
     @property
     def codes(self) -> list[str]:
         """Every fill that a bar needs."""
-        return sorted({bar.code for history in self.histories for bar in history.bars})
+        told = (stretch for history in self.histories for stretch in history.stretches)
+        return sorted({stretch.code for stretch in told})
 
     @property
     def coordinates(self) -> str:
@@ -74,7 +72,7 @@ class PlacePage:
 def place_page(place: Place, *, on: date | None = None, known_by: date | None = None) -> PlacePage:
     """Gather a place's page; of a province, with the events of the places in it.
 
-    Fetch the place with its province and what it is the capital of. Nine queries, and five
+    Fetch the place with its province and what it is the capital of. Eleven queries, and five
     more for each conflict in which it is a place of interest.
     """
     is_province = place.kind == PlaceKind.PROVINCE
@@ -88,7 +86,8 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
     names = named(place.names.all())
     within = list(place.places_within.defer("shape").order_by("name")) if is_province else []
     interest = place.conflicts.select_related("conflict")
-    histories = [_history(place, each.conflict, on, known_by) for each in interest]
+    histories = [_history(place, each.conflict, cards, on, known_by) for each in interest]
+    conflict = conflict_around(place)
     return PlacePage(
         place=place,
         names=tuple(each for each in names if each.code != "en"),
@@ -98,6 +97,7 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
         histories=tuple(history for history in histories if history.bars),
         cards=cards,
         more=more,
+        locator=locate(place, conflict) if conflict else None,
         known_by=in_words(known_by) if known_by else "",
     )
 
@@ -107,41 +107,22 @@ def _other_spellings(place: Place, names: Sequence[Named]) -> tuple[str, ...]:
     return tuple(spelling for spelling in english if spelling != place.name)
 
 
-def _history(place: Place, conflict: Conflict, on: date | None, known_by: date | None) -> History:
+def _history(
+    place: Place,
+    conflict: Conflict,
+    cards: Sequence[EventCard],
+    on: date | None,
+    known_by: date | None,
+) -> History:
     record = control_record(conflict, known_by=known_by, place=place)
-    last = on or last_day_of(conflict)
-    periods = record.history_of(place.pk, until=last)
+    periods = record.history_of(place.pk, until=on or last_day_of(conflict))
     colours = {one.id: one.colour or 0 for one in record.frame.parties}
     codes = [code_of(period.control, colours) for period in periods]
     return History(
         conflict=conflict,
-        bars=tuple(_bars(periods, codes)),
+        bars=control_bars(periods, codes, cards),
         stretches=tuple(_stretch(*pair) for pair in zip(periods, codes, strict=True)),
-        first=in_words(conflict.starts_on),
-        last=in_words(last),
     )
-
-
-def _bars(periods: Sequence[Period], codes: Sequence[str]) -> list[Bar]:
-    """Stretches of the bar, as wide as they are long, and never too narrow to be seen."""
-    widths = [max(_length(period), 1) for period in periods]
-    unit = BAR_WIDTH / max(sum(widths), 1)
-    drawn = [max(width * unit, SHOWN_ON_BAR) for width in widths]
-    shrink = BAR_WIDTH / max(sum(drawn), 1)
-    bars, x = [], 0.0
-    for period, code, width in zip(periods, codes, drawn, strict=True):
-        title = f"{_days(period)}: {state_in_words(period.control)}"
-        bars.append(Bar(round(x, 1), round(width * shrink, 1), code, title))
-        x += width * shrink
-    return bars
-
-
-def _length(period: Period) -> int:
-    return (period.last - period.first).days + 1
-
-
-def _days(period: Period) -> str:
-    return days_in_words(period.first, period.last)
 
 
 def _stretch(period: Period, code: str) -> Stretch:
