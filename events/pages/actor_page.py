@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.filters import EventFilter
-from events.models import Actor, ActorName, Conflict, EventActor
+from events.models import Actor, Conflict, EventActor
+from events.pages.actor_part import ChangeOfHands, KindCount, changes_of_hands, kind_counts
 from events.pages.cards import EventCard
 from events.pages.listed_events import listed_events
 from events.pages.place_names import direction
-from events.vocabulary import ActorRole
+from events.vocabulary import ActorRole, Standing
 from events.wording import ROLES, in_words
 
 
 @dataclass(frozen=True)
 class Alias:
-    """A name that reports use; `only_in` is the conflict in which it means this actor."""
+    """A name that reports use."""
 
     name: str
     code: str
     direction: str
-    only_in: str
 
 
 @dataclass(frozen=True)
@@ -32,49 +32,75 @@ class Role:
 
 
 @dataclass(frozen=True)
+class Aliases:
+    """The names that mean an actor everywhere, or (`only_in`) in one conflict."""
+
+    only_in: str
+    names: tuple[Alias, ...]
+
+
+@dataclass(frozen=True)
 class ActorPage:
-    """An actor for readers."""
+    """An actor for readers. `first` and `last` are the days of the outermost dated events."""
 
     actor: Actor
-    aliases: tuple[Alias, ...]
+    aliases: tuple[Aliases, ...]
     members: Sequence[Actor]
     conflicts: Sequence[Conflict]
     roles: tuple[Role, ...]
-    count: int
+    counts: Sequence[KindCount]
+    changes: Sequence[ChangeOfHands]
+    first: EventCard | None
+    last: EventCard | None
     more: bool
     known_by: str
 
 
 def actor_page(actor: Actor, *, on: date | None = None, known_by: date | None = None) -> ActorPage:
-    """Gather an actor's page in eight queries. Fetch the actor with its side."""
-    cards, more = listed_events(EventFilter(on=on, known_by=known_by, actor=actor.slug))
+    """Gather an actor's page in eleven queries, and three more for each conflict it is a party to.
+
+    Fetch the actor with its side.
+    """
+    wanted = EventFilter(on=on, known_by=known_by, actor=actor.slug)
+    cards, more = listed_events(wanted)
     members = list(actor.members.order_by("kind", "name"))
     ours = [actor.pk, *(member.pk for member in members)]
+    roles = _roles_of(ours, [card.id for card in cards], known_by)
+    conflicts = list(Conflict.objects.filter(parties__actor=actor))
+    dated = [card for card in cards if card.day and card.standing is not Standing.DENIED]
     return ActorPage(
         actor=actor,
-        aliases=tuple(_alias(name) for name in _names(actor)),
+        aliases=tuple(_aliases(actor)),
         members=members,
-        conflicts=list(Conflict.objects.filter(parties__actor=actor)),
-        roles=_by_role(cards, _roles_of(ours, [card.id for card in cards])),
-        count=len(cards),
+        conflicts=conflicts,
+        roles=_by_role(cards, roles),
+        counts=kind_counts(wanted),
+        changes=changes_of_hands(actor, conflicts, cards, roles, on=on, known_by=known_by),
+        first=dated[0] if dated else None,
+        last=dated[-1] if dated and not more else None,
         more=more,
         known_by=in_words(known_by) if known_by else "",
     )
 
 
-def _names(actor: Actor) -> list[ActorName]:
+def _aliases(actor: Actor) -> list[Aliases]:
+    """Names that mean it everywhere come first."""
     names = actor.names.exclude(name=actor.name).select_related("conflict")
-    return list(names.order_by("language", "name"))
+    found: dict[str, list[Alias]] = {"": []}
+    for name in names.order_by("language", "name"):
+        only_in = name.conflict.title if name.conflict else ""
+        alias = Alias(name.name, name.language, direction(name.language))
+        found.setdefault(only_in, []).append(alias)
+    return [Aliases(only_in, tuple(names)) for only_in, names in found.items() if names]
 
 
-def _alias(name: ActorName) -> Alias:
-    only_in = name.conflict.title if name.conflict else ""
-    return Alias(name.name, name.language, direction(name.language), only_in)
-
-
-def _roles_of(actors: Sequence[int], events: Sequence[int]) -> Mapping[int, set[str]]:
+def _roles_of(
+    actors: Sequence[int], events: Sequence[int], known_by: date | None
+) -> Mapping[int, set[str]]:
     found: dict[int, set[str]] = {}
     parts = EventActor.objects.filter(actor__in=actors, event__in=events)
+    if known_by:
+        parts = parts.filter(known_from__lte=known_by)
     for event, role in parts.values_list("event_id", "role"):
         found.setdefault(event, set()).add(role)
     return found

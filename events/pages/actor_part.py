@@ -1,0 +1,162 @@
+"""An actor's part in numbers, and the places that it took and lost, in order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Count
+from django.urls import reverse
+
+from events.control import Control, Period
+from events.dates import DateSpan
+from events.filters import EventFilter
+from events.models import Actor, Conflict, Event, Place
+from events.pages.cards import EventCard
+from events.pages.timeline_page import last_day_of
+from events.timeline import control_record
+from events.vocabulary import ActorRole, ControlState, EventKind, Standing
+from events.wording import ROLES, listed
+
+_COUNTED = ("state__kind", "state__standing")
+_DOUBTFUL = {
+    Standing.CLAIMED: "only claimed",
+    Standing.DISPUTED: "disputed",
+    Standing.DENIED: "denied",
+}
+
+
+@dataclass(frozen=True)
+class KindCount:
+    """How many events of a kind; `doubts` tells how many of them are doubtful, and why."""
+
+    kind: str
+    number: int
+    doubts: str
+
+
+@dataclass(frozen=True)
+class ChangeOfHands:
+    """A place that an actor took, lost or left; `other` is the side that lost or took it."""
+
+    event: int
+    when: DateSpan
+    what: str
+    place: str
+    place_url: str
+    other: str
+    doubt: str
+
+    @property
+    def url(self) -> str:
+        return reverse("event", args=[self.event])
+
+
+def kind_counts(wanted: EventFilter) -> list[KindCount]:
+    """Count all events that a filter keeps by kind, the most frequent first; two queries."""
+    kept = wanted.apply(Event.objects.visible()).order_by()
+    rows = kept.values_list(*_COUNTED).annotate(number=Count("pk"))
+    found: dict[EventKind, dict[Standing, int]] = {}
+    for kind, standing, number in rows:
+        found.setdefault(EventKind(kind), {})[Standing(standing)] = number
+    counts = [_kind_count(kind, numbers) for kind, numbers in found.items()]
+    return sorted(counts, key=lambda each: (-each.number, each.kind))
+
+
+def _kind_count(kind: EventKind, numbers: Mapping[Standing, int]) -> KindCount:
+    doubts = [f"{numbers[each]} {word}" for each, word in _DOUBTFUL.items() if each in numbers]
+    return KindCount(kind.label, sum(numbers.values()), listed(doubts))
+
+
+def changes_of_hands(
+    actor: Actor,
+    conflicts: Iterable[Conflict],
+    cards: Sequence[EventCard],
+    roles: Mapping[int, set[str]],
+    *,
+    on: date | None,
+    known_by: date | None,
+) -> list[ChangeOfHands]:
+    """What events say that it took, lost or left, and what follows from who held a place before.
+
+    `conflicts` are those that it is a party to: three queries each. What is only denied is
+    left out.
+    """
+    told = [change for card in cards for change in _told(card, roles.get(card.id, set()))]
+    found = [
+        change
+        for conflict in conflicts
+        for change in _turnovers(conflict, actor.pk, on=on, known_by=known_by)
+    ]
+    held_before = {(change.event, change.what): change for change in found}
+    changes = held_before | {
+        (change.event, change.what): _with_other(change, held_before) for change in told
+    }
+    return sorted(changes.values(), key=lambda one: (*one.when.sort_key, one.event))
+
+
+def _with_other(
+    change: ChangeOfHands, held_before: Mapping[tuple[int, str], ChangeOfHands]
+) -> ChangeOfHands:
+    """With whoever held it before, where the reports do not name them."""
+    found = held_before.get((change.event, change.what))
+    return replace(change, other=found.other) if found and not change.other else change
+
+
+def _told(card: EventCard, roles: set[str]) -> list[ChangeOfHands]:
+    if card.when is None or card.standing is Standing.DENIED:
+        return []
+    if card.kind.changes_control:
+        parts = {ActorRole.TAKER: "Took", ActorRole.LOSER: "Lost"}
+        return [_change(card, what, role) for role, what in parts.items() if role in roles]
+    leaves = card.kind is EventKind.WITHDREW and roles - {ActorRole.TAKER}
+    return [_change(card, "Left", None)] if leaves else []
+
+
+def _change(card: EventCard, what: str, role: ActorRole | None) -> ChangeOfHands:
+    opposite = {ActorRole.TAKER: ActorRole.LOSER, ActorRole.LOSER: ActorRole.TAKER}
+    others = [part.name for part in card.actors if role and part.role == ROLES[opposite[role]]]
+    assert card.when is not None
+    return ChangeOfHands(
+        event=card.id,
+        when=card.when,
+        what=what,
+        place=card.place,
+        place_url=card.place_url,
+        other=listed(others),
+        doubt=card.doubt,
+    )
+
+
+def _turnovers(
+    conflict: Conflict, side: int, *, on: date | None, known_by: date | None
+) -> list[ChangeOfHands]:
+    """Where one side held a place for certain and another one did next."""
+    record = control_record(conflict, known_by=known_by)
+    histories = record.histories(until=on or last_day_of(conflict))
+    return [
+        change
+        for each in record.places
+        for change in _of_place(each.place, histories[each.place_id], side)
+    ]
+
+
+def _of_place(place: Place, periods: Sequence[Period], side: int) -> list[ChangeOfHands]:
+    found: list[ChangeOfHands] = []
+    before = None
+    for control in (period.control for period in periods):
+        if control.state is not ControlState.HELD or control.holder is None:
+            continue
+        if before and before.id != control.holder.id and side in (before.id, control.holder.id):
+            lost = before.id == side
+            other = control.holder.name if lost else before.name
+            found += _turnover(place, control, "Lost" if lost else "Took", other)
+        before = control.holder
+    return found
+
+
+def _turnover(place: Place, control: Control, what: str, other: str) -> list[ChangeOfHands]:
+    named = [why.event for why in control.why if why.event is not None]
+    if control.since is None or not named:
+        return []
+    url = place.get_absolute_url()
+    return [ChangeOfHands(named[-1], control.since, what, place.name, url, other, doubt="")]
