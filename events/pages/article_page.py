@@ -15,7 +15,7 @@ from events.pages.reports import stance_in_words
 from events.tellings import Telling, in_brief
 from events.timeline import chronicle_of
 from events.vocabulary import EventKind, Stance, Verdict
-from events.wording import VERDICTS, event_title, in_words
+from events.wording import VERDICTS, event_title, in_words, within_sentence
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,18 @@ class ArticlePage:
     same_text: Sequence[Article]
     counts: Sequence[CountLine]
     known_by: str
+
+    @property
+    def amount(self) -> str:
+        """'5 passages, 7 reports of 4 events.'"""
+        outcomes = [outcome for each in self.passages for outcome in each.outcomes]
+        events = len({outcome.url for outcome in outcomes if outcome.url})
+        told = f"{_counted(len(self.passages), 'passage')}, {_counted(len(outcomes), 'report')}"
+        return f"{told} of {_counted(events, 'event')}." if events else f"{told}, no event."
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def article_page(article: Article, *, in_full: bool, known_by: date | None = None) -> ArticlePage:
@@ -132,7 +144,7 @@ def _outcome(report: Report, event: Telling | None) -> Outcome:
         event_span=span_text_of(event) if event else "",
         stance=stance,
         stance_text=stance_in_words(report),
-        speaker=report.speaker,
+        speaker=within_sentence(report.speaker),
         span_text=when.text if when else "",
         derivation=report.derivation,
         verdict_text=VERDICTS[Verdict(report.verdict)],

@@ -73,7 +73,11 @@ def demo(chromium, database_url, tmp_path_factory):
         port = probe.getsockname()[1]
     folder = tmp_path_factory.mktemp("server")
     printed = folder / "printed.txt"
-    environment = os.environ | {"DATABASE_URL": database_url, "MEDIA_ROOT": str(folder / "media")}
+    environment = os.environ | {
+        "CONTACT": "desk@example.org",
+        "DATABASE_URL": database_url,
+        "MEDIA_ROOT": str(folder / "media"),
+    }
     with printed.open("w") as output:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "demo", "--port", str(port)],

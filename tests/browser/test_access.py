@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 MODES = {
     "light": {"color_scheme": "light"},
@@ -15,7 +16,9 @@ PATHS = [
     "/afghanistan-2021/2021-08-09/",
     "/afghanistan-2021/coverage/",
     "/places/kandahar/",
+    "/places/kandahar-province/",
     "/actors/taliban/",
+    "/actors/afghan-government/",
     "/search/?q=kabul",
     "/about/",
     "/credits/",
@@ -41,7 +44,18 @@ def test_no_rule_is_broken_where_the_sentences_are(open_page, mode):
     page = open_page("/afghanistan-2021/", **MODES[mode])
     with page.expect_navigation():
         page.get_by_role("link", name="Taliban captured Kunduz").first.click()
+    expect(page.get_by_role("img", name="Map: Kunduz in Kunduz province")).to_be_visible()
+    page.get_by_text("Cite this page").click()
+    expect(page.get_by_text("Last modified")).to_be_visible()
+    expect(page.get_by_role("link", name="Something wrong?")).to_be_visible()
     assert violations(page) == []
     with page.expect_navigation():
         page.locator(".report a, .article-quotes a").first.click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_rule_is_broken_where_all_events_of_an_actor_are_unfolded(open_page, mode):
+    page = open_page("/actors/taliban/", **MODES[mode])
+    page.get_by_text("All of them, with their sentences").first.click()
     assert violations(page) == []

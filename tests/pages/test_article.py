@@ -53,6 +53,11 @@ def test_readers_see_the_quoted_sentence_and_no_other(client, report):
     assert "secret" not in text(response)
 
 
+def test_it_says_how_much_came_of_it(client, report):
+    make_report(article=report.article, event=report.event, quote="Nobody slept")
+    assert "2 passages, 2 reports of 1 event." in text(page(client, report.article))
+
+
 def test_every_passage_says_what_came_of_it(client, report):
     html = html_of(page(client, report.article))
     assert f'id="report-{report.pk}"' in html
