@@ -60,7 +60,7 @@ def asked_of(request: HttpRequest, conflict: Conflict) -> Asked:
         raise NotUnderstood("\n".join(_refusals(form)))
     timeline = Address.of(reverse("timeline", args=[conflict.slug]), request.GET, QUERY)
     wanted = form.wanted(conflict.slug)
-    chips = [chip.label for chip in chips_of(form, timeline, evening=False)]
+    chips = [chip.label for chip in chips_of(form, timeline, None, evening=False)]
     return Asked(
         conflict=conflict,
         wanted=wanted,

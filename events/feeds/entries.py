@@ -15,7 +15,7 @@ from events.models import Event
 from events.pages.addresses import Address
 from events.pages.cards import EventCard, card_of
 from events.pages.doubts import with_doubt
-from events.pages.timeline_page import with_places
+from events.pages.listed_page import with_places
 from events.tellings import Telling, tellings
 
 NEWEST = 50
