@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,6 +14,8 @@ from articles.models import Article
 from articles.reading.article import ReadArticle
 from articles.reading.sources import read_source, readable_files
 from events import reading
+from events.filters import EventFilter
+from events.frozen_lists import checksum_for
 from events.known_names import lexicon_for
 from events.linking import link_articles
 from events.models import Conflict, Event, Report
@@ -67,6 +70,7 @@ def outcome(conflict: Conflict, articles: Sequence[ReadArticle], lexicon=None) -
                 "events": _events(conflict),
                 "questions": _questions(conflict),
                 "stories": _stories(),
+                "checksums": [_checksum(conflict, day) for day in (date(2021, 8, 12), date.max)],
             }
             raise _Undone
     except _Undone:
@@ -100,6 +104,10 @@ def _event(telling) -> tuple:
 def _questions(conflict: Conflict) -> list[tuple]:
     asking = Report.objects.filter(conflict=conflict).exclude(question="")
     return sorted(asking.values_list("article__body_hash", "start", "kind", "question"))
+
+
+def _checksum(conflict: Conflict, known_by: date) -> str:
+    return checksum_for(EventFilter(conflict=conflict.slug, known_by=known_by)).sha256
 
 
 def _stories() -> list[list[str]]:

@@ -22,6 +22,7 @@ PURE = [
     "events.control",
     "events.counting",
     "events.coverage",
+    "events.frozen",
     "events.scrutiny",
     "events.sources",
     "events.map",

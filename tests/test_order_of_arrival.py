@@ -44,3 +44,7 @@ def test_the_demo_makes_events_questions_and_stories(expected):
 @given(st.permutations(ARTICLES))
 def test_any_order_makes_the_same_events(arrive, expected, order):
     assert arrive(order) == expected
+
+
+def test_an_article_that_comes_again_changes_nothing(arrive, expected):
+    assert arrive([*ARTICLES, *ARTICLES[:5]]) == expected
