@@ -153,6 +153,10 @@ class TimelineForm(ClocksForm):
         )
 
 
+# What makes up a view of a timeline; pages of its list are no part of it.
+VIEW_QUERY = ("on", "known_by", *TimelineForm.own_names)
+
+
 class SearchForm(forms.Form):
     q = forms.CharField(
         required=False,

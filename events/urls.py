@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import coverage, detail, feeds, sitemaps, timeline
+from events.views import coverage, detail, feeds, frozen, sitemaps, timeline
 
 
 class DayConverter:
@@ -39,4 +39,5 @@ urlpatterns = [
     path("<slug:slug>/feed.atom", feeds.atom, name="feed"),
     path("<slug:slug>/calendar.ics", feeds.calendar, name="calendar"),
     path("<slug:slug>/timelinejs.json", feeds.timelinejs, name="timelinejs"),
+    path("<slug:slug>/frozen/", frozen.frozen, name="frozen"),
 ]

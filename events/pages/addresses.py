@@ -47,5 +47,11 @@ class Address:
         return tuple(pair for pair in self.pairs if pair[0] != "page")
 
 
+def downloads(address: Address, slug: str) -> dict[str, str]:
+    """The list of a page from the API, which takes the same parameters."""
+    asked = Address("/api/v1/events", address.fields).with_(conflict=slug)
+    return {form: str(asked.with_(format=form)) for form in ("json", "csv", "geojson", "ndjson")}
+
+
 def _text(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
