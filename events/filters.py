@@ -9,7 +9,7 @@ from typing import Any, Literal
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from events.models import Actor, ActorName, Conflict, EventActor, Place, PlaceName, Report
-from events.models.events import EventQuerySet
+from events.models.events import ALL, EventQuerySet
 from events.spelling import folded, spelling_key
 from events.vocabulary import EventKind, Stance
 from events.wording import in_words
@@ -47,13 +47,13 @@ class EventFilter:
     province: str = ""
     q: str = ""
 
-    def apply(self, events: EventQuerySet) -> EventQuerySet:
+    def apply(self, events: EventQuerySet, also: Q = ALL) -> EventQuerySet:
         """Narrow a queryset of events to those wanted, as known by the day asked for.
 
-        Its order is left as it is; `in_order` sorts it. A place, a province and an actor are
-        looked up first, in a query each.
+        `also` may ask for more of the `state` beside each. The order is left as it is; `in_order`
+        sorts it. A place, a province and an actor are looked up first, in a query each.
         """
-        wanted = self._when() & self._what() & self._where_and_who()
+        wanted = self._when() & self._what() & self._where_and_who() & also
         return events.as_known(self.known_by, wanted)
 
     @property

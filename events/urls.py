@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import coverage, detail, feeds, frozen, sitemaps, timeline
+from events.views import coverage, detail, feeds, frozen, sharing, sitemaps, timeline
 
 
 class DayConverter:
@@ -30,6 +30,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap-section"),
     path("events/<int:pk>/", detail.event, name="event"),
+    path("events/<int:pk>/embed/", sharing.embedded_event, name="event_embed"),
     path("places/<slug:slug>/", detail.place, name="place"),
     path("actors/<slug:slug>/", detail.actor, name="actor"),
     path("articles/<int:pk>/", detail.article, name="article"),
@@ -39,5 +40,6 @@ urlpatterns = [
     path("<slug:slug>/feed.atom", feeds.atom, name="feed"),
     path("<slug:slug>/calendar.ics", feeds.calendar, name="calendar"),
     path("<slug:slug>/timelinejs.json", feeds.timelinejs, name="timelinejs"),
+    path("<slug:slug>/embed/", sharing.embed, name="timeline_embed"),
     path("<slug:slug>/frozen/", frozen.frozen, name="frozen"),
 ]

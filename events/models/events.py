@@ -49,6 +49,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """By the end of the span, then its start. Call `as_known` first."""
         return self.order_by(*CHRONOLOGY)
 
+    def newest_first(self) -> "EventQuerySet":
+        """The other way round. Call `as_known` first."""
+        return self.order_by(*(f"-{column}" for column in CHRONOLOGY))
+
 
 class Event(Illustrated, Dated):
     """Something that happened: a kind, a place, a date span, actors, and the reports behind it."""

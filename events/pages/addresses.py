@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 Pairs = tuple[tuple[str, str], ...]
 DEFAULTS = {("certainty", "possible")}
@@ -51,6 +52,12 @@ def downloads(address: Address, slug: str) -> dict[str, str]:
     """The list of a page from the API, which takes the same parameters."""
     asked = Address("/api/v1/events", address.fields).with_(conflict=slug)
     return {form: str(asked.with_(format=form)) for form in ("json", "csv", "geojson", "ndjson")}
+
+
+def followed(address: Address, slug: str) -> dict[str, str]:
+    """The same list for feed readers, calendars and TimelineJS."""
+    names = ("feed", "calendar", "timelinejs")
+    return {name: str(Address(reverse(name, args=[slug]), address.fields)) for name in names}
 
 
 def _text(value: Any) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.urls import reverse
 
 from events.dates import DateSpan
-from events.models import Event, Place
+from events.models import Event, Place, Report
 from events.sources import independent_sources
 from events.tellings import Telling
 from events.vocabulary import ActorRole, EventKind, EventStatus, PlaceKind, Standing
@@ -118,7 +118,7 @@ def card_of(telling: Telling) -> EventCard:
         reports=len(telling.reports),
         sources=independent_sources(each.origin for each in telling.evidence),
         outlets=len({each.publisher for each in telling.evidence}),
-        quote=_quoted(telling),
+        quote=quoted(telling.lead) if telling.lead else None,
         note=event.source_note,
     )
 
@@ -152,10 +152,8 @@ def parts_of(telling: Telling) -> tuple[Part, ...]:
     )
 
 
-def _quoted(telling: Telling) -> Quoted | None:
-    report = telling.lead
-    if report is None:
-        return None
+def quoted(report: Report) -> Quoted:
+    """A report's sentence. Its article and the publisher must have been fetched."""
     article = report.article
     return Quoted(
         text=shortened(report.quote),

@@ -22,7 +22,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
         return _to_survivor(request, found)
     if found.status == EventStatus.WITHDRAWN:
         return _gone(request, found)
-    if not _is_visible(found):
+    if not is_visible(found):
         raise Http404("No such event.")
     page = event_page(found, known_by=clocks_of(request).known_by)
     citation = page.citation(request.build_absolute_uri(page.path))
@@ -33,7 +33,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
 _OUTLINES = ("place__shape", "place__province__shape", "place__capital_of__shape")
 
 
-def _is_visible(found: Event) -> bool:
+def is_visible(found: Event) -> bool:
     return found.status == EventStatus.PUBLISHED or found.conflict.machine_read_is_public
 
 

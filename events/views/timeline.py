@@ -7,20 +7,20 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from events.forms import EARLIEST_DAY, LATEST_DAY, ClocksForm, TimelineForm
+from events.forms import EARLIEST_DAY, LATEST_DAY, VIEW_QUERY, ClocksForm, TimelineForm
 from events.models import Conflict
-from events.pages.addresses import DEFAULTS, Address
+from events.pages.addresses import DEFAULTS, Address, downloads, followed
 from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
 from events.pages.situation import Situation
 from events.pages.timeline_page import chips_of, last_day_of, timeline_page
 from events.timeline import Frame, frame_called
 from events.views.clocks import Clocks, clocks_of
+from events.views.sharing import sharing_of
 
-TIMELINE_QUERY = ("on", "known_by", *TimelineForm.own_names, "page")
+TIMELINE_QUERY = (*VIEW_QUERY, "page")
 
 
 @require_safe
@@ -58,8 +58,9 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         "steps": _steps(page.situation, address, switch.evening_is_on),
         "switch": switch,
         "hidden": switch.carried,
-        "downloads": _downloads(address, slug),
+        "downloads": downloads(address, slug) | followed(address, slug),
         "filtered": bool(address.fields),
+        "sharing": sharing_of(request, conflict, address),
     }
     return render(request, "timeline.html", context, status=_status(form, understood))
 
@@ -134,17 +135,6 @@ def _steps(situation: Situation, address: Address, evening: bool) -> dict[str, s
         for name, day in days.items()
         if day
     }
-
-
-def _downloads(address: Address, slug: str) -> dict[str, str]:
-    """The same list from the API and as feeds, which take the same parameters."""
-    asked = Address("/api/v1/events", address.fields).with_(conflict=slug)
-    lists = {form: str(asked.with_(format=form)) for form in ("json", "csv", "geojson")}
-    feeds = {
-        name: str(Address(reverse(name, args=[slug]), address.fields))
-        for name in ("feed", "calendar", "timelinejs")
-    }
-    return lists | feeds
 
 
 @require_safe
