@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import coverage, detail, feeds, frozen, sharing, sitemaps, timeline
+from events.views import coverage, detail, feeds, frozen, oembed, sharing, sitemaps, timeline
 
 
 class DayConverter:
@@ -26,6 +26,7 @@ urlpatterns = [
     path("search/", detail.search, name="search"),
     path("about/", detail.about, name="about"),
     path("credits/", detail.credits, name="credits"),
+    path("oembed", oembed.oembed, name="oembed"),
     path("robots.txt", timeline.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap-section"),

@@ -19,8 +19,8 @@ class Word(StrEnum):
 
 # First parts of addresses that pages of the site have: no conflict can be called so.
 TAKEN_SLUGS = frozenset(
-    {"about", "actors", "admin", "api", "articles", "credits", "events", "media", "places"}
-    | {"search", "static"}
+    {"about", "actors", "admin", "api", "articles", "credits", "events", "media", "oembed"}
+    | {"places", "search", "static"}
 )
 
 

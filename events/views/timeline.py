@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.forms import EARLIEST_DAY, LATEST_DAY, VIEW_QUERY, ClocksForm, TimelineForm

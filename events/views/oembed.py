@@ -1,0 +1,186 @@
+"""oEmbed 1.0: what to show for an address of this site on somebody else's page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import Resolver404, get_script_prefix, resolve, reverse
+from django.views.decorators.http import require_safe
+
+from conflict_timeline.rest.problems import problem_response
+from conflict_timeline.rest.replies import json_reply
+from events.forms import VIEW_QUERY, ClocksForm
+from events.models import Conflict, Event
+from events.pages.addresses import Address
+from events.pages.cards import title_of
+from events.pages.doubts import with_doubt
+from events.pages.frames import EVENT_HEIGHT, HEIGHT, InlineFrame
+from events.tellings import in_brief
+from events.vocabulary import EventStatus
+from events.wording import in_words
+
+# The page whose address a picture of the view has, by the page it is a picture of.
+PICTURES: dict[str, str] = {}
+PICTURE_WIDTH, PICTURE_HEIGHT = 1200, 630
+CACHE_SECONDS = 3600
+
+
+class OEmbedForm(forms.Form):
+    """What a consumer asks with; `format` has an answer of its own."""
+
+    url = forms.CharField(
+        max_length=4_000, error_messages={"required": "Give the address to show as url=..."}
+    )
+    maxwidth = forms.IntegerField(required=False, min_value=1)
+    maxheight = forms.IntegerField(required=False, min_value=1)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page of ours and what stands for it in a frame; paths begin with a slash."""
+
+    title: str
+    framed: Address
+    height: int = HEIGHT
+    picture: str = ""
+
+
+@require_safe
+def oembed(request: HttpRequest) -> HttpResponse:
+    """Describe the frame for `url`: 400 without one, 404 where it is no page to show, 501 for
+    a format that is neither json nor xml."""
+    form, written_as = OEmbedForm(request.GET), request.GET.get("format") or "json"
+    if written_as not in _WRITERS:
+        detail = "This format is not offered: ask for json or xml."
+        return problem_response(HTTPStatus.NOT_IMPLEMENTED, detail)
+    if not form.is_valid():
+        return problem_response(HTTPStatus.BAD_REQUEST, _refusal(form))
+    asked = form.cleaned_data
+    try:
+        shown = _shown(request, asked["url"])
+    except Http404:
+        detail = "This is no address of a timeline, a day or an event of this site."
+        return problem_response(HTTPStatus.NOT_FOUND, detail)
+    response = _WRITERS[written_as](_answer(request, shown, asked["maxwidth"], asked["maxheight"]))
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _refusal(form: OEmbedForm) -> str:
+    refused = form.errors.get_json_data().items()
+    return " ".join(f"{name}: {each['message']}" for name, told in refused for each in told)
+
+
+def _shown(request: HttpRequest, url: str) -> Shown:
+    """Raises Http404 for addresses of others, and for pages that are not for framing."""
+    try:
+        parts = urlsplit(url)
+        match = resolve(_own_path(parts.path))
+    except (ValueError, Resolver404):
+        raise Http404 from None
+    ours = parts.scheme in {"http", "https"} and parts.netloc.lower() == request.get_host().lower()
+    if not ours or match.url_name not in _SHOWING:
+        raise Http404
+    return _SHOWING[match.url_name](QueryDict(parts.query), **match.kwargs)
+
+
+def _own_path(path: str) -> str:
+    return "/" + path.removeprefix(get_script_prefix())
+
+
+def _timeline(query: QueryDict, slug: str) -> Shown:
+    conflict = get_object_or_404(Conflict, slug=slug)
+    on = _clocks(query)["on"]
+    framed = Address.of(reverse("timeline_embed", args=[slug]), query, VIEW_QUERY)
+    title = f"{conflict.title}, {in_words(on)}" if on else conflict.title
+    return Shown(title, framed, picture=_picture("timeline", slug))
+
+
+def _day(query: QueryDict, slug: str, day: date) -> Shown:
+    asked = query.copy()
+    asked["on"] = day.isoformat()
+    conflict, clocks = get_object_or_404(Conflict, slug=slug), _clocks(asked)
+    framed = Address(reverse("timeline_embed", args=[slug])).with_(**clocks)
+    title = f"{conflict.title}, {in_words(day)}"
+    return Shown(title, framed, picture=_picture("day", slug, day))
+
+
+def _event(query: QueryDict, pk: int) -> Shown:
+    events = Event.objects.select_related("merged_into", "place").defer("place__shape")
+    asked = get_object_or_404(events, pk=pk)
+    found = get_object_or_404(
+        Event.objects.visible().select_related("place").defer("place__shape"),
+        pk=asked.merged_into_id if asked.status == EventStatus.MERGED else asked.pk,
+    )
+    known_by = _clocks(query)["known_by"]
+    told = in_brief([found], known_by, with_actors=True)[found.pk]
+    framed = Address(reverse("event_embed", args=[found.pk])).with_(known_by=known_by)
+    title = with_doubt(title_of(told), told.standing)
+    return Shown(title, framed, EVENT_HEIGHT, _picture("event", found.pk))
+
+
+_SHOWING: dict[str | None, Callable[..., Shown]] = {
+    "timeline": _timeline,
+    "day": _day,
+    "event": _event,
+}
+
+
+def _clocks(query: QueryDict) -> dict[str, date | None]:
+    """The days asked for; the page for a day that is none is no page to show."""
+    form = ClocksForm(query)
+    if not form.is_valid():
+        raise Http404
+    return {"on": form.answer("on"), "known_by": form.answer("known_by")}
+
+
+def _picture(page: str, *key: Any) -> str:
+    return reverse(PICTURES[page], args=key) if page in PICTURES else ""
+
+
+def _answer(
+    request: HttpRequest, shown: Shown, width: int | None, height: int | None
+) -> dict[str, str | int]:
+    src = request.build_absolute_uri(str(shown.framed))
+    frame = InlineFrame(src, shown.title, height=shown.height).within(width, height)
+    answer: dict[str, str | int] = {
+        "type": "rich",
+        "version": "1.0",
+        "title": shown.title,
+        "provider_name": "Conflict Timeline",
+        "provider_url": request.build_absolute_uri(reverse("conflicts")),
+        "cache_age": CACHE_SECONDS,
+        "html": frame.html,
+        "width": frame.width,
+        "height": frame.height,
+    }
+    fits = (width or PICTURE_WIDTH) >= PICTURE_WIDTH and (
+        height or PICTURE_HEIGHT
+    ) >= PICTURE_HEIGHT
+    if shown.picture and fits:
+        picture = str(Address(shown.picture, shown.framed.fields))
+        answer["thumbnail_url"] = request.build_absolute_uri(picture)
+        answer["thumbnail_width"] = PICTURE_WIDTH
+        answer["thumbnail_height"] = PICTURE_HEIGHT
+    return answer
+
+
+def _as_xml(answer: Mapping[str, str | int]) -> HttpResponse:
+    root = ElementTree.Element("oembed")
+    for name, value in answer.items():
+        ElementTree.SubElement(root, name).text = str(value)
+    document = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return HttpResponse(document, content_type="text/xml; charset=utf-8")
+
+
+_WRITERS: dict[str, Callable[[Mapping[str, str | int]], HttpResponse]] = {
+    "json": json_reply,
+    "xml": _as_xml,
+}
