@@ -113,7 +113,7 @@ class TimelineForm(ClocksForm):
         if asked and not field.valid_value(asked) and _is_slug(asked):
             field.choices = [*field.choices, (asked, asked)]
 
-    def count(self, facets: Facets | None) -> None:
+    def show_counts(self, facets: Facets | None) -> None:
         """Write beside each choice how many events it would leave; kinds that leave none go."""
         if facets is None:
             return

@@ -14,9 +14,10 @@ from events.models.events import EventQuerySet
 from events.pages.cards import EventCard, Quoted, card_of, quoted
 from events.pages.doubts import with_doubt
 from events.pages.drawing import Drawing, draw
+from events.pages.listed_page import with_places
 from events.pages.reports import stance_in_words
 from events.pages.situation import Situation, legend
-from events.pages.timeline_page import last_day_of, with_places
+from events.pages.timeline_page import last_day_of
 from events.tellings import Telling, tellings
 from events.timeline import Frame, control_record
 from events.vocabulary import Stance

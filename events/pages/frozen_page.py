@@ -10,7 +10,7 @@ from events.frozen_lists import checksum_for
 from events.models import Conflict
 from events.pages.addresses import Address, downloads
 from events.pages.cards import EventCard, card_of
-from events.pages.timeline_page import PAGE, page_of
+from events.pages.listed_page import PAGE, page_of
 from events.tellings import tellings
 from events.wording import in_words
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import IntegerField, Subquery, Value
 
@@ -58,6 +57,13 @@ def listed_page(wanted: EventFilter, number: int, cast: Mapping[int, CastMember]
     return ListedPage([rows[pk] for pk in wanted_here], number, len(found), facets)
 
 
+def page_of(wanted: EventFilter, number: int) -> EventQuerySet:
+    """A page of the events wanted, in order. Only its rows are joined with their places."""
+    page = wanted.apply(Event.objects.visible()).in_order().values("pk")
+    ids = Subquery(page[(number - 1) * PAGE : number * PAGE])
+    return with_places(Event.objects.as_known(wanted.known_by).filter(pk__in=ids)).in_order()
+
+
 class _BoundedCount(Subquery):
     """The number of rows of a query, counted once, however many rows carry it."""
 
@@ -69,14 +75,12 @@ def _page_counted(wanted: EventFilter, number: int) -> list[Event]:
     """A page of a long list; each row carries the bounded number of all of them as `total`."""
     if number > LAST_PAGE:
         return []
-    events = wanted.apply(Event.objects.visible())
-    some = events.order_by().values(one=Value(1))[: COUNTED_TO + 1]
-    page = events.in_order().values("pk")[(number - 1) * PAGE : number * PAGE]
-    # Only the rows of the page are joined with their places.
-    rows: Any = with_places(Event.objects.as_known(wanted.known_by).filter(pk__in=Subquery(page)))
-    return list(rows.in_order().annotate(total=_BoundedCount(some)))
+    some = wanted.apply(Event.objects.visible()).order_by().values(one=Value(1))
+    counted = _BoundedCount(some[: COUNTED_TO + 1])
+    return list(page_of(wanted, number).annotate(total=counted))
 
 
 def with_places(events: EventQuerySet) -> EventQuerySet:
     """Events with what a card prints of their places, and without outlines."""
-    return events.select_related("place__province").defer(*OUTLINES)
+    found: EventQuerySet = events.select_related("place__province").defer(*OUTLINES)
+    return found

@@ -48,13 +48,24 @@ class TimelinePage:
         return legend(self.situation.rows, self.situation.record.frame.parties)
 
     @property
+    def number(self) -> int:
+        return self.listed.number
+
+    @property
+    def last_number(self) -> int:
+        return self.listed.last_number
+
+    @property
+    def goes_on(self) -> bool:
+        return self.listed.goes_on
+
+    @property
     def previous_url(self) -> str:
-        return self._numbered(self.listed.number - 1) if self.listed.number > 1 else ""
+        return self._numbered(self.number - 1) if self.number > 1 else ""
 
     @property
     def next_url(self) -> str:
-        number = self.listed.number
-        return self._numbered(number + 1) if number < self.listed.last_number else ""
+        return self._numbered(self.number + 1) if self.number < self.last_number else ""
 
     def _numbered(self, number: int) -> str:
         return f"{self.address.with_(page=number if number > 1 else None)}#events"

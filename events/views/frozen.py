@@ -91,7 +91,7 @@ def _shown(
     context = {
         "conflict": conflict,
         "page": page,
-        "filters": chips_of(form, page.question, evening=True),
+        "filters": chips_of(form, page.question, None, evening=True),
         "citation": _citation(request, page),
         "site": f"{request.scheme}://{request.get_host()}",
     }

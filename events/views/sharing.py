@@ -50,7 +50,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponseBase:
         "situation": page.situation,
         "form": form,
         "known_by": form.answer("known_by"),
-        "chips": chips_of(form, address, evening=True),
+        "chips": chips_of(form, address, None, evening=True),
         "timeline_url": str(address),
     }
     status = HTTPStatus.OK if understood else HTTPStatus.BAD_REQUEST

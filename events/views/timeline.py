@@ -48,7 +48,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     clocks = _clocks(form)
     switch = Switch(address, clocks, page.situation.day)
     chips = chips_of(form, address, facets, evening=switch.evening_is_on)
-    form.count(facets)
+    form.show_counts(facets)
     context = {
         "conflict": conflict,
         "page": page,
