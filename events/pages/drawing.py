@@ -104,10 +104,10 @@ def strip_of(situation: Situation, known_by: date | None = None) -> Strip | None
     ]
     until = min(situation.last, known_by) if known_by else situation.last
     end = max(_across(until, situation), points[-1][0])
-    line = f"{_steps(points)}H{end}"
-    path = f"M0 {STRIP_HEIGHT}V{points[0][1]}{line}V{STRIP_HEIGHT}z"
+    start, line = points[0][1], _steps(points, end)
+    path = f"M0 {STRIP_HEIGHT}V{start}{line}V{STRIP_HEIGHT}z"
     at = _across(situation.day, situation)
-    return Strip(WIDTH, STRIP_HEIGHT, path, f"M0 {points[0][1]}{line}", at)
+    return Strip(WIDTH, STRIP_HEIGHT, path, f"M0 {start}{line}", at)
 
 
 def _across(day: date, situation: Situation) -> float:
@@ -119,5 +119,15 @@ def _down(held: int, situation: Situation) -> float:
     return round((STRIP_HEIGHT - 2) * (1 - held / situation.total) + 1, 1)
 
 
-def _steps(points: Sequence[tuple[float, float]]) -> str:
-    return "".join(f"H{x}V{y}" for x, y in points)
+def _steps(points: Sequence[tuple[float, float]], end: float) -> str:
+    """Steps from the first point to the end, each told from the one before: alike ones pack."""
+    (x, y), steps = points[0], ""
+    for across, down in points[1:]:
+        if down != y:
+            steps += f"h{_short(across - x)}v{_short(down - y)}"
+            x, y = across, down
+    return f"{steps}h{_short(end - x)}"
+
+
+def _short(number: float) -> str:
+    return f"{round(number, 1):g}"

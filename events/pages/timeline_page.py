@@ -16,6 +16,7 @@ from events.pages.drawing import Drawing, Strip, draw, strip_of
 from events.pages.facets import FACETS, Facets
 from events.pages.listed_page import ListedPage, listed_page
 from events.pages.situation import Situation, legend
+from events.pages.slides import slides_of
 from events.tellings import tellings
 from events.timeline import Frame, control_record
 from events.wording import in_words
@@ -72,17 +73,7 @@ class TimelinePage:
 
     @property
     def slides(self) -> dict[str, Any]:
-        """What the slider needs to answer without asking the server."""
-        situation = self.situation
-        return {
-            "locale": "en-GB",
-            "first": situation.first.isoformat(),
-            "last": situation.last.isoformat(),
-            "turns": [
-                [turn.first.isoformat(), turn.count, turn.doubts, turn.codes]
-                for turn in situation.turns
-            ],
-        }
+        return slides_of(self.situation)
 
 
 def last_day_of(conflict: Conflict) -> date:

@@ -30,15 +30,17 @@
     if (offline) document.querySelector("#headline .doubts a").href = `days/${iso}/index.html`;
     if (at) for (const end of ["x1", "x2"]) at.setAttribute(end, (number / length) * 800);
     if (evening()) return;
-    const turn = told.turns.findLast((each) => each[0] <= iso);
+    const past = told.turns.filter((each) => each[0] <= iso);
+    const turn = past.at(-1);
     const time = document.getElementById("day-text");
     if (!turn || !time) return;
     time.textContent = inWords(iso);
     time.dateTime = iso;
-    document.getElementById("count").textContent = turn[1];
-    document.getElementById("doubts").textContent = turn[2];
+    document.getElementById("count").textContent = told.texts[turn[1]];
+    document.getElementById("doubts").textContent = told.texts[turn[2]];
+    const fills = Object.assign({}, ...past.map((each) => each[3]));
     document.querySelectorAll("#areas path").forEach((area, place) => {
-      area.setAttribute("fill", `url(#${turn[3].slice(2 * place, 2 * place + 2)})`);
+      area.setAttribute("fill", `url(#${fills[place]})`);
     });
   }
 

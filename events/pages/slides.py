@@ -1,0 +1,36 @@
+"""What the slider needs to answer without asking the server, in few bytes."""
+
+from typing import Any
+
+from events.pages.situation import Situation, Turn
+
+
+def slides_of(situation: Situation) -> dict[str, Any]:
+    """The days on which something changes, each with what is other than at the one before.
+
+    `texts` holds each sentence once. A turn is its first day, the numbers of its two sentences,
+    and the fills that change, by the number of the place.
+    """
+    texts: dict[str, int] = {}
+    before = ""
+    turns = []
+    for turn in situation.turns:
+        said = [texts.setdefault(text, len(texts)) for text in (turn.count, turn.doubts)]
+        turns.append([turn.first.isoformat(), *said, _changes(before, turn)])
+        before = turn.codes
+    return {
+        "locale": "en-GB",
+        "first": situation.first.isoformat(),
+        "last": situation.last.isoformat(),
+        "texts": list(texts),
+        "turns": turns,
+    }
+
+
+def _changes(before: str, turn: Turn) -> dict[int, str]:
+    """The fills of places, two letters each, that are not those of before."""
+    return {
+        start // 2: turn.codes[start : start + 2]
+        for start in range(0, len(turn.codes), 2)
+        if turn.codes[start : start + 2] != before[start : start + 2]
+    }

@@ -1,0 +1,1 @@
+"""Our timeline beside two timeline libraries, with the same events, in a real browser."""
