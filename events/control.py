@@ -1,5 +1,7 @@
 """Who held a place on a day, since when, and by which events and rules we say so."""
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -116,10 +118,11 @@ def history(
     Empty when `until` lies before `starts_on`.
     """
     told = _told_of(place, events, starts_on)
+    captures = [one for one in told if one.is_taking and one.is_certain]
     periods: list[Period] = []
     firsts = _turning_days(told, starts_on, until)
     for first, following in pairwise([*firsts, until + ONE_DAY]):
-        control = _on(first, initial_holder, told)
+        control = _on(first, initial_holder, _bearing_on(first, told, captures))
         if periods and periods[-1].control == control:
             first = periods.pop().first
         periods.append(Period(first, following - ONE_DAY, control))
@@ -129,12 +132,7 @@ def history(
 def tally(controls: Iterable[Control], side: int) -> Tally:
     """Count the places of a side; only HELD ones are certain."""
     told = list(controls)
-    held = {
-        state: sum(
-            one.state is state and one.holder is not None and one.holder.id == side for one in told
-        )
-        for state in ControlState
-    }
+    held = Counter(one.state for one in told if one.holder is not None and one.holder.id == side)
     possible = sum(
         any(each.id == side for each in one.may_hold)
         and (one.holder is None or one.holder.id != side)
@@ -164,6 +162,22 @@ def _told_of(
     captures = [one for one in told if one.is_taking and one.is_certain]
     told = [one for one in told if not any(one.is_part_of(capture) for capture in captures)]
     return sorted(told, key=lambda one: (*one.when.sort_key, one.event.id))
+
+
+def _bearing_on(
+    day: date, told: Sequence[DatedEvent], captures: Sequence[DatedEvent]
+) -> list[DatedEvent]:
+    """What has begun by a day, without what was over when its last certain capture began.
+
+    The answer for the day is the same, and long histories cost no more a day than short ones.
+    """
+    past = bisect_right(captures, day, key=_last_day)
+    start = bisect_left(told, captures[past - 1].when.first, key=_last_day) if past else 0
+    return [one for one in told[start:] if one.when.first <= day]
+
+
+def _last_day(one: DatedEvent) -> date:
+    return one.when.last
 
 
 def _established(day: date, initial: Side | None, told: Sequence[DatedEvent]) -> Control:

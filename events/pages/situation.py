@@ -1,7 +1,7 @@
 """The state of a conflict on a day: the count, each place's holder, and the days it changed."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -104,10 +104,13 @@ class Situation:
     def histories(self) -> dict[int, list[Period]]:
         return self.record.histories(until=self.last)
 
+    @cached_property
+    def _firsts(self) -> dict[int, list[date]]:
+        return {place: [each.first for each in told] for place, told in self.histories.items()}
+
     def control(self, each: ConflictPlace, day: date) -> Control:
-        periods = self.histories[each.place_id]
-        firsts = [period.first for period in periods]
-        return periods[max(bisect_right(firsts, day) - 1, 0)].control
+        place = each.place_id
+        return self.histories[place][max(bisect_right(self._firsts[place], day) - 1, 0)].control
 
     @cached_property
     def controls(self) -> dict[int, Control]:
@@ -190,20 +193,35 @@ class Situation:
     @cached_property
     def turning_days(self) -> list[date]:
         """The days on which the answer for some place changes."""
-        return sorted({each.first for periods in self.histories.values() for each in periods})
+        return sorted(self._changes)
+
+    @cached_property
+    def _changes(self) -> dict[date, dict[int, Control]]:
+        """What changes on a day, by the number of the place."""
+        found: dict[date, dict[int, Control]] = defaultdict(dict)
+        for number, each in enumerate(self.record.places):
+            for period in self.histories[each.place_id]:
+                found[period.first][number] = period.control
+        return found
 
     @cached_property
     def turns(self) -> list[Turn]:
-        return [self._turn(day) for day in self.turning_days]
+        controls: dict[int, Control] = {}
+        codes: dict[int, str] = {}
+        turns = []
+        for day in self.turning_days:
+            changes = self._changes[day]
+            controls |= changes
+            codes |= {number: self.code(control) for number, control in changes.items()}
+            turns.append(self._turn(day, self._tally(controls.values()), codes.values()))
+        return turns
 
-    def _turn(self, day: date) -> Turn:
-        controls = [self.control(each, day) for each in self.record.places]
-        counted = self._tally(controls)
+    def _turn(self, day: date, counted: Tally, codes: Iterable[str]) -> Turn:
         return Turn(
             first=day,
             count=self._count(counted),
             doubts=doubts_in_words(counted),
-            codes="".join(self.code(control) for control in controls),
+            codes="".join(codes),
             held=counted.held,
         )
 
