@@ -318,6 +318,8 @@ def _early_state(engine: Engine) -> dict[str, str]:
         "known_until": engine.day("told_again - 1"),
         "kind": "early_kind",
         "standing": "'claimed'",
+        "stances": "'claimed'",
+        "sources": "1",
         "asserted": "1 = 0",
         **_ends(engine, "early_happened", "early_shape"),
     }
@@ -332,6 +334,8 @@ def _last_state(engine: Engine) -> dict[str, str]:
         "known_from": f"COALESCE({told}, '{date.min}')",
         "kind": "kind",
         "standing": "'asserted'",
+        "stances": "CASE WHEN revised = 1 THEN 'asserted,claimed' ELSE 'asserted' END",
+        "sources": "CASE WHEN own = 1 THEN 0 WHEN revised = 1 THEN 2 ELSE 1 END",
         **_ends(engine, "happened", "shape"),
     }
 

@@ -12,7 +12,7 @@ DAYS = pytest.mark.parametrize("path", [NOW, THEN], ids=["now", "on a day"])
 WINDOWS = pytest.mark.parametrize(
     "window", [{}, {"viewport": {"width": 390, "height": 844}}], ids=["desktop", "phone"]
 )
-FILES = {"html": 1, "css": 3, "js": 1}  # and the icon, which browsers fetch when they like
+FILES = {"html": 1, "css": 3, "js": 2}  # and the icon, which browsers fetch when they like
 ELEMENTS = {NOW: 2_500, THEN: 1_850}
 PAGE, SCRIPT, MAP = 40_000, 6_000, 10_000  # bytes, packed, without pictures
 JUMP = 0.002  # of the window's area: what is painted before all of it came may stir, not jump
@@ -60,7 +60,7 @@ def test_the_map_keeps_to_its_bytes(open_page, path):
 
 
 @DAYS
-def test_a_timeline_asks_its_own_host_for_five_files(open_page, demo, path):
+def test_a_timeline_asks_its_own_host_for_six_files(open_page, demo, path):
     contents = fetched(open_page(path))
     assert {f"{part.scheme}://{part.netloc}" for part in map(urlsplit, contents)} == {demo.url}
     asked = Counter(map(kind_of, contents))
