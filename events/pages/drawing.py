@@ -11,7 +11,7 @@ from events.pages.situation import ControlRow, Situation
 # Sizes of type in map units. A unit is about 0.9 px where the map has most of a desktop's
 # width, 0.6 px where it has a column of it, 0.45 px on a phone.
 WIDE_TYPE = 15
-COLUMN_TYPE = 22
+COLUMN_TYPE = 20
 NARROW_TYPE = 29
 STRIP_HEIGHT = 64
 

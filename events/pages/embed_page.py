@@ -13,7 +13,7 @@ from events.models import Event, Report
 from events.models.events import EventQuerySet
 from events.pages.cards import EventCard, Quoted, card_of, quoted
 from events.pages.doubts import with_doubt
-from events.pages.drawing import Drawing, draw
+from events.pages.drawing import COLUMN_TYPE, Drawing, draw
 from events.pages.listed_page import with_places
 from events.pages.reports import stance_in_words
 from events.pages.situation import Situation, legend
@@ -74,7 +74,7 @@ def timeline_embed(frame: Frame, wanted: EventFilter) -> TimelineEmbed:
     told = tellings(newest, wanted.known_by)
     return TimelineEmbed(
         situation=situation,
-        drawing=draw(situation),
+        drawing=draw(situation, wide_type=COLUMN_TYPE),
         newest=[card_of(told[event.pk]) for event in newest],
         total=wanted.apply(Event.objects.visible()).order_by().count(),
     )
