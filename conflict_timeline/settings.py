@@ -160,6 +160,9 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there
 MEDIA_URL = "media/"
 MEDIA_ROOT = Path(text_from_environment("MEDIA_ROOT", str(VAR_DIR / "media")))
+# Drawn again when they are missing, so this folder may be emptied at any time.
+SHARE_PICTURES_DIR = VAR_DIR / "share_pictures"
+MOST_SHARE_PICTURES = 1_000  # some 40 kB each
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

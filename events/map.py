@@ -39,9 +39,15 @@ class Projection:
         return cls(west, north, down * squeeze, down, height)
 
     def point(self, lon: float, lat: float) -> tuple[int, int]:
-        x = MARGIN + (lon - self.west) * self.across
-        y = MARGIN + (self.north - lat) * self.down
+        x, y = self.exactly(lon, lat)
         return round(x), round(y)
+
+    def exactly(self, lon: float, lat: float) -> tuple[float, float]:
+        """A point in parts of a unit, for drawing at another scale."""
+        return (
+            MARGIN + (lon - self.west) * self.across,
+            MARGIN + (self.north - lat) * self.down,
+        )
 
     def path(self, shape: Geometry) -> str:
         """SVG path data in whole units, relative steps: short, and short when packed."""

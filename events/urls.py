@@ -4,7 +4,17 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from events.views import coverage, detail, feeds, frozen, oembed, sharing, sitemaps, timeline
+from events.views import (
+    coverage,
+    detail,
+    feeds,
+    frozen,
+    oembed,
+    share_pictures,
+    sharing,
+    sitemaps,
+    timeline,
+)
 
 
 class DayConverter:
@@ -35,6 +45,10 @@ urlpatterns = [
     path("places/<slug:slug>/", detail.place, name="place"),
     path("actors/<slug:slug>/", detail.actor, name="actor"),
     path("articles/<int:pk>/", detail.article, name="article"),
+    path("picture.png", share_pictures.site_picture, name="site_picture"),
+    path("events/<int:pk>/picture.png", share_pictures.event_picture, name="event_picture"),
+    path("<slug:slug>/picture.png", share_pictures.timeline_picture, name="timeline_picture"),
+    path("<slug:slug>/<day:day>/picture.png", share_pictures.day_picture, name="day_picture"),
     path("<slug:slug>/", timeline.timeline, name="timeline"),
     path("<slug:slug>/<day:day>/", timeline.day, name="day"),
     path("<slug:slug>/coverage/", coverage.coverage, name="coverage"),

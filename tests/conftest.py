@@ -10,8 +10,9 @@ hypothesis.settings.load_profile("untimed")
 
 @pytest.fixture(autouse=True)
 def _own_folders(settings, tmp_path):
-    """Uploads go to a folder of the test, never to the project's."""
+    """Uploads and drawn pictures go to a folder of the test, never to the project's."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.SHARE_PICTURES_DIR = tmp_path / "share_pictures"
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def draw(situation: Situation, *, wide_type: int = WIDE_TYPE) -> Drawing | None:
     `wide_type` is the size of names on wide screens. The record must have been read with shapes.
     """
     pairs = list(zip(situation.record.places, situation.rows, strict=True))
-    shapes = [shape for each, _ in pairs if (shape := _shape(each))]
+    shapes = [shape for each, _ in pairs if (shape := shape_of(each))]
     if not shapes:
         return None
     projection = Projection.around(shapes)
@@ -61,14 +61,14 @@ def draw(situation: Situation, *, wide_type: int = WIDE_TYPE) -> Drawing | None:
     )
 
 
-def _shape(each: ConflictPlace) -> dict | None:
+def shape_of(each: ConflictPlace) -> dict | None:
     """What is painted: the province whose capital it is, or its own outline."""
     place = each.place
     return (place.capital_of.shape if place.capital_of else None) or place.shape
 
 
 def _area(each: ConflictPlace, row: ControlRow, projection: Projection) -> Area:
-    shape = _shape(each)
+    shape = shape_of(each)
     where = row.place if row.province in ("", row.place) else f"{row.place}, {row.province}"
     path = projection.path(shape) if shape else ""
     title = f"{where}: {row.state_text}"

@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.models import Event
@@ -19,7 +20,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
     events = Event.objects.select_related("conflict", "place__province", "place__capital_of")
     found = get_object_or_404(events.defer(*_OUTLINES), pk=pk)
     if found.status == EventStatus.MERGED:
-        return _to_survivor(request, found)
+        return survivor_of(request, found)
     if found.status == EventStatus.WITHDRAWN:
         return _gone(request, found)
     if not is_visible(found):
@@ -37,8 +38,9 @@ def is_visible(found: Event) -> bool:
     return found.status == EventStatus.PUBLISHED or found.conflict.machine_read_is_public
 
 
-def _to_survivor(request: HttpRequest, found: Event) -> HttpResponse:
-    address = Event.get_absolute_url(Event(pk=found.merged_into_id))
+def survivor_of(request: HttpRequest, found: Event, *, page: str = "event") -> HttpResponse:
+    """Lead from a merged event to the same page of the one that it was merged into."""
+    address = reverse(page, args=[found.merged_into_id])
     query = request.META.get("QUERY_STRING", "")
     response = redirect(f"{address}?{query}" if query else address, permanent=True)
     # A merge can be undone: no browser may follow from memory.
