@@ -131,5 +131,12 @@ def doubts_in_words(tally: Tally) -> str:
     return f"{sentence}." if sentence else ""
 
 
+def sources_in_words(sources: int) -> str:
+    """'4 independent sources'; an event without a report rests on its editor's own."""
+    if not sources:
+        return "from an editor’s own source"
+    return f"{sources} independent source{'' if sources == 1 else 's'}"
+
+
 def _counted(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}" if number else ""

@@ -13,7 +13,7 @@ from events.pages.timeline_page import last_day_of
 from events.share_pictures.picture import Mark, PictureMap, SharePicture, Spot
 from events.tellings import tellings
 from events.timeline import control_record, frame_of
-from events.wording import in_words, listed
+from events.wording import in_words, listed, sources_in_words
 
 _NAMED = 2**40  # more than any population
 _MOST_CHANGES = 4
@@ -115,11 +115,9 @@ def _where(card: EventCard) -> str:
 
 
 def _sources(card: EventCard) -> str:
-    if not card.reports:
-        return "From an editor’s own source"
-    many = "source" if card.sources == 1 else "independent sources"
+    told = sources_in_words(card.sources)
     checked = ", not yet checked by an editor" if card.machine_read else ""
-    return f"{card.sources} {many}{checked}"
+    return f"{told[:1].upper()}{told[1:]}{checked}"
 
 
 def _map(situation: Situation, named: list[str], mark: Mark | None = None) -> PictureMap | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from events.models import Event
 from events.pages.event_page import event_page
+from events.pages.sharing.details import event_sharing
 from events.views.clocks import clocks_of
 from events.vocabulary import EventStatus
 
@@ -26,8 +27,12 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not is_visible(found):
         raise Http404("No such event.")
     page = event_page(found, known_by=clocks_of(request).known_by)
-    citation = page.citation(request.build_absolute_uri(page.path))
-    context = {"page": page, "event": found, "citation": citation}
+    context = {
+        "page": page,
+        "event": found,
+        "citation": page.citation(request.build_absolute_uri(page.path)),
+        "sharing": event_sharing(page, request.build_absolute_uri),
+    }
     return render(request, "events/event.html", context)
 
 

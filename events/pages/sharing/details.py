@@ -1,0 +1,221 @@
+"""The heads of the pages of events, places, actors and articles."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+
+from events.models import Conflict
+from events.pages.actor_page import ActorPage
+from events.pages.article_page import ArticlePage
+from events.pages.event_page import EventPage
+from events.pages.place_page import PlacePage
+from events.pages.reports import PrintedArticle
+from events.pages.sharing.head import (
+    Absolute,
+    Node,
+    Picture,
+    Sharing,
+    as_known,
+    at,
+    conflict_picture,
+    described,
+    site_picture,
+    told,
+)
+from events.pages.sharing.nodes import actor_node, conflict_node, interval, place_node
+from events.vocabulary import ActorKind, Standing
+from events.wording import sources_in_words
+
+_GEONAMES = "https://www.geonames.org/{}"
+_DOUBTED = {Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED}
+
+
+def event_sharing(page: EventPage, absolute: Absolute) -> Sharing:
+    """The page tells of an event; where its standing is doubtful, of a claim that it happened."""
+    card, event = page.card, page.event
+    url = absolute(at(event.get_absolute_url(), known_by=page.known_by))
+    title = as_known(f"{page.title}, {card.span_text}", page.known_by)
+    description = described(*_facts(page))
+    picture = at(reverse("event_picture", args=[event.pk]), known_by=page.known_by)
+    citations = [_citation(article, absolute) for article in page.chain]
+    return Sharing(
+        title=title,
+        description=description,
+        canonical=url,
+        shared=url,
+        kind="article",
+        picture=Picture(absolute(picture), _seen(page)),
+        node=told(
+            type_="WebPage",
+            name=title,
+            url=url,
+            description=description,
+            inLanguage="en",
+            dateModified=event.changed_at.isoformat(timespec="seconds"),
+            temporalCoverage=interval(card.when),
+            isPartOf=conflict_node(event.conflict, absolute),
+            citation=citations,
+            mainEntity=_what_is_told(page, absolute, citations),
+        ),
+    )
+
+
+def _facts(page: EventPage) -> list[str]:
+    card = page.card
+    days = card.span_text[:1].upper() + card.span_text[1:]
+    where = ", ".join(filter(None, [card.place, card.province and f"{card.province} province"]))
+    quoted = f"“{card.quote.text}” ({card.quote.outlet})" if card.quote else ""
+    sources = sources_in_words(card.sources)
+    when = f"{days} ({card.precision})." if card.when else f"{days}."
+    return [when, f"{where}." if where else "", f"{card.standing_text}, {sources}.", quoted]
+
+
+def _seen(page: EventPage) -> str:
+    where = f" Where: {page.card.place}." if page.card.place else ""
+    return f"{page.title}, {page.card.span_text}.{where}"
+
+
+def _what_is_told(page: EventPage, absolute: Absolute, citations: Sequence[Node]) -> Node:
+    happening = _happening(page, absolute)
+    if page.card.standing not in _DOUBTED:
+        return happening
+    return told(type_="Claim", name=page.title, about=happening, appearance=citations)
+
+
+def _happening(page: EventPage, absolute: Absolute) -> Node:
+    """Its first and last days are those on which it may have happened; an unknown one is absent."""
+    card, event = page.card, page.event
+    when = card.when
+    return told(
+        type_="Event",
+        name=card.title,
+        url=absolute(event.get_absolute_url()),
+        description=f"{card.span_text}: {card.precision}" if when else card.span_text,
+        startDate=str(when.earliest) if when and when.earliest else "",
+        endDate=str(when.latest) if when and when.latest else "",
+        location=_location(page, absolute),
+        about=[told(type_="Thing", name=part.name, url=absolute(part.url)) for part in card.actors],
+    )
+
+
+def _location(page: EventPage, absolute: Absolute) -> Node:
+    if page.event.place:
+        return place_node(page.event.place, absolute)
+    return told(type_="Place", name=page.card.place) if page.card.place else {}
+
+
+def _citation(article: PrintedArticle, absolute: Absolute) -> Node:
+    return told(
+        type_="NewsArticle",
+        headline=article.headline,
+        url=article.source_url or absolute(article.url),
+        datePublished=article.printed_on,
+        inLanguage=article.language,
+        publisher=told(type_="Organization", name=article.outlet),
+    )
+
+
+def place_sharing(
+    page: PlacePage, absolute: Absolute, *, on: date | None, known_by: date | None
+) -> Sharing:
+    place = page.place
+    url = absolute(at(place.get_absolute_url(), on=on, known_by=known_by))
+    held = page.histories[0].stretches[-1] if page.histories else None
+    within = f"{place.get_kind_display()} in {place.province.name}" if place.province else ""
+    description = described(
+        f"{place.name}: who held it, what happened there and who says so.",
+        f"{within}." if within else "",
+        f"{held.state}, {held.days}." if held else "",
+    )
+    conflicts = [history.conflict for history in page.histories]
+    names = [spelling for each in page.names for spelling in each.spellings]
+    return Sharing(
+        title=as_known(place.name, known_by),
+        description=description,
+        canonical=url,
+        shared=url,
+        picture=_picture_of_first(conflicts, absolute, on=on, known_by=known_by),
+        node={
+            **place_node(place, absolute),
+            **told(
+                description=description,
+                alternateName=list(dict.fromkeys([*names, *page.other_spellings])),
+                identifier=place.iso_3166_2,
+                sameAs=_GEONAMES.format(place.geonameid) if place.geonameid else "",
+            ),
+        },
+    )
+
+
+def actor_sharing(
+    page: ActorPage, absolute: Absolute, *, on: date | None, known_by: date | None
+) -> Sharing:
+    actor = page.actor
+    url = absolute(at(actor.get_absolute_url(), on=on, known_by=known_by))
+    description = described(
+        f"{actor.name}: what it took part in, day by day, and who says so.",
+        actor.description,
+    )
+    return Sharing(
+        title=as_known(actor.name, known_by),
+        description=description,
+        canonical=url,
+        shared=url,
+        kind="profile" if actor.kind == ActorKind.PERSON else "website",
+        picture=_picture_of_first(page.conflicts, absolute, on=on, known_by=known_by),
+        node={
+            **actor_node(actor, absolute),
+            **told(
+                description=actor.description or description,
+                alternateName=[alias.name for alias in page.aliases if not alias.only_in],
+                memberOf=actor_node(actor.side, absolute) if actor.side else None,
+            ),
+        },
+    )
+
+
+def _picture_of_first(
+    conflicts: Sequence[Conflict], absolute: Absolute, *, on: date | None, known_by: date | None
+) -> Picture:
+    """The picture of the conflict that it is part of."""
+    if not conflicts:
+        return site_picture(absolute)
+    first = conflicts[0]
+    return conflict_picture(first.slug, f"{first.title}.", absolute, on=on, known_by=known_by)
+
+
+def article_sharing(page: ArticlePage, absolute: Absolute, *, known_by: date | None) -> Sharing:
+    article, outlet = page.article, page.article.publisher
+    url = absolute(at(article.get_absolute_url(), known_by=known_by))
+    headline = article.headline or "Without a headline"
+    many = len(page.passages)
+    description = described(
+        f"{outlet.name}, {page.printed}.",
+        f"{many} passage{'' if many == 1 else 's'} that events rest on, word for word.",
+    )
+    return Sharing(
+        title=f"{headline}, {outlet.name}",
+        description=description,
+        canonical=url,
+        shared=url,
+        kind="article",
+        published=article.published_on.isoformat(),
+        picture=site_picture(absolute),
+        node=told(
+            type_="NewsArticle",
+            headline=headline,
+            description=description,
+            url=absolute(article.get_absolute_url()),
+            datePublished=article.published_on.isoformat(),
+            inLanguage=article.language,
+            author=told(type_="Person", name=article.author) if article.author else None,
+            publisher=told(type_="Organization", name=outlet.name, url=outlet.homepage),
+            sourceOrganization=_agency(article.story.agency),
+            isBasedOn=article.url,
+        ),
+    )
+
+
+def _agency(name: str) -> Node:
+    return told(type_="Organization", name=name) if name else {}

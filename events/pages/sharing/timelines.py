@@ -1,0 +1,196 @@
+"""The heads of the conflicts page, of a timeline and of a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+
+from events.dates import DateSpan
+from events.models import Conflict
+from events.pages.addresses import Address
+from events.pages.cards import EventCard
+from events.pages.conflicts_page import ConflictCard
+from events.pages.day_page import DayPage
+from events.pages.sharing.head import (
+    Absolute,
+    Node,
+    Picture,
+    Sharing,
+    as_known,
+    at,
+    conflict_picture,
+    described,
+    site_picture,
+    told,
+)
+from events.pages.sharing.nodes import conflict_node, interval, site_node
+from events.pages.situation import Situation
+from events.pages.timeline_page import TimelinePage
+from events.share_pictures.picture import SITE
+from events.wording import listed
+
+_ABOUT = (
+    "Who held which town on which day, and the printed sentences that say so: "
+    "conflicts as news reports tell them, every event with its sources."
+)
+_FORMATS = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "ndjson": "application/x-ndjson",
+}
+_OWN = frozenset({"on", "known_by", "page"})
+
+
+def conflicts_sharing(cards: Sequence[ConflictCard], address: str, absolute: Absolute) -> Sharing:
+    """`address` is the page's, with the clocks that are set."""
+    url = absolute(address)
+    return Sharing(
+        title="Conflicts, day by day",
+        description=_ABOUT,
+        canonical=url,
+        shared=url,
+        picture=site_picture(absolute),
+        node=told(
+            type_="WebSite",
+            name=SITE,
+            url=absolute("/"),
+            description=_ABOUT,
+            potentialAction={
+                "@type": "SearchAction",
+                "target": absolute(reverse("search")) + "?q={q}",
+                "query-input": "required name=q",
+            },
+            hasPart=[
+                told(
+                    type_="Dataset",
+                    name=card.title,
+                    url=absolute(card.url),
+                    description=described(card.summary or _ABOUT),
+                )
+                for card in cards
+            ],
+        ),
+    )
+
+
+def timeline_sharing(
+    page: TimelinePage,
+    address: Address,
+    absolute: Absolute,
+    *,
+    on: date | None,
+    known_by: date | None,
+) -> Sharing:
+    """`address` is the page's with all its filters; `on` and `known_by` are the days asked for."""
+    situation = page.situation
+    conflict = situation.conflict
+    if on == conflict.ends_on:
+        on = None  # the page opens on this day
+    canonical = Address(address.path).with_(on=on, known_by=known_by)
+    filtered = any(name not in _OWN for name, _ in address.pairs)
+    if page.listed.number > 1 and not filtered:
+        canonical = Address(canonical.path, (*canonical.pairs, ("page", str(page.listed.number))))
+    url = absolute(str(canonical))
+    title = as_known(headline_of(situation), known_by)
+    description = described(f"{title}.", situation.doubts, conflict.summary)
+    return Sharing(
+        title=title,
+        description=description,
+        canonical=url,
+        shared=absolute(str(_without_first_page(address))),
+        picture=conflict_picture(
+            conflict.slug, _seen(page, title), absolute, on=on, known_by=known_by
+        ),
+        node=_dataset(conflict, description, absolute),
+    )
+
+
+def _without_first_page(address: Address) -> Address:
+    return Address(address.path, tuple(pair for pair in address.pairs if pair != ("page", "1")))
+
+
+def headline_of(situation: Situation) -> str:
+    """'On 11 August 2021, 9 of 34 provincial capitals were in Taliban hands'."""
+    if situation.count:
+        return f"On {situation.day_text}, {situation.count}"
+    return f"{situation.conflict.title}, {situation.day_text}"
+
+
+def _seen(page: TimelinePage | DayPage, title: str) -> str:
+    """The picture in words."""
+    return f"{'Map: ' if page.drawing else ''}{title}."
+
+
+def _dataset(conflict: Conflict, description: str, absolute: Absolute) -> Node:
+    ends = conflict.ends_on or ".."
+    return told(
+        **_named(conflict, absolute),
+        description=described(conflict.summary, _ABOUT) if conflict.summary else description,
+        license=absolute(reverse("credits")),
+        isAccessibleForFree=True,
+        creator=site_node(absolute),
+        temporalCoverage=f"{conflict.starts_on}/{ends}",
+        spatialCoverage=[
+            told(type_="Place", address=told(type_="PostalAddress", addressCountry=code))
+            for code in sorted(conflict.country_codes)
+        ],
+        variableMeasured=f"who held each of the {conflict.places_called}, day by day",
+        distribution=[_download(conflict, *each, absolute) for each in _FORMATS.items()],
+    )
+
+
+def _named(conflict: Conflict, absolute: Absolute) -> Node:
+    node = conflict_node(conflict, absolute)
+    return {"type_": node["@type"], "name": node["name"], "url": node["url"]}
+
+
+def _download(conflict: Conflict, form: str, media_type: str, absolute: Absolute) -> Node:
+    asked = Address("/api/v1/events").with_(conflict=conflict.slug, format=form)
+    return told(
+        type_="DataDownload",
+        encodingFormat=media_type,
+        contentUrl=absolute(str(asked)),
+    )
+
+
+def day_sharing(page: DayPage, path: str, absolute: Absolute) -> Sharing:
+    """`path` is the page's without a query."""
+    situation, known_by = page.situation, page.known_by
+    url = absolute(at(path, known_by=known_by))
+    title = as_known(headline_of(situation), known_by)
+    changed = listed([row.place for row in page.changed])
+    events = [*page.certain, *page.possible]
+    description = described(
+        f"{title}.", f"Changed on this day: {changed}." if changed else "", situation.doubts
+    )
+    picture = reverse("day_picture", args=[situation.conflict.slug, situation.day])
+    return Sharing(
+        title=title,
+        description=description,
+        canonical=url,
+        shared=url,
+        picture=Picture(absolute(at(picture, known_by=known_by)), _seen(page, title)),
+        node=told(
+            type_="CollectionPage",
+            name=title,
+            url=url,
+            description=description,
+            temporalCoverage=interval(DateSpan.on(situation.day)),
+            isPartOf=conflict_node(situation.conflict, absolute),
+            mainEntity=_list_of(events, absolute),
+        ),
+    )
+
+
+def _list_of(cards: Sequence[EventCard], absolute: Absolute) -> Node:
+    entries = [
+        told(
+            type_="ListItem",
+            position=number,
+            url=absolute(card.url),
+            name=f"{card.doubt}: {card.title}" if card.doubt else card.title,
+        )
+        for number, card in enumerate(cards, start=1)
+    ]
+    return told(type_="ItemList", numberOfItems=len(cards), itemListElement=entries)
