@@ -15,7 +15,7 @@ from events.share_pictures.picture import PictureMap
 # Areas are drawn this much larger and scaled down: Pillow's polygons have hard edges.
 _FINER = 2
 _NAME_SIZE = 19  # pixels of the finished picture
-_MOST_NAMES = 9
+_NAMED = 10  # places of most weight; a name may cover the dots of others
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -128,12 +128,13 @@ class MapDrawing:
             return []
         height = self._projection.height
         labels = place_labels(self._map_spots(), size=round(_NAME_SIZE / self._unit), height=height)
-        return [self._name(label) for label in labels[:_MOST_NAMES]]
+        return [self._name(label) for label in labels]
 
     def _map_spots(self) -> Sequence[MapSpot]:
+        weightiest = sorted(self._shown.spots, key=lambda spot: -spot.weight)[:_NAMED]
         return [
             MapSpot(*self._projection.point(spot.longitude, spot.latitude), spot.name, spot.weight)
-            for spot in self._shown.spots
+            for spot in weightiest
         ]
 
     def _name(self, label: Label) -> Name:

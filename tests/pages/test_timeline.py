@@ -268,7 +268,7 @@ def test_nothing_inline_and_no_other_host(client, war):
     page = html_of(client.get(PAGE))
     assert not re.search(r"\sstyle=|<style|\son\w+=", page)
     assert not re.findall(r'(?:src|href)="(?:https?:)?//(?!testserver/)', page)
-    assert not re.findall(r"<script(?![^>]*(?:src=|application/json))", page)
+    assert not re.findall(r"<script(?![^>]*(?:src=|application/(?:ld\+)?json))", page)
 
 
 def test_styles_and_script_stay_within_their_budgets():

@@ -124,3 +124,16 @@ def test_the_same_values_have_one_key_and_others_another():
         replace(shown, map=replace(MAP, areas=((SQUARE, "h2"),))),
     ]
     assert len({shown.key, *(other.key for other in others)}) == 4
+
+
+def test_a_hole_in_an_area_stays_paper():
+    ring = SQUARE["coordinates"][0]
+    hole = [[1, 1], [1, 2], [3, 2], [3, 1], [1, 1]]
+    holed = {"type": "MultiPolygon", "coordinates": [[ring, hole]]}
+    whole, cut = (
+        picture_of(SharePicture(headline="", map=PictureMap(((shape, "h2"),), (), ())))
+        for shape in (SQUARE, holed)
+    )
+    middle = (850, 290)
+    assert whole.getpixel(middle) != cut.getpixel(middle)
+    assert min(cut.getpixel(middle)) > 240
