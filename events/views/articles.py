@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from events.pages.article_page import article_page
-from events.pages.sharing.details import article_sharing
+from events.pages.heads.details import article_head
 from events.views.clocks import clocks_of
 
 
@@ -18,6 +18,6 @@ def article(request: HttpRequest, pk: int) -> HttpResponse:
     known_by = clocks_of(request).known_by
     in_full = found.publisher.free_to_republish or may_read
     page = article_page(found, in_full=in_full, known_by=known_by)
-    sharing = article_sharing(page, request.build_absolute_uri, known_by=known_by)
-    context = {"page": page, "article": found, "sharing": sharing}
+    head = article_head(page, request.build_absolute_uri, known_by=known_by)
+    context = {"page": page, "article": found, "head": head}
     return render(request, "articles/article.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from events.models import Event
 from events.pages.event_page import event_page
-from events.pages.sharing.details import event_sharing
+from events.pages.heads.details import event_head
 from events.views.clocks import clocks_of
 from events.vocabulary import EventStatus
 
@@ -31,7 +31,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
         "page": page,
         "event": found,
         "citation": page.citation(request.build_absolute_uri(page.path)),
-        "sharing": event_sharing(page, request.build_absolute_uri),
+        "head": event_head(page, request.build_absolute_uri),
     }
     return render(request, "events/event.html", context)
 

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from events.models import Actor, Place
 from events.pages.actor_page import actor_page
+from events.pages.heads.details import actor_head, place_head
 from events.pages.place_page import place_page
-from events.pages.sharing.details import actor_sharing, place_sharing
 from events.views.clocks import clocks_of
 
 
@@ -18,10 +18,8 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(shown, slug=slug)
     clocks = clocks_of(request)
     page = place_page(found, on=clocks.on, known_by=clocks.known_by)
-    sharing = place_sharing(
-        page, request.build_absolute_uri, on=clocks.on, known_by=clocks.known_by
-    )
-    return render(request, "events/place.html", {"page": page, "place": found, "sharing": sharing})
+    head = place_head(page, request.build_absolute_uri, on=clocks.on, known_by=clocks.known_by)
+    return render(request, "events/place.html", {"page": page, "place": found, "head": head})
 
 
 @require_safe
@@ -29,7 +27,5 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Actor.objects.select_related("side"), slug=slug)
     clocks = clocks_of(request)
     page = actor_page(found, on=clocks.on, known_by=clocks.known_by)
-    sharing = actor_sharing(
-        page, request.build_absolute_uri, on=clocks.on, known_by=clocks.known_by
-    )
-    return render(request, "events/actor.html", {"page": page, "actor": found, "sharing": sharing})
+    head = actor_head(page, request.build_absolute_uri, on=clocks.on, known_by=clocks.known_by)
+    return render(request, "events/actor.html", {"page": page, "actor": found, "head": head})

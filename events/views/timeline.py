@@ -15,8 +15,8 @@ from events.models import Conflict
 from events.pages.addresses import DEFAULTS, Address, downloads, followed
 from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
-from events.pages.sharing.head import at
-from events.pages.sharing.timelines import conflicts_sharing, day_sharing, timeline_sharing
+from events.pages.heads.head import at
+from events.pages.heads.timelines import conflicts_head, day_head, timeline_head
 from events.pages.situation import Situation
 from events.pages.timeline_page import chips_of, last_day_of, timeline_page
 from events.timeline import Frame, frame_called
@@ -31,8 +31,8 @@ def conflicts(request: HttpRequest) -> HttpResponse:
     clocks = clocks_of(request)
     cards = conflict_cards(on=clocks.on, known_by=clocks.known_by)
     address = at(request.path, on=clocks.on, known_by=clocks.known_by)
-    sharing = conflicts_sharing(cards, address, request.build_absolute_uri)
-    context = {"conflicts": cards, "clocks": clocks, "sharing": sharing}
+    head = conflicts_head(cards, address, request.build_absolute_uri)
+    context = {"conflicts": cards, "clocks": clocks, "head": head}
     return render(request, "conflicts.html", context)
 
 
@@ -67,7 +67,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         "downloads": downloads(address, slug) | followed(address, slug),
         "filtered": bool(address.fields),
         "sharing": sharing_of(request, conflict, address),
-        "head": timeline_sharing(
+        "head": timeline_head(
             page, address, request.build_absolute_uri, on=clocks.on, known_by=clocks.known_by
         ),
     }
@@ -165,7 +165,7 @@ def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
         "switch": Switch(here, clocks, day),
         "steps": _day_steps(page.situation, clocks),
         "timeline_url": _on_timeline(conflict, day, clocks),
-        "sharing": day_sharing(page, request.path, request.build_absolute_uri),
+        "head": day_head(page, request.path, request.build_absolute_uri),
     }
     return render(request, "day.html", context, status=_status(form))
 

@@ -2,7 +2,7 @@
 
 from events.dates import DateSpan
 from events.models import Actor, Conflict, Place
-from events.pages.sharing.head import Absolute, Node, at, told
+from events.pages.heads.head import Absolute, Node, at, told
 from events.share_pictures.picture import SITE
 from events.vocabulary import ActorKind, PlaceKind
 

@@ -39,7 +39,7 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Sharing:
+class Head:
     """All that templates/_head_sharing.html prints; addresses are absolute.
 
     `kind` is a type of Open Graph, `published` the day as 2021-08-11 if an article was printed.

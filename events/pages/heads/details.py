@@ -9,13 +9,11 @@ from events.models import Conflict
 from events.pages.actor_page import ActorPage
 from events.pages.article_page import ArticlePage
 from events.pages.event_page import EventPage
-from events.pages.place_page import PlacePage
-from events.pages.reports import PrintedArticle
-from events.pages.sharing.head import (
+from events.pages.heads.head import (
     Absolute,
+    Head,
     Node,
     Picture,
-    Sharing,
     as_known,
     at,
     conflict_picture,
@@ -23,7 +21,9 @@ from events.pages.sharing.head import (
     site_picture,
     told,
 )
-from events.pages.sharing.nodes import actor_node, conflict_node, interval, place_node
+from events.pages.heads.nodes import actor_node, conflict_node, interval, place_node
+from events.pages.place_page import PlacePage
+from events.pages.reports import PrintedArticle
 from events.vocabulary import ActorKind, Standing
 from events.wording import sources_in_words
 
@@ -31,7 +31,7 @@ _GEONAMES = "https://www.geonames.org/{}"
 _DOUBTED = {Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED}
 
 
-def event_sharing(page: EventPage, absolute: Absolute) -> Sharing:
+def event_head(page: EventPage, absolute: Absolute) -> Head:
     """The page tells of an event; where its standing is doubtful, of a claim that it happened."""
     card, event = page.card, page.event
     url = absolute(at(event.get_absolute_url(), known_by=page.known_by))
@@ -39,7 +39,7 @@ def event_sharing(page: EventPage, absolute: Absolute) -> Sharing:
     description = described(*_facts(page))
     picture = at(reverse("event_picture", args=[event.pk]), known_by=page.known_by)
     citations = [_citation(article, absolute) for article in page.chain]
-    return Sharing(
+    return Head(
         title=title,
         description=description,
         canonical=url,
@@ -116,9 +116,9 @@ def _citation(article: PrintedArticle, absolute: Absolute) -> Node:
     )
 
 
-def place_sharing(
+def place_head(
     page: PlacePage, absolute: Absolute, *, on: date | None, known_by: date | None
-) -> Sharing:
+) -> Head:
     place = page.place
     url = absolute(at(place.get_absolute_url(), on=on, known_by=known_by))
     held = page.histories[0].stretches[-1] if page.histories else None
@@ -130,7 +130,7 @@ def place_sharing(
     )
     conflicts = [history.conflict for history in page.histories]
     names = [spelling for each in page.names for spelling in each.spellings]
-    return Sharing(
+    return Head(
         title=as_known(place.name, known_by),
         description=description,
         canonical=url,
@@ -148,16 +148,16 @@ def place_sharing(
     )
 
 
-def actor_sharing(
+def actor_head(
     page: ActorPage, absolute: Absolute, *, on: date | None, known_by: date | None
-) -> Sharing:
+) -> Head:
     actor = page.actor
     url = absolute(at(actor.get_absolute_url(), on=on, known_by=known_by))
     description = described(
         f"{actor.name}: what it took part in, day by day, and who says so.",
         actor.description,
     )
-    return Sharing(
+    return Head(
         title=as_known(actor.name, known_by),
         description=description,
         canonical=url,
@@ -168,7 +168,12 @@ def actor_sharing(
             **actor_node(actor, absolute),
             **told(
                 description=actor.description or description,
-                alternateName=[alias.name for alias in page.aliases if not alias.only_in],
+                alternateName=[
+                    alias.name
+                    for aliases in page.aliases
+                    if not aliases.only_in
+                    for alias in aliases.names
+                ],
                 memberOf=actor_node(actor.side, absolute) if actor.side else None,
             ),
         },
@@ -185,7 +190,7 @@ def _picture_of_first(
     return conflict_picture(first.slug, f"{first.title}.", absolute, on=on, known_by=known_by)
 
 
-def article_sharing(page: ArticlePage, absolute: Absolute, *, known_by: date | None) -> Sharing:
+def article_head(page: ArticlePage, absolute: Absolute, *, known_by: date | None) -> Head:
     article, outlet = page.article, page.article.publisher
     url = absolute(at(article.get_absolute_url(), known_by=known_by))
     headline = article.headline or "Without a headline"
@@ -194,7 +199,7 @@ def article_sharing(page: ArticlePage, absolute: Absolute, *, known_by: date | N
         f"{outlet.name}, {page.printed}.",
         f"{many} passage{'' if many == 1 else 's'} that events rest on, word for word.",
     )
-    return Sharing(
+    return Head(
         title=f"{headline}, {outlet.name}",
         description=description,
         canonical=url,

@@ -11,11 +11,11 @@ from events.pages.addresses import Address
 from events.pages.cards import EventCard
 from events.pages.conflicts_page import ConflictCard
 from events.pages.day_page import DayPage
-from events.pages.sharing.head import (
+from events.pages.heads.head import (
     Absolute,
+    Head,
     Node,
     Picture,
-    Sharing,
     as_known,
     at,
     conflict_picture,
@@ -23,7 +23,7 @@ from events.pages.sharing.head import (
     site_picture,
     told,
 )
-from events.pages.sharing.nodes import conflict_node, interval, site_node
+from events.pages.heads.nodes import conflict_node, interval, site_node
 from events.pages.situation import Situation
 from events.pages.timeline_page import TimelinePage
 from events.share_pictures.picture import SITE
@@ -42,10 +42,10 @@ _FORMATS = {
 _OWN = frozenset({"on", "known_by", "page"})
 
 
-def conflicts_sharing(cards: Sequence[ConflictCard], address: str, absolute: Absolute) -> Sharing:
+def conflicts_head(cards: Sequence[ConflictCard], address: str, absolute: Absolute) -> Head:
     """`address` is the page's, with the clocks that are set."""
     url = absolute(address)
-    return Sharing(
+    return Head(
         title="Conflicts, day by day",
         description=_ABOUT,
         canonical=url,
@@ -74,14 +74,14 @@ def conflicts_sharing(cards: Sequence[ConflictCard], address: str, absolute: Abs
     )
 
 
-def timeline_sharing(
+def timeline_head(
     page: TimelinePage,
     address: Address,
     absolute: Absolute,
     *,
     on: date | None,
     known_by: date | None,
-) -> Sharing:
+) -> Head:
     """`address` is the page's with all its filters; `on` and `known_by` are the days asked for."""
     situation = page.situation
     conflict = situation.conflict
@@ -94,7 +94,7 @@ def timeline_sharing(
     url = absolute(str(canonical))
     title = as_known(headline_of(situation), known_by)
     description = described(f"{title}.", situation.doubts, conflict.summary)
-    return Sharing(
+    return Head(
         title=title,
         description=description,
         canonical=url,
@@ -154,7 +154,7 @@ def _download(conflict: Conflict, form: str, media_type: str, absolute: Absolute
     )
 
 
-def day_sharing(page: DayPage, path: str, absolute: Absolute) -> Sharing:
+def day_head(page: DayPage, path: str, absolute: Absolute) -> Head:
     """`path` is the page's without a query."""
     situation, known_by = page.situation, page.known_by
     url = absolute(at(path, known_by=known_by))
@@ -165,7 +165,7 @@ def day_sharing(page: DayPage, path: str, absolute: Absolute) -> Sharing:
         f"{title}.", f"Changed on this day: {changed}." if changed else "", situation.doubts
     )
     picture = reverse("day_picture", args=[situation.conflict.slug, situation.day])
-    return Sharing(
+    return Head(
         title=title,
         description=description,
         canonical=url,
