@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count
+from django.urls import reverse
 
 from events.filters import EventFilter
 from events.models import Conflict, Event
+from events.pages.addresses import Address
 from events.wording import in_words
 
 
@@ -19,6 +21,7 @@ class ConflictCard:
     days: str
     parties: Sequence[str]
     events: int
+    picture_url: str
 
 
 def conflict_cards(*, on: date | None = None, known_by: date | None = None) -> list[ConflictCard]:
@@ -34,9 +37,15 @@ def conflict_cards(*, on: date | None = None, known_by: date | None = None) -> l
             days=_days(conflict),
             parties=[party.actor.name for party in conflict.parties.all()],
             events=events.get(conflict.pk, 0),
+            picture_url=_picture(conflict, on, known_by),
         )
         for conflict in Conflict.objects.prefetch_related("parties__actor")
     ]
+
+
+def _picture(conflict: Conflict, on: date | None, known_by: date | None) -> str:
+    path = reverse("timeline_picture", args=[conflict.slug])
+    return str(Address(path).with_(on=on, known_by=known_by))
 
 
 def _days(conflict: Conflict) -> str:

@@ -26,8 +26,8 @@ from events.tellings import in_brief
 from events.vocabulary import EventStatus
 from events.wording import in_words
 
-# The page whose address a picture of the view has, by the page it is a picture of.
-PICTURES: dict[str, str] = {}
+# The share picture of each kind of page.
+PICTURES = {"timeline": "timeline_picture", "day": "day_picture", "event": "event_picture"}
 PICTURE_WIDTH, PICTURE_HEIGHT = 1200, 630
 CACHE_SECONDS = 3600
 
@@ -142,7 +142,7 @@ def _clocks(query: QueryDict) -> dict[str, date | None]:
 
 
 def _picture(page: str, *key: Any) -> str:
-    return reverse(PICTURES[page], args=key) if page in PICTURES else ""
+    return reverse(PICTURES[page], args=key)
 
 
 def _answer(
@@ -164,8 +164,9 @@ def _answer(
     fits = (width or PICTURE_WIDTH) >= PICTURE_WIDTH and (
         height or PICTURE_HEIGHT
     ) >= PICTURE_HEIGHT
-    if shown.picture and fits:
-        picture = str(Address(shown.picture, shown.framed.fields))
+    if fits:
+        clocks = [pair for pair in shown.framed.fields if pair[0] in ("on", "known_by")]
+        picture = str(Address(shown.picture, tuple(clocks)))
         answer["thumbnail_url"] = request.build_absolute_uri(picture)
         answer["thumbnail_width"] = PICTURE_WIDTH
         answer["thumbnail_height"] = PICTURE_HEIGHT

@@ -7,7 +7,6 @@ import lxml.html
 import pytest
 
 from events.models import Event
-from events.views import oembed
 from events.vocabulary import EventStatus
 from tests.pages.reading import html_of
 
@@ -142,12 +141,18 @@ def test_every_page_that_can_be_shown_says_where_to_ask(client, war):
             assert ("xml" in written_as) == answer["Content-Type"].startswith("text/xml")
 
 
-def test_a_picture_comes_along_where_there_is_one_and_it_fits(client, war, monkeypatch):
-    monkeypatch.setitem(oembed.PICTURES, "timeline", "coverage")  # a page that takes a slug too
-    told = asked(client, "/wood-war/?on=2021-08-11").json()
-    assert told["thumbnail_url"] == f"{HERE}/wood-war/coverage/?on=2021-08-11"
+def test_a_picture_comes_along_where_it_fits(client, war):
+    told = asked(client, "/wood-war/?on=2021-08-11&kind=captured").json()
+    assert told["thumbnail_url"] == f"{HERE}/wood-war/picture.png?on=2021-08-11"
     assert (told["thumbnail_width"], told["thumbnail_height"]) == (1200, 630)
     assert "thumbnail_url" not in asked(client, "/wood-war/", maxwidth=600).json()
+
+
+@pytest.mark.parametrize("page", ["/wood-war/", "/wood-war/2021-08-11/", "event"])
+def test_every_picture_that_is_named_is_there(client, war, page):
+    path = war.falls["Alder"].get_absolute_url() if page == "event" else page
+    answer = client.get(asked(client, path).json()["thumbnail_url"])
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/png")
 
 
 def test_answers_are_open_to_scripts_of_other_sites(client, war):
