@@ -111,6 +111,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "conflict_timeline.rest.middleware.OpenReads",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "conflict_timeline.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -134,6 +135,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "events.views.contact.contact",
+                "conflict_timeline.languages.editions",
             ],
         },
     },
@@ -149,7 +151,12 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+# Reader pages in other languages than LANGUAGE_CODE have its code before their address; the
+# admin and the API are English.
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("fa", "Dari")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
 # Days are those of each outlet's own time zone (Publisher.time_zone); the server keeps UTC.
 TIME_ZONE = "UTC"
 USE_TZ = True

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.contrib import admin
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -20,5 +21,5 @@ urlpatterns = [
     path("favicon.ico", favicon),
     # Uploads, in development only: in production the web server serves them.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
-    path("", include("events.urls")),
+    *i18n_patterns(path("", include("events.urls")), prefix_default_language=False),
 ]

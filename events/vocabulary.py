@@ -17,10 +17,11 @@ class Word(StrEnum):
         return [(member.value, member.label) for member in cls]
 
 
-# First parts of addresses that pages of the site have: no conflict can be called so.
+# First parts of addresses that pages of the site have, and its languages: no conflict can be
+# called so.
 TAKEN_SLUGS = frozenset(
-    {"about", "actors", "admin", "api", "articles", "credits", "events", "media", "oembed"}
-    | {"places", "search", "static"}
+    {"about", "actors", "admin", "api", "articles", "credits", "en", "events", "fa", "media"}
+    | {"oembed", "places", "search", "static"}
 )
 
 

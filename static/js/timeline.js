@@ -45,7 +45,7 @@
   }
 
   // The server has the last word: fetch the page of the day and take its parts over.
-  const PARTS = ["headline", "steps", "switch", "state", "events", "slides"];
+  const PARTS = ["languages", "headline", "steps", "switch", "state", "events", "slides"];
   let asked = 0;
 
   async function load(address, keep) {
