@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = [
     "events.vocabulary",
     "events.dates",
+    "events.dari_dates",
     "events.spelling",
     "events.lexicon",
     "events.extract_answers",
