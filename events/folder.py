@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -106,6 +106,14 @@ class InterestEntry(Entry):
     initial_holder: Slug | None = None
 
 
+class Translation(Entry):
+    """What pages in another language call a conflict; what is left out stays English."""
+
+    title: Annotated[str, StringConstraints(max_length=160)] = ""
+    summary: str = ""
+    places_called: Annotated[str, StringConstraints(max_length=60)] = ""
+
+
 class ConflictEntry(Entry):
     slug: Annotated[Slug, StringConstraints(max_length=80)]
     title: Annotated[Text, StringConstraints(max_length=160)]
@@ -114,6 +122,7 @@ class ConflictEntry(Entry):
     starts_on: date
     ends_on: date | None = None
     places_called: Annotated[Text, StringConstraints(max_length=60)] = "places"
+    in_other_languages: dict[Literal["fa"], Translation] = {}
     parties: list[PartyEntry] = []
     places_of_interest: list[InterestEntry] = []
 

@@ -3,6 +3,7 @@
 A folder describes one conflict and holds
 
     conflict.json     slug, title, summary, countries, starts_on, ends_on, places_called;
+                      `in_other_languages`: title, summary and places_called by language ("fa");
                       `parties`: actor and colour, 1 to 6; `places_of_interest`: groups of places
                       (slugs) with the `initial_holder` that they start with
     places.json       slug, name, kind, country (ISO 3166-1), province and capital_of (slugs),

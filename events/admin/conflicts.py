@@ -47,7 +47,7 @@ class ConflictAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("title", "slug", "summary")}),
         ("Where and when", {"fields": ("countries", ("starts_on", "ends_on"), "places_called")}),
-        ("What readers see", {"fields": ("machine_read_is_public",)}),
+        ("What readers see", {"fields": ("machine_read_is_public", "in_other_languages")}),
         (None, {"fields": ("why",)}),
     )
 

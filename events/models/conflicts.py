@@ -1,15 +1,30 @@
 """A conflict: where, when, who, and the places whose fate the timeline counts."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from simple_history.models import HistoricalRecords
 
 from events.models.actors import Actor
 from events.models.places import Place
 from events.vocabulary import TAKEN_SLUGS
+
+TRANSLATED = frozenset({"title", "summary", "places_called"})
+
+
+def check_translations(told: object) -> None:
+    """Refuse all but texts of TRANSLATED fields by language. Raises ValidationError."""
+    languages = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    by_language = told if isinstance(told, dict) else {"": told}
+    for language, texts in by_language.items():
+        if language not in languages or not isinstance(texts, dict):
+            raise ValidationError(f"Give texts by language, one of: {', '.join(languages)}.")
+        if not TRANSLATED.issuperset(texts) or not all(isinstance(t, str) for t in texts.values()):
+            raise ValidationError(f"Only these can be told, as texts: {', '.join(TRANSLATED)}.")
 
 
 class Conflict(models.Model):
@@ -35,6 +50,13 @@ class Conflict(models.Model):
     machine_read_is_public = models.BooleanField(
         default=True, help_text="Show events that no editor has looked at yet, marked as such."
     )
+    in_other_languages = models.JSONField(
+        default=dict,
+        blank=True,
+        validators=[check_translations],
+        help_text='What it is called on pages in Dari: {"fa": {"title": "…", "summary": "…", '
+        '"places_called": "…"}}. What is left out stays English.',
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -56,6 +78,22 @@ class Conflict(models.Model):
     def clean(self) -> None:
         if self.slug in TAKEN_SLUGS:
             raise ValidationError({"slug": "This is the address of another page; choose another."})
+
+    @property
+    def called(self) -> str:
+        """The title in the language of the page."""
+        return self._here("title") or self.title
+
+    @property
+    def summary_here(self) -> str:
+        return self._here("summary") or self.summary
+
+    @property
+    def places_called_here(self) -> str:
+        return self._here("places_called") or self.places_called
+
+    def _here(self, field: str) -> str:
+        return str(self.in_other_languages.get(get_language() or "", {}).get(field, ""))
 
     @property
     def country_codes(self) -> frozenset[str]:
