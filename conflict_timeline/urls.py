@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import include, path
 
 from conflict_timeline.api import api
+from events.urls import for_programs
 
 
 def favicon(request: HttpRequest) -> HttpResponse:
@@ -21,5 +22,6 @@ urlpatterns = [
     path("favicon.ico", favicon),
     # Uploads, in development only: in production the web server serves them.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include(for_programs)),
     *i18n_patterns(path("", include("events.urls")), prefix_default_language=False),
 ]

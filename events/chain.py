@@ -1,17 +1,19 @@
 """How a thing came to be told: feared, fought over, claimed, denied, confirmed, retaken."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from django.db.models import Q
 
+from events.messages import Listed, Message, Value, listed, message
 from events.models import Event, Report
 from events.models.reports import ReportQuerySet
+from events.speech import say
 from events.tellings import Telling, in_brief
 from events.vocabulary import ActorRole, EventKind, EventStatus, Stance, Verdict, Word
-from events.wording import in_words, listed, within_sentence
+from events.wording import within_sentence
 
 NEARBY = timedelta(days=30)
 LONGEST = 40
@@ -33,6 +35,28 @@ class Stage(Word):
     RETAKEN = "retaken"
 
 
+STAGES = {
+    Stage.FEARED: message("Feared"),
+    Stage.ANNOUNCED: message("Announced"),
+    Stage.FOUGHT_OVER: message("Fought over"),
+    Stage.LEFT: message("Left"),
+    Stage.CLAIMED: message("Claimed"),
+    Stage.DENIED: message("Denied"),
+    Stage.REPORTED: message("Reported"),
+    Stage.CONFIRMED: message("Confirmed"),
+    Stage.RETAKEN: message("Retaken"),
+}
+_PHRASES = {
+    Stage.FEARED: message("feared"),
+    Stage.ANNOUNCED: message("announced"),
+    Stage.FOUGHT_OVER: message("fought over"),
+    Stage.LEFT: message("left"),
+    Stage.CLAIMED: message("claimed"),
+    Stage.DENIED: message("denied"),
+    Stage.REPORTED: message("reported"),
+    Stage.CONFIRMED: message("confirmed"),
+    Stage.RETAKEN: message("retaken"),
+}
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 # What happened to a place before and after; the rest is told of the event itself.
 _AROUND = {Stage.FEARED, Stage.ANNOUNCED, Stage.FOUGHT_OVER, Stage.LEFT, Stage.RETAKEN}
@@ -52,14 +76,24 @@ class Link:
     """The first time that something of a place was printed in a given stance.
 
     `here` marks a link that belongs to the event asked about; `telling` is the event that its
-    report is in, None for a fear that is no event. `who` says, took or left it, if known.
+    report is in, None for a fear that is no event.
     """
 
     stage: Stage
     report: Report
     telling: Telling | None
-    who: str
     here: bool
+
+    @property
+    def who(self) -> str:
+        """Who took, left or says it; of a fight nothing, for the speaker is none of its sides."""
+        if self.stage in (Stage.RETAKEN, Stage.LEFT):
+            return _named(self.telling, taking=self.stage is Stage.RETAKEN)
+        if self.stage is Stage.FOUGHT_OVER:
+            return ""
+        speaker = "" if self.report.speaker.lower() in _PRONOUNS else self.report.speaker
+        claimed = self.stage is Stage.CLAIMED
+        return speaker or (_named(self.telling, taking=True) if claimed else "")
 
     @property
     def day(self) -> date:
@@ -86,19 +120,22 @@ def _chronology(link: Link) -> tuple[date, int, str, int]:
     return (link.day, _ORDER[link.stage], report.article.body_hash, report.start)
 
 
-def chain_in_words(links: Sequence[Link]) -> str:
-    """'Feared on 6 August 2021; claimed by the Taliban and denied by X on 7 August 2021.'
+def chain_in_words(links: Sequence[Link]) -> Value:
+    """'feared on 6 August 2021; claimed by the Taliban and denied by X on 7 August 2021.'
 
-    Other events at the place are told as far as they led to it, or undid it.
+    '' for no links. Other events at the place are told as far as they led to it, or undid it.
     """
     told = list({(link.stage, _event_of(link)): link for link in reversed(links)}.values())[::-1]
     told = [link for link in told if link.here or link.stage in _AROUND]
     days = [
-        f"{listed(list(dict.fromkeys(_phrase(link) for link in of_day)))} on {in_words(day)}"
+        message("%(deeds)s on %(day)s", deeds=_phrases(of_day), day=day)
         for day, of_day in groupby(told, key=lambda link: link.day)
     ]
-    sentence = "; ".join(days)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+    return message("%(chain)s.", chain=listed(days, "then")) if days else ""
+
+
+def _phrases(links: Iterable[Link]) -> Listed:
+    return listed(dict.fromkeys(_phrase(link) for link in links))
 
 
 def _event_of(link: Link) -> int | None:
@@ -106,12 +143,24 @@ def _event_of(link: Link) -> int | None:
     return link.report.event_id if link.stage is Stage.RETAKEN else link.report.pk
 
 
-def _phrase(link: Link) -> str:
-    stage = link.stage.label.lower()
+def _phrase(link: Link) -> Message:
     if not link.who:
-        return stage
-    who = within_sentence(link.who)
-    return f"{stage}, citing {who}," if link.stage is Stage.REPORTED else f"{stage} by {who}"
+        return _PHRASES[link.stage]
+    return _by(within_sentence(link.who))[link.stage]
+
+
+def _by(who: str) -> Mapping[Stage, Message]:
+    return {
+        Stage.FEARED: message("feared by %(who)s", who=who),
+        Stage.ANNOUNCED: message("announced by %(who)s", who=who),
+        Stage.FOUGHT_OVER: message("fought over by %(who)s", who=who),
+        Stage.LEFT: message("left by %(who)s", who=who),
+        Stage.CLAIMED: message("claimed by %(who)s", who=who),
+        Stage.DENIED: message("denied by %(who)s", who=who),
+        Stage.REPORTED: message("reported, citing %(who)s,", who=who),
+        Stage.CONFIRMED: message("confirmed by %(who)s", who=who),
+        Stage.RETAKEN: message("retaken by %(who)s", who=who),
+    }
 
 
 def _reports_around(telling: Telling, known_by: date | None) -> Iterator[Report]:
@@ -169,7 +218,7 @@ def _firsts(reports: Iterable[Report]) -> Iterator[Report]:
 def _link(report: Report, told: Telling | None, asked: Telling) -> Link:
     here = report.event_id == asked.event.pk
     stage = _stage(report, told, asked)
-    return Link(stage, report, told, _who(stage, report, told), here)
+    return Link(stage, report, told, here)
 
 
 def _stage(report: Report, told: Telling | None, asked: Telling) -> Stage:
@@ -192,16 +241,7 @@ def _takes_after(told: Telling, asked: Telling) -> bool:
     return bool(takings and later and told.event.pk != asked.event.pk)
 
 
-def _who(stage: Stage, report: Report, told: Telling | None) -> str:
-    """Who took, left or says it; of a fight nothing, for the speaker is none of its sides."""
-    if stage in (Stage.RETAKEN, Stage.LEFT):
-        return _named(told, taking=stage is Stage.RETAKEN)
-    if stage is Stage.FOUGHT_OVER:
-        return ""
-    speaker = "" if report.speaker.lower() in _PRONOUNS else report.speaker
-    return speaker or (_named(told, taking=True) if stage is Stage.CLAIMED else "")
-
-
 def _named(telling: Telling | None, *, taking: bool) -> str:
     actors = telling.actors if telling else []
-    return listed([actor.name for role, actor in actors if (role is ActorRole.TAKER) is taking])
+    named = [actor.called for role, actor in actors if (role is ActorRole.TAKER) is taking]
+    return say(listed(named))

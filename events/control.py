@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from events.control_events import ControlEvent, DatedEvent, Side
 from events.dates import ONE_DAY, DateSpan
+from events.messages import Message, message
 from events.vocabulary import ControlState, EventKind, Standing
 
 __all__ = [
@@ -29,7 +30,7 @@ class Why:
     """A rule that gave the answer, in words, and the event it rests on if there is one."""
 
     event: int | None
-    rule: str
+    rule: Message
 
 
 @dataclass(frozen=True)
@@ -198,15 +199,18 @@ def _established(day: date, initial: Side | None, told: Sequence[DatedEvent]) ->
     return _taken(takings[-1], takings) if len(takings) > weighed else control
 
 
-def _why(one: DatedEvent, rule: str) -> Why:
+def _why(one: DatedEvent, rule: Message) -> Why:
     return Why(one.event.id, rule)
 
 
 def _at_the_start(initial: Side | None) -> Control:
     if initial is None:
-        why = Why(None, "no capture is known up to this day, nor who held it at the start")
-        return Control(None, ControlState.UNKNOWN, None, (why,))
-    rule = f"no capture is known up to this day: {initial.name} held it when the conflict started"
+        rule = message("no capture is known up to this day, nor who held it at the start")
+        return Control(None, ControlState.UNKNOWN, None, (Why(None, rule),))
+    rule = message(
+        "no capture is known up to this day: %(holder)s held it when the conflict started",
+        holder=initial.name,
+    )
     return Control(initial, ControlState.HELD, None, (Why(None, rule),))
 
 
@@ -219,21 +223,29 @@ def _taken(last: DatedEvent, takings: Sequence[DatedEvent]) -> Control:
     ]
     rivals = [one for one in rivals if one is not last]
     if rivals:
-        rule = "more than one side took it on these days; which came last is not known"
+        rule = message("more than one side took it on these days; which came last is not known")
         both = [*rivals, last]
         may_hold = tuple(dict.fromkeys(side for one in both for side in one.takers))
         why = tuple(_why(one, rule) for one in both)
         return Control(None, ControlState.UNKNOWN, last.when, why, may_hold)
     if last.event.taker is None:
-        why = (_why(last, f"taken ({last.when.text}), by whom is not said"),)
-        return Control(None, ControlState.UNKNOWN, last.when, why)
-    rule = f"the last certain capture up to this day: by {last.taker_name} ({last.when.text})"
+        rule = message("taken (%(when)s), by whom is not said", when=last.when)
+        return Control(None, ControlState.UNKNOWN, last.when, (_why(last, rule),))
+    rule = message(
+        "the last certain capture up to this day: by %(taker)s (%(when)s)",
+        taker=last.taker_name,
+        when=last.when,
+    )
     return Control(last.event.taker, ControlState.HELD, last.when, (_why(last, rule),))
 
 
 def _left(one: DatedEvent, control: Control) -> Control:
     name = control.holder.name if control.holder else ""
-    rule = f"{name} left ({one.when.text}), and nobody is known to have taken it since"
+    rule = message(
+        "%(leaver)s left (%(when)s), and nobody is known to have taken it since",
+        leaver=name,
+        when=one.when,
+    )
     return Control(None, ControlState.UNKNOWN, one.when, (*control.why, _why(one, rule)))
 
 
@@ -250,7 +262,11 @@ def _claimed(day: date, control: Control, told: Sequence[DatedEvent]) -> Control
     if not claims:
         return control
     last = claims[-1]
-    rule = f"{last.taker_name} took it, as only a party says ({last.when.text})"
+    rule = message(
+        "%(taker)s took it, as only a party says (%(when)s)",
+        taker=last.taker_name,
+        when=last.when,
+    )
     named = last.event.taker is not None
     return Control(
         holder=last.event.taker or control.holder,
@@ -284,9 +300,17 @@ def _under_way(day: date, control: Control, told: Sequence[DatedEvent]) -> Contr
     )
 
 
-def _may_have_happened(one: DatedEvent) -> str:
-    what = f"fallen to {one.taker_name}" if one.is_taking else "been left"
-    return f"it may have {what} already: the day is not known more closely ({one.when.text})"
+def _may_have_happened(one: DatedEvent) -> Message:
+    if one.is_taking:
+        return message(
+            "it may have fallen to %(taker)s already: the day is not known more closely (%(when)s)",
+            taker=one.taker_name,
+            when=one.when,
+        )
+    return message(
+        "it may have been left already: the day is not known more closely (%(when)s)",
+        when=one.when,
+    )
 
 
 def _contested(day: date, control: Control, told: Sequence[DatedEvent]) -> Control:
@@ -303,9 +327,9 @@ def _contested(day: date, control: Control, told: Sequence[DatedEvent]) -> Contr
     ]
     lapsed = [one for one in disputes if one.has_lapsed(day)]
     live = [one for one in disputes if not one.has_lapsed(day)]
-    why = [_why(one, f"it was fought over ({one.when.text})") for one in fights]
+    why = [_why(one, message("it was fought over (%(when)s)", when=one.when)) for one in fights]
     why += [_why(one, _denied(one)) for one in live]
-    why += [_why(one, f"{_denied(one)}, and nothing bore it out") for one in lapsed]
+    why += [_why(one, _never_borne_out(one)) for one in lapsed]
     control = replace(control, why=(*control.why, *why))
     if not fights and not live:
         return control
@@ -317,8 +341,20 @@ def _contested(day: date, control: Control, told: Sequence[DatedEvent]) -> Contr
     )
 
 
-def _denied(one: DatedEvent) -> str:
-    return f"that {one.taker_name} took it ({one.when.text}) is said and denied"
+def _denied(one: DatedEvent) -> Message:
+    return message(
+        "that %(taker)s took it (%(when)s) is said and denied",
+        taker=one.taker_name,
+        when=one.when,
+    )
+
+
+def _never_borne_out(one: DatedEvent) -> Message:
+    return message(
+        "that %(taker)s took it (%(when)s) is said and denied, and nothing bore it out",
+        taker=one.taker_name,
+        when=one.when,
+    )
 
 
 def _sides(control: Control, events: Sequence[DatedEvent]) -> tuple[Side, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from events.dates import DateSpan
+from events.messages import Value, message
 from events.settling import CERTAIN, Settled
 from events.vocabulary import ActorRole, EventKind, Standing
 
@@ -116,5 +117,5 @@ class DatedEvent:
         return (self.event.taker,) if self.event.taker else ()
 
     @property
-    def taker_name(self) -> str:
-        return self.event.taker.name if self.event.taker else "a side that is not named"
+    def taker_name(self) -> Value:
+        return self.event.taker.name if self.event.taker else message("a side that is not named")

@@ -59,7 +59,11 @@ class CalendarDay:
 
 
 def number_in_dari(number: int) -> str:
-    """'۳۴' for 34."""
+    """'۳۴' for 34, '۱۰٬۰۰۰' for 10000."""
+    return f"{number:,}".replace(",", "٬").translate(_DIGITS)
+
+
+def _year(number: int) -> str:
     return str(number).translate(_DIGITS)
 
 
@@ -71,6 +75,16 @@ def day_in_dari(day: date) -> str:
 def weekday_in_dari(day: date) -> str:
     """'چهارشنبه ۲۰ اسد ۱۴۰۰ (۱۱ آگست ۲۰۲۱)'."""
     return f"{WEEKDAYS[day.weekday()]} {day_in_dari(day)}"
+
+
+def short_day_in_dari(day: date) -> str:
+    """'۲۰ اسد ۱۴۰۰', where there is room for one calendar."""
+    return _in_words(_hijri(day) or _gregorian(day))
+
+
+def day_of_month_in_dari(day: date) -> str:
+    """'۲۰'."""
+    return number_in_dari((_hijri(day) or _gregorian(day)).day)
 
 
 def days_in_dari(first: date, last: date) -> str:
@@ -130,7 +144,7 @@ def _between(first: CalendarDay, last: CalendarDay) -> str:
 
 
 def _in_words(day: CalendarDay) -> str:
-    return f"{number_in_dari(day.day)} {day.month_name} {number_in_dari(day.year)}"
+    return f"{number_in_dari(day.day)} {day.month_name} {_year(day.year)}"
 
 
 def _whole_gregorian(first: date, last: date) -> str:
@@ -151,10 +165,10 @@ def _whole(first: CalendarDay, last: CalendarDay, after: CalendarDay) -> str:
     if first.day != 1 or after.day != 1:
         return ""
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.month_name} {number_in_dari(first.year)}"
+        return f"{first.month_name} {_year(first.year)}"
     if first.month != 1 or after.month != 1:
         return ""
     if first.year == last.year:
-        return f"سال {number_in_dari(first.year)}"
+        return f"سال {_year(first.year)}"
     is_decade = first.year % 10 == 0 and last.year == first.year + 9
-    return f"دههٔ {number_in_dari(first.year)}" if is_decade else ""
+    return f"دههٔ {_year(first.year)}" if is_decade else ""

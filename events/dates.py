@@ -135,7 +135,7 @@ class DateSpan:
     @property
     def text(self) -> str:
         """The span in words, as pages print it: '10–11 August 2021', 'by 11 August 2021'."""
-        return _in_words(self)
+        return _span_in_words(self)
 
 
 def _narrowest(one: DateSpan, other: DateSpan, first: date, last: date) -> DateSpan:
@@ -150,18 +150,19 @@ def _narrowest(one: DateSpan, other: DateSpan, first: date, last: date) -> DateS
     return DateSpan.between(first, last)
 
 
-def _day(day: date) -> str:
+def in_words(day: date) -> str:
+    """11 August 2021."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _in_words(span: DateSpan) -> str:
+def _span_in_words(span: DateSpan) -> str:
     if span.earliest is None:
-        return f"by {_day(span.last)}"
+        return f"by {in_words(span.last)}"
     if span.latest is None:
-        return f"since {_day(span.earliest)}"
+        return f"since {in_words(span.earliest)}"
     match span.precision:
         case Precision.DAY:
-            return _day(span.earliest)
+            return in_words(span.earliest)
         case Precision.MONTH:
             return f"{MONTHS[span.earliest.month - 1]} {span.earliest.year}"
         case Precision.YEAR:
@@ -174,7 +175,7 @@ def _in_words(span: DateSpan) -> str:
 
 def _range_in_words(earliest: date, latest: date) -> str:
     if earliest.year != latest.year:
-        return f"{_day(earliest)} – {_day(latest)}"
+        return f"{in_words(earliest)} – {in_words(latest)}"
     if earliest.month != latest.month:
-        return f"{earliest.day} {MONTHS[earliest.month - 1]} – {_day(latest)}"
-    return f"{earliest.day}–{_day(latest)}"
+        return f"{earliest.day} {MONTHS[earliest.month - 1]} – {in_words(latest)}"
+    return f"{earliest.day}–{in_words(latest)}"

@@ -8,11 +8,12 @@ from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from events.messages import message
 from events.models import Actor, ActorName, Conflict, EventActor, Place, PlaceName, Report
 from events.models.events import ALL, EventQuerySet
+from events.speech import say
 from events.spelling import folded, spelling_key
 from events.vocabulary import EventKind, Stance
-from events.wording import in_words
 
 Certainty = Literal["possible", "certain"]
 
@@ -59,14 +60,25 @@ class EventFilter:
     @property
     def days_in_words(self) -> str:
         """Which days are asked for and how surely: '' where none are."""
-        if not (self.since or self.until):
+        if self.since and self.until:
+            days = message("from %(since)s to %(until)s", since=self.since, until=self.until)
+        elif self.since:
+            days = message("from %(since)s", since=self.since)
+        elif self.until:
+            days = message("to %(until)s", until=self.until)
+        else:
             return ""
-        since = f"from {in_words(self.since)}" if self.since else ""
-        until = f"to {in_words(self.until)}" if self.until else ""
-        days = f"{since} {until}".strip()
         if self.certainty == "certain":
-            return f"Certainly {days}: every day on which it may have happened lies there."
-        return f"Possibly {days}: at least one day on which it may have happened lies there."
+            certainly = message(
+                "Certainly %(days)s: every day on which it may have happened lies there.",
+                days=days,
+            )
+            return say(certainly)
+        possibly = message(
+            "Possibly %(days)s: at least one day on which it may have happened lies there.",
+            days=days,
+        )
+        return say(possibly)
 
     def _when(self) -> Q:
         wanted = Q()

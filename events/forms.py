@@ -1,18 +1,21 @@
 """Query strings of pages as forms: what a reader may ask, and clear words about the rest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from events.filters import EventFilter
+from events.messages import Message, counted
 from events.pages.facets import SOURCE_STEPS, Facets
+from events.speech import number_text, say, say_later
 from events.timeline import CastMember, Frame
 from events.vocabulary import ActorKind, EventKind, Stance
-from events.wording import STANCES
+from events.wording import ACTOR_GROUPS, KINDS, STANCES
 
 EARLIEST_DAY, LATEST_DAY = date(1000, 1, 1), date(9000, 12, 31)
 Choices = list[tuple[str, Any]]
@@ -26,30 +29,34 @@ class DayField(forms.DateField):
             required=False,
             input_formats=["%Y-%m-%d"],
             widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            error_messages={"invalid": "Write a day as 2021-08-11."},
+            error_messages={"invalid": _("Write a day as 2021-08-11.")},
             **options,
         )
 
     def clean(self, value: Any) -> date | None:
         day: date | None = super().clean(value)
         if day and day < EARLIEST_DAY:
-            raise ValidationError("Choose a day after the year 1000.")
+            raise ValidationError(_("Choose a day after the year 1000."))
         # Somewhere it is tomorrow already.
         if day and day > timezone.localdate() + timedelta(days=1):
-            raise ValidationError("This day has not come yet.")
+            raise ValidationError(_("This day has not come yet."))
         return day
 
 
 class ClocksForm(forms.Form):
     """The two clocks: the day asked about, and the day up to which articles count."""
 
-    on = DayField(label="Day")
-    known_by = DayField(label="Counting only articles published up to")
-    evening = forms.BooleanField(required=False, label="As known that evening")
+    on = DayField(label=_("Day"))
+    known_by = DayField(label=_("Counting only articles published up to"))
+    evening = forms.BooleanField(required=False, label=_("As known that evening"))
 
     def answer(self, name: str) -> Any:
         """A value that was understood, or None; call after `is_valid`."""
         return self.cleaned_data.get(name) or None
+
+
+def _at_least(number: int) -> Message:
+    return counted("%(number)s or more", "%(number)s or more", number)
 
 
 class TimelineForm(ClocksForm):
@@ -63,55 +70,55 @@ class TimelineForm(ClocksForm):
     q = forms.CharField(
         required=False,
         max_length=120,
-        label="Words",
-        help_text="A place in any spelling, an actor, or words of a quote or headline.",
+        label=_("Words"),
+        help_text=_("A place in any spelling, an actor, or words of a quote or headline."),
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    since = DayField(label="From")
-    until = DayField(label="To")
+    since = DayField(label=_("From"))
+    until = DayField(label=_("To"))
     certainty = forms.ChoiceField(
         required=False,
-        label="On these days",
-        choices=[("possible", "possibly"), ("certain", "certainly")],
+        label=_("On these days"),
+        choices=[("possible", _("possibly")), ("certain", _("certainly"))],
     )
     kind = forms.MultipleChoiceField(
         required=False,
-        label="What happened",
-        choices=EventKind.choices(),
+        label=_("What happened"),
+        choices=[(kind.value, say_later(KINDS[kind])) for kind in EventKind],
         widget=forms.CheckboxSelectMultiple,
     )
     stance = forms.MultipleChoiceField(
         required=False,
-        label="Who says so",
-        choices=[(stance, STANCES[stance]) for stance in Stance],
+        label=_("Who says so"),
+        choices=[(stance, say_later(STANCES[stance])) for stance in Stance],
         widget=forms.CheckboxSelectMultiple,
     )
     sources = forms.ChoiceField(
         required=False,
-        label="Independent sources",
-        choices=[("", "Any number"), *((str(n), f"{n} or more") for n in SOURCE_STEPS)],
+        label=_("Independent sources"),
+        choices=[("", _("Any number")), *((str(n), say_later(_at_least(n))) for n in SOURCE_STEPS)],
     )
-    actor = forms.ChoiceField(required=False, label="Who")
-    province = forms.ChoiceField(required=False, label="Province")
-    place = forms.ChoiceField(required=False, label="Place")
+    actor = forms.ChoiceField(required=False, label=_("Who"))
+    province = forms.ChoiceField(required=False, label=_("Province"))
+    place = forms.ChoiceField(required=False, label=_("Place"))
     page = forms.IntegerField(required=False, min_value=1, max_value=10_000)
 
     def __init__(self, query: Any, *, frame: Frame) -> None:
         super().__init__(query)
         self._conflict = frame.conflict
-        self._choose("actor", "Anyone", _actor_choices(frame.cast.values()))
-        self._choose("province", "Anywhere", _province_choices(frame))
-        places = [(each.place.slug, each.place.name) for each in frame.places]
-        self._choose("place", "Anywhere", places)
+        self._choose("actor", _("Anyone"), lambda: _actor_choices(frame.cast.values()))
+        self._choose("province", _("Anywhere"), lambda: _province_choices(frame))
+        self._choose("place", _("Anywhere"), lambda: _place_choices(frame))
 
-    def _choose(self, name: str, empty: str, choices: Choices) -> None:
+    def _choose(self, name: str, empty: Any, choices: Callable[[], Choices]) -> None:
+        """Offer choices, named when they are printed: by then the page knows their names."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", empty), *choices]
+        field.choices = lambda: [("", empty), *choices()]
         asked = self.data.get(name, "")
         # A slug that is no choice here may still be a place or an actor elsewhere.
         if asked and not field.valid_value(asked) and _is_slug(asked):
-            field.choices = [*field.choices, (asked, asked)]
+            field.choices = lambda: [("", empty), *choices(), (asked, asked)]
 
     def show_counts(self, facets: Facets | None) -> None:
         """Write beside each choice how many events it would leave; kinds that leave none go."""
@@ -120,7 +127,7 @@ class TimelineForm(ClocksForm):
         for name, counts in facets.counts.items():
             field: Any = self.fields[name]
             chosen = facets.chosen.get(name, frozenset())
-            choices = _counted(list(field.choices), counts)
+            choices = _with_counts(list(field.choices), counts)
             if name == "kind":
                 choices = [each for each in choices if each[0] in counts or each[0] in chosen]
             field.choices = choices
@@ -129,7 +136,7 @@ class TimelineForm(ClocksForm):
         cleaned = super().clean() or {}
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
-            self.add_error("until", "The last day comes before the first.")
+            self.add_error("until", _("The last day comes before the first."))
         return cleaned
 
     def wanted(self, conflict: str) -> EventFilter:
@@ -161,19 +168,20 @@ class SearchForm(forms.Form):
     q = forms.CharField(
         required=False,
         max_length=120,
-        label="Search places, actors and events",
+        label=_("Search places, actors and events"),
         widget=forms.TextInput(attrs={"type": "search"}),
     )
 
 
-def _counted(choices: Sequence[Any], counts: Mapping[str, int]) -> Choices:
+def _with_counts(choices: Sequence[Any], counts: Mapping[str, int]) -> Choices:
     """Choices, grouped or not, with their numbers; the empty one has none."""
     found: Choices = []
     for value, label in choices:
         if isinstance(label, list | tuple):
-            found.append((value, _counted(label, counts)))
+            found.append((value, _with_counts(label, counts)))
         else:
-            found.append((value, f"{label} ({counts.get(value, 0):,})" if value else label))
+            number = number_text(counts.get(value, 0))
+            found.append((value, f"{label} ({number})" if value else label))
     return found
 
 
@@ -186,15 +194,19 @@ def _actor_choices(cast: Iterable[CastMember]) -> Choices:
     members = list(cast)
     groups = [(kind, [one for one in members if one.kind == kind]) for kind in ActorKind]
     return [
-        (kind.label + "s", [(one.slug, one.name) for one in group])
+        (say(ACTOR_GROUPS[kind]), [(one.slug, one.name) for one in group])
         for kind, group in groups
         if group
     ]
 
 
+def _place_choices(frame: Frame) -> Choices:
+    return [(each.place.slug, each.place.called) for each in frame.places]
+
+
 def _province_choices(frame: Frame) -> Choices:
     provinces = {
-        province.slug: province.name
+        province.slug: province.called
         for each in frame.places
         if (province := each.place.capital_of or each.place.province)
     }

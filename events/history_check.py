@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from events.count_checks import checked_counts
 from events.coverage import Coverage, Mention, coverage
+from events.dates import in_words
 from events.models import Conflict, CountReport, Event, Place, Reading, Report
 from events.scrutiny import (
     Finding,
@@ -20,7 +21,7 @@ from events.scrutiny import (
 )
 from events.timeline import Chronicle, chronicle_of
 from events.vocabulary import EventKind, Stance, Verdict
-from events.wording import event_title, in_words
+from events.wording import event_title
 
 # An article may be about days around its own.
 NEARBY = timedelta(days=31)
@@ -121,7 +122,7 @@ def _after_their_reports(conflict: Conflict) -> Iterator[Finding]:
         event = report.event
         if event is not None and event.when is not None:
             where = event.place.name if event.place else event.place_text
-            title = event.title or event_title(EventKind(event.kind), where)
+            title = event.title or str(event_title(EventKind(event.kind), where))
             yield dated_after_its_report(event.pk, title, event.when, report.article.published_on)
 
 

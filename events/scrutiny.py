@@ -7,11 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from events.control import ControlEvent, Side, control_on
-from events.dates import ONE_DAY, DateSpan
+from events.dates import ONE_DAY, DateSpan, in_words
 from events.evidence import Evidence
 from events.settling import CERTAIN
 from events.vocabulary import ActorRole, ControlState, EventKind, Stance, Standing, Word
-from events.wording import days_in_words, in_words
+from events.wording import days_in_words
 
 
 class Rule(Word):

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from events.control import Control, ControlEvent, Period, Side, control_on, history
 from events.dates import DateSpan
@@ -18,6 +18,7 @@ from events.tellings import Telling, tellings
 from events.vocabulary import ActorRole, ControlState, EventKind, Precision, Standing
 
 _BEARING = [kind for kind in EventKind if kind.changes_control or kind.questions_control]
+OWN_NAME = F("name")
 SHAPES = ("place__shape", "place__province__shape", "place__capital_of__shape")
 
 
@@ -246,21 +247,24 @@ def record_of(frame: Frame, told: Iterable[Telling]) -> ControlRecord:
     return ControlRecord(frame, {place: tuple(each) for place, each in events.items()})
 
 
-def frame_of(conflict: Conflict, *, with_shapes: bool = False) -> Frame:
-    """The places and the cast of a conflict: two queries; outlines only where they are drawn."""
+def frame_of(conflict: Conflict, *, with_shapes: bool = False, name: Any = OWN_NAME) -> Frame:
+    """The places and the cast of a conflict: two queries; outlines only where they are drawn.
+
+    `name` is what its actors are called, as an expression.
+    """
     places = _with_provinces(conflict.places_of_interest.all(), with_shapes)
-    return Frame(conflict, tuple(places), cast_of(conflict))
+    return Frame(conflict, tuple(places), cast_of(conflict, name))
 
 
-def frame_called(slug: str, *, with_shapes: bool = False) -> Frame:
+def frame_called(slug: str, *, with_shapes: bool = False, name: Any = OWN_NAME) -> Frame:
     """The frame of the conflict with a slug, in two queries; one more where it has no places.
 
-    Raises Conflict.DoesNotExist.
+    `name` as for `frame_of`. Raises Conflict.DoesNotExist.
     """
     ours = ConflictPlace.objects.filter(conflict__slug=slug).select_related("conflict")
     places = tuple(_with_provinces(ours, with_shapes))
     conflict = places[0].conflict if places else Conflict.objects.get(slug=slug)
-    return Frame(conflict, places, cast_of(conflict))
+    return Frame(conflict, places, cast_of(conflict, name))
 
 
 def _with_provinces(places: QuerySet[ConflictPlace], with_shapes: bool) -> QuerySet[ConflictPlace]:
@@ -268,13 +272,13 @@ def _with_provinces(places: QuerySet[ConflictPlace], with_shapes: bool) -> Query
     return places if with_shapes else places.defer(*SHAPES)
 
 
-def cast_of(conflict: Conflict) -> dict[int, CastMember]:
+def cast_of(conflict: Conflict, name: Any = OWN_NAME) -> dict[int, CastMember]:
     """Every known actor by id, with the colour that it has in a conflict."""
     colour = ConflictParty.objects.filter(conflict=conflict, actor=OuterRef("pk"))
     rows: QuerySet[Actor, tuple[Any, ...]] = (
-        Actor.objects.annotate(colour=Subquery(colour.values("colour")[:1]))
+        Actor.objects.annotate(colour=Subquery(colour.values("colour")[:1]), called_here=name)
         .order_by("name")
-        .values_list("pk", "slug", "name", "kind", "side_id", "colour")
+        .values_list("pk", "slug", "called_here", "kind", "side_id", "colour")
     )
     return {row[0]: CastMember(*row) for row in rows}
 

@@ -28,6 +28,7 @@ PURE = [
     "events.sources",
     "events.map",
     "events.passages",
+    "events.messages",
     "events.wording",
     "events.common_words",
     "events.world_spellings",

@@ -5,6 +5,7 @@ from typing import Any
 
 from conflict_timeline.rest.links import Links
 from events.chain import Link, chain_in_words, chain_of
+from events.messages import capitalised
 from events.models import Event
 from events.pages.doubts import short_title_of
 from events.tellings import tellings
@@ -16,7 +17,7 @@ def chain_answer(pk: int, links: Links, known_by: date | None) -> dict[str, Any]
     chain = chain_of(tellings([event], known_by)[pk], known_by)
     return {
         "chain": [_link(link, links) for link in chain],
-        "chain_text": chain_in_words(chain),
+        "chain_text": capitalised(str(chain_in_words(chain))),
     }
 
 

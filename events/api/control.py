@@ -70,4 +70,4 @@ def _side(side: Side | None, slugs: Mapping[int, str], links: Links) -> dict[str
 
 def _why(why: Why, links: Links) -> dict[str, Any]:
     url = links.to("event", why.event) if why.event is not None else None
-    return {"rule": why.rule, "event": why.event, "url": url}
+    return {"rule": str(why.rule), "event": why.event, "url": url}

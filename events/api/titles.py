@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from events.vocabulary import ActorRole, EventKind, PlaceKind
-from events.wording import event_title
-
-_SUFFIXES = {PlaceKind.PROVINCE: " province", PlaceKind.DISTRICT: " district"}
+from events.wording import event_title, place_in_words
 
 
 def title_columns(prefix: str = "") -> tuple[str, ...]:
@@ -23,7 +21,7 @@ def title_of(
     own, kind, place, place_kind, printed = values
     if own or kind is None:
         return str(own) if kind is not None else None
-    where = place + _SUFFIXES.get(place_kind, "") if place else printed
+    where = place_in_words(place, PlaceKind(place_kind)) if place else printed
     takers = [actor["name"] for actor in actors if actor["role"] == ActorRole.TAKER]
     leavers = [actor["name"] for actor in actors if actor["role"] != ActorRole.TAKER]
-    return event_title(EventKind(kind), where, takers, leavers)
+    return str(event_title(EventKind(kind), where, takers, leavers))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
+from events.dates import in_words
 from events.feeds.texts import writable
 from events.filters import EventFilter
 from events.forms import TimelineForm
@@ -12,7 +13,6 @@ from events.models import Conflict
 from events.pages.addresses import Address
 from events.pages.timeline_page import chips_of
 from events.timeline import frame_of
-from events.wording import in_words
 
 QUERY = ("on", "known_by", *TimelineForm.own_names)
 

@@ -87,6 +87,6 @@ def _summary(entry: Entry, span: DateSpan) -> str:
         return entry.title
     if span.width is not None:
         return f"{entry.title} ({span.text})"
-    doubt = DOUBTS.get(entry.card.standing, "").lower()
+    doubt = str(DOUBTS.get(entry.card.standing, "")).lower()
     known = f"{span.text[0].upper()}{span.text[1:]}"
     return writable(f"{known}{', ' if doubt else ''}{doubt}: {entry.card.title}")

@@ -6,10 +6,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from events.models.called import Called
 from events.vocabulary import ActorKind
 
 
-class Actor(models.Model):
+class Actor(Called, models.Model):
     """A party to a conflict, a force or person of one, or an organisation."""
 
     slug = models.SlugField(max_length=120, unique=True)

@@ -6,11 +6,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from events.models.called import Called
 from events.spelling import spelling_key
 from events.vocabulary import PlaceKind
 
 
-class Place(models.Model):
+class Place(Called, models.Model):
     """A toponym that reports can speak of: a city, a province, a country, a site."""
 
     slug = models.SlugField(max_length=120, unique=True)

@@ -10,8 +10,9 @@ from events.pages.actor_part import ChangeOfHands, KindCount, changes_of_hands, 
 from events.pages.cards import EventCard
 from events.pages.listed_events import listed_events
 from events.pages.place_names import direction
+from events.speech import day_text, say
 from events.vocabulary import ActorRole, Standing
-from events.wording import ROLES, in_words
+from events.wording import ROLES
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,9 @@ def actor_page(actor: Actor, *, on: date | None = None, known_by: date | None = 
 
     Fetch the actor with its side.
     """
-    wanted = EventFilter(on=on, known_by=known_by, actor=actor.slug)
-    cards, more = listed_events(wanted)
     members = list(actor.members.order_by("kind", "name"))
+    wanted = EventFilter(on=on, known_by=known_by, actor=actor.slug)
+    cards, more = listed_events(wanted, beside=[actor, actor.side, *members])
     ours = [actor.pk, *(member.pk for member in members)]
     roles = _roles_of(ours, [card.id for card in cards], known_by)
     conflicts = list(Conflict.objects.filter(parties__actor=actor))
@@ -79,7 +80,7 @@ def actor_page(actor: Actor, *, on: date | None = None, known_by: date | None = 
         first=dated[0] if dated else None,
         last=dated[-1] if dated and not more else None,
         more=more,
-        known_by=in_words(known_by) if known_by else "",
+        known_by=day_text(known_by),
     )
 
 
@@ -88,7 +89,7 @@ def _aliases(actor: Actor) -> list[Aliases]:
     names = actor.names.exclude(name=actor.name).select_related("conflict")
     found: dict[str, list[Alias]] = {"": []}
     for name in names.order_by("language", "name"):
-        only_in = name.conflict.title if name.conflict else ""
+        only_in = name.conflict.called if name.conflict else ""
         alias = Alias(name.name, name.language, direction(name.language))
         found.setdefault(only_in, []).append(alias)
     return [Aliases(only_in, tuple(names)) for only_in, names in found.items() if names]
@@ -108,7 +109,7 @@ def _roles_of(
 
 def _by_role(cards: Sequence[EventCard], roles: Mapping[int, set[str]]) -> tuple[Role, ...]:
     found = (
-        Role(ROLES[role], tuple(card for card in cards if role in roles.get(card.id, ())))
+        Role(say(ROLES[role]), tuple(card for card in cards if role in roles.get(card.id, ())))
         for role in ActorRole
     )
     return tuple(each for each in found if each.cards)

@@ -10,19 +10,17 @@ from django.urls import reverse
 from events.control import Control, Period
 from events.dates import DateSpan
 from events.filters import EventFilter
+from events.messages import Message, counted, listed
 from events.models import Actor, Conflict, Event, Place
+from events.names import actor_name_here, learn_names, places_of
 from events.pages.cards import EventCard
 from events.pages.timeline_page import last_day_of
-from events.timeline import control_record
+from events.speech import say
+from events.timeline import control_record, frame_of
 from events.vocabulary import ActorRole, ControlState, EventKind, Standing
-from events.wording import ROLES, listed
+from events.wording import KINDS, ROLES
 
 _COUNTED = ("state__kind", "state__standing")
-_DOUBTFUL = {
-    Standing.CLAIMED: "only claimed",
-    Standing.DISPUTED: "disputed",
-    Standing.DENIED: "denied",
-}
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,22 @@ def kind_counts(wanted: EventFilter) -> list[KindCount]:
 
 
 def _kind_count(kind: EventKind, numbers: Mapping[Standing, int]) -> KindCount:
-    doubts = [f"{numbers[each]} {word}" for each, word in _DOUBTFUL.items() if each in numbers]
-    return KindCount(kind.label, sum(numbers.values()), listed(doubts))
+    doubts = [
+        _doubtful(standing, numbers[standing])
+        for standing in (Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED)
+        if standing in numbers
+    ]
+    return KindCount(say(KINDS[kind]), sum(numbers.values()), say(listed(doubts)))
+
+
+def _doubtful(standing: Standing, number: int) -> Message:
+    match standing:
+        case Standing.CLAIMED:
+            return counted("%(number)s only claimed", "%(number)s only claimed", number)
+        case Standing.DISPUTED:
+            return counted("%(number)s disputed", "%(number)s disputed", number)
+        case _:
+            return counted("%(number)s denied", "%(number)s denied", number)
 
 
 def changes_of_hands(
@@ -114,7 +126,7 @@ def _told(card: EventCard, roles: set[str]) -> list[ChangeOfHands]:
 
 def _change(card: EventCard, what: str, role: ActorRole | None) -> ChangeOfHands:
     opposite = {ActorRole.TAKER: ActorRole.LOSER, ActorRole.LOSER: ActorRole.TAKER}
-    others = [part.name for part in card.actors if role and part.role == ROLES[opposite[role]]]
+    others = [part.name for part in card.actors if role and part.role == say(ROLES[opposite[role]])]
     assert card.when is not None
     return ChangeOfHands(
         event=card.id,
@@ -122,7 +134,7 @@ def _change(card: EventCard, what: str, role: ActorRole | None) -> ChangeOfHands
         what=what,
         place=card.place,
         place_url=card.place_url,
-        other=listed(others),
+        other=say(listed(others)),
         doubt=card.doubt,
     )
 
@@ -131,7 +143,9 @@ def _turnovers(
     conflict: Conflict, side: int, *, on: date | None, known_by: date | None
 ) -> list[ChangeOfHands]:
     """Where one side held a place for certain and another one did next."""
-    record = control_record(conflict, known_by=known_by)
+    frame = frame_of(conflict, name=actor_name_here())
+    learn_names(places_of(frame))
+    record = control_record(conflict, known_by=known_by, frame=frame)
     histories = record.histories(until=on or last_day_of(conflict))
     return [
         change
@@ -159,4 +173,4 @@ def _turnover(place: Place, control: Control, what: str, other: str) -> list[Cha
     if control.since is None or not named:
         return []
     url = place.get_absolute_url()
-    return [ChangeOfHands(named[-1], control.since, what, place.name, url, other, doubt="")]
+    return [ChangeOfHands(named[-1], control.since, what, place.called, url, other, doubt="")]

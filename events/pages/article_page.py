@@ -8,14 +8,16 @@ from django.db.models import QuerySet
 
 from articles.models import Article
 from events.models import Conflict, CountReport, Report
+from events.names import learn_names_of
 from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
 from events.pages.count_lines import CountLine, count_lines
 from events.pages.doubts import short_title_of, span_text_of
 from events.pages.reports import stance_in_words
+from events.speech import day_text, say, span_text
 from events.tellings import Telling, in_brief
 from events.timeline import chronicle_of
 from events.vocabulary import EventKind, Stance, Verdict
-from events.wording import VERDICTS, event_title, in_words, within_sentence
+from events.wording import VERDICTS, event_title, within_sentence
 
 
 @dataclass(frozen=True)
@@ -80,31 +82,35 @@ def article_page(article: Article, *, in_full: bool, known_by: date | None = Non
     """
     reports = {report.pk: report for report in _public_reports(article)}
     told = in_brief([one.event for one in reports.values() if one.event is not None], known_by)
+    counts = _counts(article)
+    chronicles = [chronicle_of(conflict) for conflict in counts]
+    counted = [each for chronicle in chronicles for each in chronicle.told.values()]
+    learn_names_of([*told.values(), *counted], [one.place for one in reports.values()])
     outcomes = {pk: _outcome(one, told.get(one.event_id or 0)) for pk, one in reports.items()}
     spans = [Span(pk, report.start, report.end) for pk, report in reports.items()]
     quoted = passages(article.body, spans)
     headline_end = len(article.headline) if article.body.startswith(article.headline) else 0
     return ArticlePage(
         article=article,
-        printed=in_words(article.published_on),
+        printed=day_text(article.published_on),
         passages=tuple(_quoted(each, outcomes, headline_end) for each in quoted),
         text=_text(article, spans, headline_end) if in_full else (),
         same_text=_same_text(article),
-        counts=_counts(article),
-        known_by=in_words(known_by) if known_by else "",
+        counts=[
+            line
+            for each, chronicle in zip(counts.values(), chronicles, strict=True)
+            for line in count_lines(each, chronicle)
+        ],
+        known_by=day_text(known_by),
     )
 
 
-def _counts(article: Article) -> list[CountLine]:
+def _counts(article: Article) -> dict[Conflict, list[CountReport]]:
     told = article.counts.select_related("conflict", "article__publisher").defer("article__body")
     counts: dict[Conflict, list[CountReport]] = {}
     for count in told.order_by("start"):
         counts.setdefault(count.conflict, []).append(count)
-    return [
-        line
-        for conflict, each in counts.items()
-        for line in count_lines(each, chronicle_of(conflict))
-    ]
+    return counts
 
 
 def _public_reports(article: Article) -> QuerySet[Report]:
@@ -145,9 +151,9 @@ def _outcome(report: Report, event: Telling | None) -> Outcome:
         stance=stance,
         stance_text=stance_in_words(report),
         speaker=within_sentence(report.speaker),
-        span_text=when.text if when else "",
+        span_text=span_text(when) if when else "",
         derivation=report.derivation,
-        verdict_text=VERDICTS[Verdict(report.verdict)],
+        verdict_text=say(VERDICTS[Verdict(report.verdict)]),
         checked=report.verdict == Verdict.ACCEPTED,
         waits=report.question,
         quote=report.quote,
@@ -157,5 +163,5 @@ def _outcome(report: Report, event: Telling | None) -> Outcome:
 def _title(report: Report, event: Telling | None) -> str:
     if event is not None:
         return short_title_of(event)
-    where = report.place.name if report.place else report.place_text
-    return event_title(EventKind(report.kind), where)
+    where = report.place.called if report.place else report.place_text
+    return say(event_title(EventKind(report.kind), where))

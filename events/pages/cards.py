@@ -8,8 +8,10 @@ from itertools import groupby
 from django.urls import reverse
 
 from events.dates import DateSpan
+from events.messages import message
 from events.models import Event, Place, Report
 from events.sources import independent_sources
+from events.speech import day_text, say, span_text, weekday_text
 from events.tellings import Telling
 from events.vocabulary import ActorRole, EventKind, EventStatus, PlaceKind, Standing
 from events.wording import (
@@ -18,7 +20,7 @@ from events.wording import (
     ROLES,
     STANDINGS,
     event_title,
-    in_words,
+    place_in_words,
     precision_in_words,
 )
 
@@ -42,6 +44,7 @@ class Quoted:
     outlet: str
     printed: str
     url: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class EventCard:
     @property
     def doubt(self) -> str:
         """The word that keeps a doubtful title from being read as a fact."""
-        return DOUBTS.get(self.standing, "")
+        return say(DOUBTS.get(self.standing, ""))
 
     @property
     def day(self) -> date | None:
@@ -106,13 +109,13 @@ def card_of(telling: Telling) -> EventCard:
         place_url=event.place.get_absolute_url() if event.place else "",
         province=_province(event.place),
         when=span,
-        span_text=span.text if span else "date not known",
-        precision=precision_in_words(span),
+        span_text=span_text(span),
+        precision=say(precision_in_words(span)),
         exact=span is not None and span.width == 1,
         actors=parts_of(telling),
-        manner=MANNERS[telling.manner],
+        manner=say(MANNERS[telling.manner]),
         standing=standing,
-        standing_text=STANDINGS[standing],
+        standing_text=say(STANDINGS[standing]),
         machine_read=event.status == EventStatus.MACHINE_READ,
         disagree=telling.disagree,
         reports=len(telling.reports),
@@ -127,28 +130,24 @@ def title_of(telling: Telling) -> str:
     """The editor's title, or what happened in one line."""
     if telling.event.title:
         return telling.event.title
-    takers = [actor.name for role, actor in telling.actors if role is ActorRole.TAKER]
-    leavers = [actor.name for role, actor in telling.actors if role is not ActorRole.TAKER]
-    return event_title(telling.kind, place_name(telling.event), takers, leavers)
+    takers = [actor.called for role, actor in telling.actors if role is ActorRole.TAKER]
+    leavers = [actor.called for role, actor in telling.actors if role is not ActorRole.TAKER]
+    return say(event_title(telling.kind, place_name(telling.event), takers, leavers))
 
 
 def place_name(event: Event) -> str:
-    return event.place.name + _suffix(event.place) if event.place else event.place_text
-
-
-def _suffix(place: Place) -> str:
-    """Tell a province or a district from the city of the same name."""
-    kinds = {PlaceKind.PROVINCE: " province", PlaceKind.DISTRICT: " district"}
-    return kinds.get(PlaceKind(place.kind), "")
+    place = event.place
+    return say(place_in_words(place.called, PlaceKind(place.kind))) if place else event.place_text
 
 
 def _province(place: Place | None) -> str:
-    return place.province.name if place and place.province else ""
+    return place.province.called if place and place.province else ""
 
 
 def parts_of(telling: Telling) -> tuple[Part, ...]:
     return tuple(
-        Part(ROLES[role], actor.name, actor.get_absolute_url()) for role, actor in telling.actors
+        Part(say(ROLES[role]), actor.called, actor.get_absolute_url())
+        for role, actor in telling.actors
     )
 
 
@@ -158,8 +157,9 @@ def quoted(report: Report) -> Quoted:
     return Quoted(
         text=shortened(report.quote),
         outlet=article.publisher.name,
-        printed=in_words(article.published_on),
+        printed=day_text(article.published_on),
         url=f"{reverse('article', args=[article.pk])}#report-{report.pk}",
+        language=article.language,
     )
 
 
@@ -180,5 +180,5 @@ def _chronology(card: EventCard) -> tuple[date, date, int]:
 
 
 def _group(day: date | None, cards: Sequence[EventCard]) -> DayGroup:
-    text = f"{day:%A} {in_words(day)}" if day else "No end known"
+    text = weekday_text(day) if day else say(message("No end known"))
     return DayGroup(day, text, tuple(cards))

@@ -8,9 +8,11 @@ from itertools import pairwise
 from events.control import Period
 from events.dates import MONTHS, ONE_DAY, DateSpan
 from events.map import LETTER
+from events.messages import message
 from events.pages.cards import EventCard
 from events.pages.situation import state_in_words
-from events.wording import days_in_words
+from events.speech import days_text, say
+from events.wording import with_doubt
 
 WIDTH = 800
 LEAST = 3  # units; a shorter stretch would not be seen
@@ -130,16 +132,19 @@ def _stretches(periods: Sequence[Period], codes: Sequence[str], window: Days) ->
     found = []
     for period, code in zip(periods, codes, strict=True):
         if extent := _extent((period.first, period.last), window):
-            days = days_in_words(period.first, period.last)
-            found.append(Stretch(*extent, code, f"{days}: {state_in_words(period.control)}"))
+            days = days_text(period.first, period.last)
+            state = state_in_words(period.control)
+            title = say(message("%(days)s: %(state)s", days=days, state=state))
+            found.append(Stretch(*extent, code, title))
     return sorted(found, key=lambda one: -one.width)
 
 
 def _mark(card: EventCard, window: Days) -> EventMark | None:
     if card.when is None or (extent := _extent(_named(card.when), window)) is None:
         return None
-    doubt = f"{card.doubt}: " if card.doubt else ""
-    return EventMark(*extent, f"{card.span_text}: {doubt}{card.title}")
+    told = with_doubt(card.title, card.standing)
+    title = message("%(days)s: %(title)s", days=card.span_text, title=told)
+    return EventMark(*extent, say(title))
 
 
 def _named(span: DateSpan) -> Days:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from events.count_checks import CheckedCount, checked_counts
 from events.counting import CountCheck
+from events.messages import Message, Value, message
 from events.models import CountReport
 from events.pages.doubts import short_title_of, span_text_of
+from events.speech import day_text, say
 from events.tellings import Telling
 from events.timeline import Chronicle
-from events.wording import in_words
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,19 @@ def _line(checked: CheckedCount, told: Mapping[int, Telling]) -> CountLine:
         quote=count.quote,
         outlet=count.article.publisher.name,
         url=count.get_absolute_url(),
-        printed=in_words(count.article.published_on),
-        days=checked.days.text if count.when else f"up to {in_words(checked.days.last)}",
+        printed=day_text(count.article.published_on),
+        days=say(_days(checked)),
         agrees=check.agrees if check else None,
-        verdict=count_in_words(check),
+        verdict=say(count_in_words(check)),
         counted=_events(check.certain if check else (), told),
         possible=_events(check.possible if check else (), told),
         later=_events(check.later if check else (), told),
     )
+
+
+def _days(checked: CheckedCount) -> Value:
+    days = checked.days
+    return days if checked.count.when else message("up to %(day)s", day=days.last)
 
 
 def _events(ids: Iterable[int], told: Mapping[int, Telling]) -> list[CountedEvent]:
@@ -71,15 +77,35 @@ def _event(telling: Telling) -> CountedEvent:
     return CountedEvent(short_title_of(telling), span_text_of(telling), url)
 
 
-def count_in_words(check: CountCheck | None) -> str:
+def count_in_words(check: CountCheck | None) -> Message:
     """'It counts 9, we count 9 from what was known that day.'"""
     if check is None:
-        return "We keep no list to check this count against."
-    ours = str(len(check.certain))
-    if check.possible:
-        ours = f"{ours} to {len(check.certain) + len(check.possible)}"
-    compared = f"It counts {check.number}, we count {ours} from what was printed up to that day"
+        return message("We keep no list to check this count against.")
+    theirs, ours = check.number, _ours(check)
     if check.agrees:
-        return f"{compared}: they agree."
-    more = "more" if check.off_by > 0 else "fewer"
-    return f"{compared}: {abs(check.off_by)} {more} than ours."
+        return message(
+            "It counts %(theirs)s, we count %(ours)s from what was printed up to that day:"
+            " they agree.",
+            theirs=theirs,
+            ours=ours,
+        )
+    if check.off_by > 0:
+        return message(
+            "It counts %(theirs)s, we count %(ours)s from what was printed up to that day:"
+            " %(off)s more than ours.",
+            theirs=theirs,
+            ours=ours,
+            off=check.off_by,
+        )
+    return message(
+        "It counts %(theirs)s, we count %(ours)s from what was printed up to that day:"
+        " %(off)s fewer than ours.",
+        theirs=theirs,
+        ours=ours,
+        off=-check.off_by,
+    )
+
+
+def _ours(check: CountCheck) -> Value:
+    fewest, most = len(check.certain), len(check.certain) + len(check.possible)
+    return message("%(fewest)s to %(most)s", fewest=fewest, most=most) if most > fewest else fewest

@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.coverage import Coverage
-from events.dates import MONTHS, ONE_DAY
+from events.dates import ONE_DAY
 from events.history_check import coverage_of, days_printed, last_day_told
+from events.messages import message
 from events.models import Conflict, ConflictPlace
-from events.wording import in_words
+from events.names import learn_names
+from events.speech import day_text, month_text, say
 
-_LETTERS = {Coverage.SOURCED: "S", Coverage.INFERRED: "i", Coverage.SILENT: "–"}
+# Translators: one letter each, for a cell of the board of coverage.
+_LETTERS = {
+    Coverage.SOURCED: message("S"),
+    Coverage.INFERRED: message("i"),
+    Coverage.SILENT: message("–"),
+}
 
 
 @dataclass(frozen=True)
@@ -47,12 +54,18 @@ class CoveragePage:
     @property
     def legend(self) -> list[tuple[Cell, str]]:
         return [
-            (_cell(Coverage.SOURCED), "Sourced: an article of this day, or about it, tells of it"),
+            (
+                _cell(Coverage.SOURCED),
+                say(message("Sourced: an article of this day, or about it, tells of it")),
+            ),
             (
                 _cell(Coverage.INFERRED),
-                "Inferred: something was printed, nothing of this place",
+                say(message("Inferred: something was printed, nothing of this place")),
             ),
-            (_cell(Coverage.SILENT), "Silent: nothing here was printed on this day"),
+            (
+                _cell(Coverage.SILENT),
+                say(message("Silent: nothing here was printed on this day")),
+            ),
         ]
 
 
@@ -65,19 +78,20 @@ def coverage_page(
     chosen = min(max(month or _busiest(printed, end), start.replace(day=1)), end)
     first, last = _within_month(chosen, start, end)
     told = coverage_of(conflict, first, last, known_by=known_by)
-    places = conflict.places_of_interest.select_related("place").defer("place__shape")
+    places = list(conflict.places_of_interest.select_related("place").defer("place__shape"))
+    learn_names(each.place for each in places)
     rows = [_row(each, told[each.place_id]) for each in places]
     days = [first + ONE_DAY * number for number in range((last - first).days + 1)]
     until = known_by or date.max
     return CoveragePage(
         conflict=conflict,
-        month=f"{MONTHS[first.month - 1]} {first.year}",
+        month=month_text(first),
         days=days,
         rows=rows,
         silent=sum(day not in printed or day > until for day in days),
         before=_name(first - ONE_DAY) if first > start else "",
         after=_name(last + ONE_DAY) if last < end else "",
-        known_by=in_words(known_by) if known_by else "",
+        known_by=day_text(known_by),
     )
 
 
@@ -98,7 +112,7 @@ def _name(day: date) -> str:
 
 def _row(each: ConflictPlace, told: Sequence[Coverage]) -> CoverageRow:
     return CoverageRow(
-        place=each.place.name,
+        place=each.place.called,
         url=each.place.get_absolute_url(),
         cells=tuple(_cell(one) for one in told),
         sourced=sum(one is Coverage.SOURCED for one in told),
@@ -106,4 +120,4 @@ def _row(each: ConflictPlace, told: Sequence[Coverage]) -> CoverageRow:
 
 
 def _cell(told: Coverage) -> Cell:
-    return Cell(str(told), _LETTERS[told])
+    return Cell(str(told), say(_LETTERS[told]))

@@ -7,6 +7,7 @@ from datetime import date
 from articles.models import Article
 from events.filters import EventFilter
 from events.models import Conflict, CountReport, Event
+from events.names import actor_name_here, learn_names_of, places_of
 from events.pages.cards import EventCard, card_of
 from events.pages.count_lines import CountLine, count_lines
 from events.pages.drawing import COLUMN_TYPE, Drawing, draw
@@ -40,7 +41,11 @@ def day_page(conflict: Conflict, day: date, *, known_by: date | None) -> DayPage
     wanted = EventFilter(conflict=conflict.slug, since=day, until=day, known_by=known_by)
     listed = list(with_places(wanted.apply(Event.objects.visible())).in_order()[:PAGE])
     told = tellings(listed, known_by)
-    frame = frame_of(conflict, with_shapes=True)
+    frame = frame_of(conflict, with_shapes=True, name=actor_name_here())
+    counts = _counted_on(conflict, day, known_by)
+    chronicle = chronicle_of(conflict) if counts else None
+    counted = chronicle.told.values() if chronicle else ()
+    learn_names_of([*told.values(), *counted], places_of(frame))
     record = control_record(conflict, known_by=known_by, frame=frame)
     situation = Situation(record, day=day, last=last_day_of(conflict))
     cards = [card_of(told[event.pk]) for event in listed]
@@ -51,18 +56,17 @@ def day_page(conflict: Conflict, day: date, *, known_by: date | None) -> DayPage
         certain=[card for card in cards if card.exact],
         possible=[card for card in cards if not card.exact],
         articles=_printed_on(conflict, day),
-        counts=_counted_on(conflict, day, known_by),
+        counts=count_lines(counts, chronicle) if chronicle else (),
         known_by=known_by,
     )
 
 
-def _counted_on(conflict: Conflict, day: date, known_by: date | None) -> list[CountLine]:
+def _counted_on(conflict: Conflict, day: date, known_by: date | None) -> list[CountReport]:
     if known_by and known_by < day:
         return []
     counts = CountReport.objects.filter(conflict=conflict, article__published_on=day)
     told = counts.select_related("article__publisher").defer("article__body")
-    counts_told = list(told.order_by("article__publisher__name", "article_id", "start"))
-    return count_lines(counts_told, chronicle_of(conflict)) if counts_told else []
+    return list(told.order_by("article__publisher__name", "article_id", "start"))
 
 
 def _printed_on(conflict: Conflict, day: date) -> list[Article]:

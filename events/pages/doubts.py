@@ -1,15 +1,17 @@
 """Titles that never state as a fact what is only claimed, disputed or denied."""
 
+from events.messages import Value
 from events.pages.cards import place_name
+from events.speech import say, span_text
 from events.tellings import Telling
 from events.vocabulary import Standing
-from events.wording import DOUBTS, event_title
+from events.wording import event_title
+from events.wording import with_doubt as doubted
 
 
-def with_doubt(title: str, standing: Standing) -> str:
+def with_doubt(title: Value, standing: Standing) -> str:
     """'Denied: Capture of Kunduz'; the title alone where nobody doubts it."""
-    doubt = DOUBTS.get(standing)
-    return f"{doubt}: {title}" if doubt else title
+    return say(doubted(title, standing))
 
 
 def short_title_of(telling: Telling) -> str:
@@ -19,4 +21,4 @@ def short_title_of(telling: Telling) -> str:
 
 
 def span_text_of(telling: Telling) -> str:
-    return telling.when.text if telling.when else "date not known"
+    return span_text(telling.when)

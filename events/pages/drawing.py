@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.map import WIDTH, Label, Projection, Spot, place_labels
+from events.messages import message
 from events.models import ConflictPlace
 from events.pages.situation import ControlRow, Situation
+from events.speech import say
 
 # Sizes of type in map units. A unit is about 0.9 px where the map has most of a desktop's
 # width, 0.6 px where it has a column of it, 0.45 px on a phone.
@@ -69,10 +71,21 @@ def shape_of(each: ConflictPlace) -> dict | None:
 
 def _area(each: ConflictPlace, row: ControlRow, projection: Projection) -> Area:
     shape = shape_of(each)
-    where = row.place if row.province in ("", row.place) else f"{row.place}, {row.province}"
     path = projection.path(shape) if shape else ""
-    title = f"{where}: {row.state_text}"
-    return Area(path, row.code, title, row.url, f"Since: {row.since}")
+    since = say(message("Since: %(since)s", since=row.since))
+    return Area(path, row.code, _area_title(row), row.url, since)
+
+
+def _area_title(row: ControlRow) -> str:
+    if row.province in ("", row.place):
+        return say(message("%(place)s: %(state)s", place=row.place, state=row.state_text))
+    title = message(
+        "%(place)s, %(province)s: %(state)s",
+        place=row.place,
+        province=row.province,
+        state=row.state_text,
+    )
+    return say(title)
 
 
 def _spot(each: ConflictPlace, projection: Projection) -> Spot | None:
@@ -80,7 +93,7 @@ def _spot(each: ConflictPlace, projection: Projection) -> Spot | None:
     if place.latitude is None or place.longitude is None:
         return None
     x, y = projection.point(float(place.longitude), float(place.latitude))
-    return Spot(x, y, place.name, place.population)
+    return Spot(x, y, place.called, place.population)
 
 
 @dataclass(frozen=True)

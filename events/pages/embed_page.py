@@ -11,6 +11,7 @@ from events.dates import ONE_DAY
 from events.filters import EventFilter
 from events.models import Event, Report
 from events.models.events import EventQuerySet
+from events.names import learn_names_of, places_of
 from events.pages.cards import EventCard, Quoted, card_of, quoted
 from events.pages.doubts import with_doubt
 from events.pages.drawing import COLUMN_TYPE, Drawing, draw
@@ -69,9 +70,10 @@ def timeline_embed(frame: Frame, wanted: EventFilter) -> TimelineEmbed:
     """Gather a timeline in brief in six queries. The frame must have been read with shapes."""
     record = control_record(frame.conflict, known_by=wanted.known_by, frame=frame)
     last = last_day_of(frame.conflict)
-    situation = Situation(record, day=wanted.on or last, last=last)
     newest = list(_newest(wanted))
     told = tellings(newest, wanted.known_by)
+    learn_names_of(told.values(), places_of(frame))
+    situation = Situation(record, day=wanted.on or last, last=last)
     return TimelineEmbed(
         situation=situation,
         drawing=draw(situation, wide_type=COLUMN_TYPE),
@@ -89,6 +91,7 @@ def _newest(wanted: EventFilter) -> EventQuerySet:
 def event_embed(event: Event, *, known_by: date | None) -> EventEmbed:
     """Gather an event in three queries. Fetch it with its place and the place's province."""
     telling = tellings([event], known_by)[event.pk]
+    learn_names_of([telling])
     chosen = _foremost(telling)
     return EventEmbed(
         card=card_of(telling),

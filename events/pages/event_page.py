@@ -11,7 +11,9 @@ from articles.models import Article
 from events.chain import chain_in_words, chain_of
 from events.dates import DateSpan
 from events.evidence import Evidence
+from events.messages import capitalised, message
 from events.models import Event
+from events.names import learn_names_of
 from events.pages.addresses import Address
 from events.pages.cards import EventCard, Part, card_of
 from events.pages.citation import Citation
@@ -21,16 +23,18 @@ from events.pages.neighbours import Neighbour, neighbours
 from events.pages.place_names import Named, local_names
 from events.pages.reports import PrintedArticle, printed_article, report_block
 from events.pages.story_line import Step, story_line
+from events.speech import day_text, say, span_text
 from events.tellings import Telling, tellings
 from events.vocabulary import Standing
-from events.wording import in_words
 
 _MEANS = {
-    Standing.ASSERTED: "Outlets say so in their own words, and no denial stands against it.",
-    Standing.CLAIMED: "Only a party to the conflict says so; nothing here bears it out.",
-    Standing.CONFIRMED: "The other side, or an official, admits it.",
-    Standing.DISPUTED: "Some sources say that it happened, others deny it.",
-    Standing.DENIED: "What is told of it is only denied, or the claim has been refuted.",
+    Standing.ASSERTED: message(
+        "Outlets say so in their own words, and no denial stands against it."
+    ),
+    Standing.CLAIMED: message("Only a party to the conflict says so; nothing here bears it out."),
+    Standing.CONFIRMED: message("The other side, or an official, admits it."),
+    Standing.DISPUTED: message("Some sources say that it happened, others deny it."),
+    Standing.DENIED: message("What is told of it is only denied, or the claim has been refuted."),
 }
 
 
@@ -72,7 +76,7 @@ class EventPage:
 
     @property
     def standing_means(self) -> str:
-        return _MEANS[self.card.standing]
+        return say(_MEANS[self.card.standing])
 
     @property
     def api_url(self) -> str:
@@ -85,7 +89,7 @@ class EventPage:
 
     @property
     def known_by_text(self) -> str:
-        return in_words(self.known_by) if self.known_by else ""
+        return day_text(self.known_by)
 
     @property
     def path(self) -> str:
@@ -100,7 +104,7 @@ class EventPage:
 
     @property
     def day_text(self) -> str:
-        return in_words(self.day) if self.day else ""
+        return day_text(self.day)
 
     @property
     def day_url(self) -> str:
@@ -129,6 +133,9 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
     telling = tellings([event], known_by)[event.pk]
     before, after = neighbours(telling, known_by)
     links = chain_of(telling, known_by)
+    beside = [*(each.telling for each in (before, after) if each)]
+    beside += [link.telling for link in links if link.telling]
+    learn_names_of([telling, *beside], [link.report.place for link in links])
     return EventPage(
         event=event,
         card=card_of(telling),
@@ -137,7 +144,7 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
         datings=tuple(_datings(telling)),
         chain=tuple(_chain(telling)),
         steps=tuple(story_line(links)),
-        story=chain_in_words(links) if len(links) > 1 else "",
+        story=capitalised(say(chain_in_words(links))) if len(links) > 1 else "",
         before=before,
         after=after,
         locator=locate(event.place, event.conflict) if event.place else None,
@@ -184,4 +191,4 @@ def _datings(telling: Telling) -> list[Dating]:
 def _dating(span: DateSpan, told: Sequence[Evidence]) -> Dating:
     outlets = dict.fromkeys(each.publisher for each in told)
     derivations = dict.fromkeys(each.derivation for each in told if each.derivation)
-    return Dating(span.text, tuple(outlets), tuple(derivations))
+    return Dating(span_text(span), tuple(outlets), tuple(derivations))

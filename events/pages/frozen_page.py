@@ -8,11 +8,12 @@ from events.filters import EventFilter
 from events.frozen import Checksum, in_groups
 from events.frozen_lists import checksum_for
 from events.models import Conflict
+from events.names import learn_names_of
 from events.pages.addresses import Address, downloads
 from events.pages.cards import EventCard, card_of
 from events.pages.listed_page import PAGE, page_of
+from events.speech import day_text
 from events.tellings import tellings
-from events.wording import in_words
 
 # What a link carries beside the question.
 MADE_OF = ("made", "count", "sha256")
@@ -48,7 +49,7 @@ class FrozenPage:
 
     @property
     def made(self) -> str:
-        return in_words(self.freezing.made)
+        return day_text(self.freezing.made)
 
     @property
     def question(self) -> Address:
@@ -92,6 +93,7 @@ def frozen_page(
     now = checksum_for(wanted)
     listed = list(page_of(wanted, number))
     told = tellings(listed, wanted.known_by)
+    learn_names_of(told.values())
     cards = [card_of(told[event.pk]) for event in listed]
     return FrozenPage(conflict, wanted, freezing, now, cards, number, address)
 

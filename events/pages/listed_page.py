@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.db.models import IntegerField, Subquery, Value
 
 from events.filters import EventFilter
+from events.messages import counted, message
 from events.models import Event
 from events.models.events import EventQuerySet
 from events.pages.facets import Facets, facets_of
+from events.speech import say
 from events.timeline import CastMember
 
 PAGE = 100
@@ -31,8 +33,8 @@ class ListedPage:
     def total_in_words(self) -> str:
         """'1 event', '89 events', 'more than 10,000 events'."""
         if self.total > COUNTED_TO and self.facets is None:
-            return f"more than {COUNTED_TO:,} events"
-        return f"{self.total:,} event{'' if self.total == 1 else 's'}"
+            return say(message("more than %(number)s events", number=COUNTED_TO))
+        return say(counted("%(number)s event", "%(number)s events", self.total))
 
     @property
     def last_number(self) -> int:
@@ -76,8 +78,8 @@ def _page_counted(wanted: EventFilter, number: int) -> list[Event]:
     if number > LAST_PAGE:
         return []
     some = wanted.apply(Event.objects.visible()).order_by().values(one=Value(1))
-    counted = _BoundedCount(some[: COUNTED_TO + 1])
-    return list(page_of(wanted, number).annotate(total=counted))
+    number_of_all = _BoundedCount(some[: COUNTED_TO + 1])
+    return list(page_of(wanted, number).annotate(total=number_of_all))
 
 
 def with_places(events: EventQuerySet) -> EventQuerySet:

@@ -7,8 +7,11 @@ from typing import Any
 from django.db.models import Q
 
 from events.map import Geometry, Label, Projection, Spot, place_labels, points_of
+from events.messages import listed, message
 from events.models import Conflict, ConflictPlace, Place
+from events.speech import say
 from events.vocabulary import PlaceKind
+from events.wording import place_in_words
 
 WIDTH = 400  # map units; a unit is about a pixel
 TYPE = 14
@@ -56,16 +59,21 @@ class Locator:
 
     @property
     def title(self) -> str:
-        within = f" in {self.area}" if self.area and self.area != self.place else ""
-        return f"Map: {self.place}{within}"
+        if self.area and self.area != self.place:
+            return say(message("Map: %(place)s in %(area)s", place=self.place, area=self.area))
+        return say(message("Map: %(place)s", place=self.place))
 
     @property
     def text(self) -> str:
         """What the map shows, for those who do not see it."""
-        marked = f"{self.area} is marked. " if self.area else ""
-        near = ", ".join(label.name for label in self.names)
-        named = f"Also named: {near}. " if near else ""
-        return f"Outlines of the areas of the conflict. {marked}{named}No holders are shown."
+        near = listed([label.name for label in self.names], "beside")
+        told = [
+            message("Outlines of the areas of the conflict."),
+            *([message("%(area)s is marked.", area=self.area)] if self.area else []),
+            *([message("Also named: %(places)s.", places=near)] if self.names else []),
+            message("No holders are shown."),
+        ]
+        return " ".join(map(say, told))
 
 
 def locate(place: Place, conflict: Conflict | int) -> Locator | None:
@@ -113,7 +121,7 @@ def _areas(conflict: Conflict | int) -> list[_Area]:
 def _row(place: Place) -> _Row:
     return _Row(
         place.pk,
-        place.name,
+        place.called,
         place.kind,
         place.latitude,
         place.longitude,
@@ -187,4 +195,4 @@ def _first(others: Sequence[Spot]) -> int:
 
 def _called(row: _Row) -> str:
     """Tell a province from the city of the same name."""
-    return f"{row.name} province" if row.kind == PlaceKind.PROVINCE else row.name
+    return say(place_in_words(row.name, PlaceKind(row.kind)))

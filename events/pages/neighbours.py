@@ -16,9 +16,23 @@ from events.tellings import Telling, in_brief
 
 @dataclass(frozen=True)
 class Neighbour:
-    title: str
-    span_text: str
-    url: str
+    """An event beside another; its title is read after names have been learnt."""
+
+    telling: Telling
+    known_by: date | None
+
+    @property
+    def title(self) -> str:
+        return short_title_of(self.telling)
+
+    @property
+    def span_text(self) -> str:
+        return span_text_of(self.telling)
+
+    @property
+    def url(self) -> str:
+        address = Address(self.telling.event.get_absolute_url())
+        return str(address.with_(known_by=self.known_by))
 
 
 def neighbours(
@@ -35,7 +49,7 @@ def neighbours(
     later = events.filter(TupleGreaterThan(columns, key)).in_order()
     found = [_first(earlier), _first(later)]
     told = in_brief([each for each in found if each], known_by)
-    before, after = (_neighbour(told[each.pk], known_by) if each else None for each in found)
+    before, after = (Neighbour(told[each.pk], known_by) if each else None for each in found)
     return before, after
 
 
@@ -45,8 +59,3 @@ def _ends(span: DateSpan | None) -> tuple[date, date]:
 
 def _first(events: EventQuerySet) -> Event | None:
     return events.select_related("place").defer("place__shape").first()
-
-
-def _neighbour(telling: Telling, known_by: date | None) -> Neighbour:
-    address = Address(telling.event.get_absolute_url()).with_(known_by=known_by)
-    return Neighbour(short_title_of(telling), span_text_of(telling), str(address))

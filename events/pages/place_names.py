@@ -3,21 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from events.messages import message
 from events.models import ActorName, PlaceName
+from events.speech import say
 
 _LANGUAGES = {
-    "en": "English",
-    "fa": "Dari",
-    "prs": "Dari",
-    "ps": "Pashto",
-    "ar": "Arabic",
-    "ku": "Kurdish",
-    "ur": "Urdu",
-    "uk": "Ukrainian",
-    "ru": "Russian",
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
+    "en": message("English"),
+    "fa": message("Dari"),
+    "prs": message("Dari"),
+    "ps": message("Pashto"),
+    "ar": message("Arabic"),
+    "ku": message("Kurdish"),
+    "ur": message("Urdu"),
+    "uk": message("Ukrainian"),
+    "ru": message("Russian"),
+    "de": message("German"),
+    "fr": message("French"),
+    "es": message("Spanish"),
 }
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "prs", "ps", "ur"})
 
@@ -52,7 +54,7 @@ def local_names(names: Iterable[PlaceName]) -> list[Named]:
 
 def language_name(code: str) -> str:
     """'Dari' for fa; the code itself for languages without a name here."""
-    return _LANGUAGES.get(code.partition("-")[0], code)
+    return say(_LANGUAGES.get(code.partition("-")[0], code))
 
 
 def direction(code: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from events.control import Period
 from events.filters import EventFilter
 from events.models import Conflict, Place
+from events.names import actor_name_here, with_surroundings
 from events.pages.cards import EventCard
 from events.pages.control_bar import ControlBar, control_bars
 from events.pages.listed_events import listed_events
@@ -14,9 +15,9 @@ from events.pages.locator import Locator, conflict_around, locate
 from events.pages.place_names import Named, named
 from events.pages.situation import Reason, code_of, reasons_of, state_in_words
 from events.pages.timeline_page import last_day_of
-from events.timeline import control_record
+from events.speech import day_text, days_text
+from events.timeline import control_record, frame_of
 from events.vocabulary import PlaceKind
-from events.wording import days_in_words, in_words
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,9 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
         place="" if is_province else place.slug,
         province=place.slug if is_province else "",
     )
-    cards, more = listed_events(wanted)
     names = named(place.names.all())
     within = list(place.places_within.defer("shape").order_by("name")) if is_province else []
+    cards, more = listed_events(wanted, beside=[*with_surroundings(place), *within])
     interest = place.conflicts.select_related("conflict")
     histories = [_history(place, each.conflict, cards, on, known_by) for each in interest]
     conflict = conflict_around(place)
@@ -98,7 +99,7 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
         cards=cards,
         more=more,
         locator=locate(place, conflict) if conflict else None,
-        known_by=in_words(known_by) if known_by else "",
+        known_by=day_text(known_by),
     )
 
 
@@ -114,7 +115,8 @@ def _history(
     on: date | None,
     known_by: date | None,
 ) -> History:
-    record = control_record(conflict, known_by=known_by, place=place)
+    frame = frame_of(conflict, name=actor_name_here())
+    record = control_record(conflict, known_by=known_by, frame=frame, place=place)
     periods = record.history_of(place.pk, until=on or last_day_of(conflict))
     colours = {one.id: one.colour or 0 for one in record.frame.parties}
     codes = [code_of(period.control, colours) for period in periods]
@@ -128,5 +130,5 @@ def _history(
 def _stretch(period: Period, code: str) -> Stretch:
     control = period.control
     return Stretch(
-        days_in_words(period.first, period.last), state_in_words(control), code, reasons_of(control)
+        days_text(period.first, period.last), state_in_words(control), code, reasons_of(control)
     )

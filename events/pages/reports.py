@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from articles.models import Article
+from events.messages import message
 from events.models import Report
 from events.passages import Passage, passage
+from events.speech import day_text, say, span_text
 from events.vocabulary import Stance, Verdict
-from events.wording import STANCES, VERDICTS, in_words, within_sentence
+from events.wording import STANCES, VERDICTS, within_sentence
 
 _SAID_BY = {
-    Stance.ASSERTED: "The outlet says so, naming",
-    Stance.CLAIMED: "Claimed by",
-    Stance.CONFIRMED: "Confirmed by",
-    Stance.DENIED: "Denied by",
-    Stance.FEARED: "Feared by",
-    Stance.PLANNED: "Announced by",
+    Stance.ASSERTED: message("The outlet says so, naming"),
+    Stance.CLAIMED: message("Claimed by"),
+    Stance.CONFIRMED: message("Confirmed by"),
+    Stance.DENIED: message("Denied by"),
+    Stance.FEARED: message("Feared by"),
+    Stance.PLANNED: message("Announced by"),
 }
 
 
@@ -63,12 +65,12 @@ def printed_article(
 ) -> PrintedArticle:
     """An article with its publisher fetched; no query."""
     return PrintedArticle(
-        headline=article.headline or "Without a headline",
+        headline=article.headline or say(message("Without a headline")),
         outlet=article.publisher.name,
         outlet_note=article.publisher.note,
         agency=agency,
         same_text_as=same_text_as,
-        printed=in_words(article.published_on),
+        printed=day_text(article.published_on),
         printed_on=article.published_on.isoformat(),
         url=article.get_absolute_url(),
         source_url=article.url,
@@ -87,9 +89,9 @@ def report_block(report: Report, body: str) -> ReportBlock:
         speaker=within_sentence(report.speaker),
         context=passage(body, report.start, report.end),
         url=f"{reverse('article', args=[report.article_id])}#report-{report.pk}",
-        span_text=when.text if when else "",
+        span_text=span_text(when) if when else "",
         derivation=report.derivation,
-        verdict_text=VERDICTS[verdict],
+        verdict_text=say(VERDICTS[verdict]),
         checked=verdict == Verdict.ACCEPTED,
     )
 
@@ -97,4 +99,4 @@ def report_block(report: Report, body: str) -> ReportBlock:
 def stance_in_words(report: Report) -> str:
     """'Confirmed by', for a speaker to follow; a whole sentence where nobody is named."""
     stance = Stance(report.stance)
-    return _SAID_BY[stance] if report.speaker else STANCES[stance]
+    return say(_SAID_BY[stance] if report.speaker else STANCES[stance])

@@ -1,16 +1,19 @@
 """Search across places, actors, events and headlines, in any spelling."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from articles.models import Article
 from events.filters import EventFilter
+from events.messages import Message, counted, listed, message
 from events.models import Actor, ActorName, Place, PlaceName
+from events.names import with_surroundings
 from events.pages.cards import EventCard
 from events.pages.listed_events import listed_events
+from events.speech import say
 from events.spelling import folded, spelling_key
 
 MOST = 20
@@ -36,16 +39,24 @@ class Found:
     def in_words(self) -> str:
         """'1 place, 3 events, 20 articles and more'."""
         counts = [
-            (len(self.places), "place", False),
-            (len(self.actors), "actor", False),
-            (len(self.events), "event", self.more_events),
-            (len(self.articles), "article", self.more_articles),
+            counted("%(number)s place", "%(number)s places", len(self.places)),
+            counted("%(number)s actor", "%(number)s actors", len(self.actors)),
+            _or_more(
+                counted("%(number)s event", "%(number)s events", len(self.events)),
+                self.more_events,
+            ),
+            _or_more(
+                counted("%(number)s article", "%(number)s articles", len(self.articles)),
+                self.more_articles,
+            ),
         ]
-        return ", ".join(_counted(*each) for each in counts if each[0])
+        return say(listed([each for each in counts if each.number], "beside"))
 
 
-def _counted(number: int, noun: str, more: bool) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}{' and more' if more else ''}"
+def _or_more(count: Message, more: bool) -> Message:
+    return (
+        replace(message("%(count)s and more", count=count), number=count.number) if more else count
+    )
 
 
 def search(q: str, *, on: date | None = None, known_by: date | None = None) -> Found:
@@ -56,11 +67,15 @@ def search(q: str, *, on: date | None = None, known_by: date | None = None) -> F
     if not q.strip():
         return Found()
     places = _places(q)
-    events, more_events = listed_events(EventFilter(q=q, on=on, known_by=known_by), most=MOST)
+    actors = _actors(q)
+    beside = [row for place in places for row in with_surroundings(place)]
+    beside += [row for actor in actors for row in (actor, actor.side)]
+    wanted = EventFilter(q=q, on=on, known_by=known_by)
+    events, more_events = listed_events(wanted, most=MOST, beside=beside)
     articles = _articles(q, [place for place in places if _is_named(place, q)], known_by)
     return Found(
         places=places,
-        actors=_actors(q),
+        actors=actors,
         events=events,
         more_events=more_events,
         articles=articles[:MOST],

@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from events.control import Control, Period, Tally, tally
 from events.dates import ONE_DAY
+from events.messages import Value, listed, message
 from events.models import ConflictPlace
+from events.speech import day_text, say, span_text
 from events.timeline import CastMember, ControlRecord
 from events.vocabulary import ControlState
-from events.wording import count_in_words, doubts_in_words, in_words
+from events.wording import count_in_words, doubts_in_words
 
 NOT_KNOWN = "u0"
 _LETTERS = {ControlState.HELD: "h", ControlState.CLAIMED: "c", ControlState.CONTESTED: "x"}
@@ -93,7 +95,7 @@ class Situation:
 
     @property
     def day_text(self) -> str:
-        return in_words(self.day)
+        return day_text(self.day)
 
     @property
     def lead(self) -> CastMember | None:
@@ -127,13 +129,13 @@ class Situation:
         control = self.controls[each.place_id]
         province = each.place.capital_of or each.place.province
         return ControlRow(
-            place=each.place.name,
+            place=each.place.called,
             url=each.place.get_absolute_url(),
-            province=province.name if province else "",
+            province=province.called if province else "",
             holder=control.holder.name if control.holder else "",
             state=control.state,
             state_text=state_in_words(control),
-            since=control.since.text if control.since else "before the conflict",
+            since=_since(control),
             since_url=_since_url(control),
             code=self.code(control),
         )
@@ -156,11 +158,12 @@ class Situation:
     def _count(self, counted: Tally) -> str:
         if not self.lead or not self.total:
             return ""
-        return count_in_words(counted.held, self.total, self.conflict.places_called, self.lead.name)
+        called = self.conflict.places_called_here
+        return say(count_in_words(counted.held, self.total, called, self.lead.name))
 
     @property
     def doubts(self) -> str:
-        return doubts_in_words(self.tally)
+        return say(doubts_in_words(self.tally))
 
     @cached_property
     def counts(self) -> list[PartyCount]:
@@ -179,13 +182,13 @@ class Situation:
         """The states that are not plain holding, with their numbers; with the parties' counts
         they add up to all places."""
         names = {
-            ControlState.CLAIMED: ("Claimed by one side only", "c0"),
-            ControlState.CONTESTED: ("Contested", "x0"),
-            ControlState.UNKNOWN: ("Not known", NOT_KNOWN),
+            ControlState.CLAIMED: (message("Claimed by one side only"), "c0"),
+            ControlState.CONTESTED: (message("Contested"), "x0"),
+            ControlState.UNKNOWN: (message("Not known"), NOT_KNOWN),
         }
         numbers = Counter(control.state for control in self.controls.values())
         return [
-            StateCount(name, code, numbers[state])
+            StateCount(say(name), code, numbers[state])
             for state, (name, code) in names.items()
             if numbers[state]
         ]
@@ -220,7 +223,7 @@ class Situation:
         return Turn(
             first=day,
             count=self._count(counted),
-            doubts=doubts_in_words(counted),
+            doubts=say(doubts_in_words(counted)),
             codes="".join(codes),
             held=counted.held,
         )
@@ -270,19 +273,31 @@ def code_of(control: Control, colours: dict[int, int]) -> str:
 
 def state_in_words(control: Control) -> str:
     """'Taliban', 'Claimed by Taliban', 'Contested, held by Taliban', 'Not known'."""
+    return say(_state(control))
+
+
+def _state(control: Control) -> Value:
     holder = control.holder.name if control.holder else ""
-    may_hold = " or ".join(side.name for side in control.may_hold)
+    sides = listed([side.name for side in control.may_hold], "or")
     match control.state:
         case ControlState.HELD:
             return holder
         case ControlState.CLAIMED:
-            return f"Claimed by {holder}"
+            return message("Claimed by %(holder)s", holder=holder)
         case ControlState.CONTESTED if len(control.may_hold) > 1:
-            return f"Contested: {may_hold}"
+            return message("Contested: %(sides)s", sides=sides)
+        case ControlState.CONTESTED if holder:
+            return message("Contested, held by %(holder)s", holder=holder)
         case ControlState.CONTESTED:
-            return f"Contested, held by {holder}" if holder else "Contested"
+            return message("Contested")
+        case _ if control.may_hold:
+            return message("Not known: %(sides)s", sides=sides)
         case _:
-            return f"Not known: {may_hold}" if may_hold else "Not known"
+            return message("Not known")
+
+
+def _since(control: Control) -> str:
+    return span_text(control.since) if control.since else say(message("before the conflict"))
 
 
 def _since_url(control: Control) -> str:
@@ -293,7 +308,7 @@ def _since_url(control: Control) -> str:
 
 def reasons_of(control: Control) -> tuple[Reason, ...]:
     return tuple(
-        Reason(why.rule, reverse("event", args=[why.event]) if why.event else "")
+        Reason(say(why.rule), reverse("event", args=[why.event]) if why.event else "")
         for why in control.why
     )
 
@@ -301,21 +316,27 @@ def reasons_of(control: Control) -> tuple[Reason, ...]:
 def legend(rows: Sequence[ControlRow], parties: Sequence[CastMember]) -> list[tuple[str, str]]:
     """The fills that a map shows, with their meaning."""
     names = {str(member.colour): member.name for member in parties}
-    return [(code, _meaning(code, names)) for code in sorted({row.code for row in rows}, key=_rank)]
+    return [
+        (code, say(_meaning(code, names))) for code in sorted({row.code for row in rows}, key=_rank)
+    ]
 
 
 def _rank(code: str) -> tuple[int, str]:
     return ("hcxu".index(code[0]), code)
 
 
-def _meaning(code: str, names: dict[str, str]) -> str:
+def _meaning(code: str, names: dict[str, str]) -> Value:
     name = names.get(code[1], "")
     match code[0]:
         case "h":
-            return name or "Held by a side without a colour"
+            return name or message("Held by a side without a colour")
+        case "c" if name:
+            return message("Claimed by %(holder)s, not confirmed", holder=name)
         case "c":
-            return f"Claimed by {name}, not confirmed" if name else "Claimed, not confirmed"
+            return message("Claimed, not confirmed")
+        case "x" if name:
+            return message("Contested, last held by %(holder)s", holder=name)
         case "x":
-            return f"Contested, last held by {name}" if name else "Contested"
+            return message("Contested")
         case _:
-            return "Not known"
+            return message("Not known")

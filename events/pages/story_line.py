@@ -6,11 +6,12 @@ from datetime import date
 
 from django.urls import reverse
 
-from events.chain import Link
+from events.chain import STAGES, Link
 from events.pages.cards import shortened
 from events.pages.doubts import short_title_of
+from events.speech import day_text, say
 from events.vocabulary import EventKind
-from events.wording import event_title, in_words, within_sentence
+from events.wording import event_title, within_sentence
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,8 @@ def story_line(links: Sequence[Link]) -> list[Step]:
 def _step(link: Link) -> Step:
     return Step(
         day=link.day,
-        printed=in_words(link.day),
-        stage=link.stage.label,
+        printed=day_text(link.day),
+        stage=say(STAGES[link.stage]),
         who=within_sentence(link.who),
         title=_title(link),
         outlet=link.report.article.publisher.name,
@@ -51,7 +52,8 @@ def _title(link: Link) -> str:
     report = link.report
     if link.telling is not None:
         return short_title_of(link.telling)
-    return event_title(EventKind(report.kind), report.place.name if report.place else "")
+    where = report.place.called if report.place else ""
+    return say(event_title(EventKind(report.kind), where))
 
 
 def _address(link: Link) -> str:

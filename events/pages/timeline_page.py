@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from events.filters import EventFilter
 from events.forms import TimelineForm
+from events.messages import message
 from events.models import Conflict
+from events.names import learn_names_of, places_of
 from events.pages.addresses import Address
 from events.pages.cards import DayGroup, EventCard, by_day, card_of
 from events.pages.drawing import Drawing, Strip, draw, strip_of
@@ -17,9 +19,9 @@ from events.pages.facets import FACETS, Facets
 from events.pages.listed_page import ListedPage, listed_page
 from events.pages.situation import Situation, legend
 from events.pages.slides import slides_of
+from events.speech import day_text, say
 from events.tellings import tellings
 from events.timeline import Frame, control_record
-from events.wording import in_words
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,7 @@ def timeline_page(
     conflict = frame.conflict
     listed = listed_page(wanted, number, frame.cast)
     told = tellings(listed.events, wanted.known_by)
+    learn_names_of(told.values(), places_of(frame))
     record = control_record(conflict, known_by=wanted.known_by, frame=frame)
     last = last_day_of(conflict)
     situation = Situation(record, day=wanted.on or last, last=last)
@@ -124,9 +127,12 @@ def chips_of(
     for name, value in address.fields:
         if name in elsewhere or name not in form.fields:
             continue
-        label = f"{form.fields[name].label}: {_in_words(form, name, value)}"
+        label = form.fields[name].label
+        asked = message(
+            "%(filter)s: %(asked)s", filter=str(label), asked=_in_words(form, name, value)
+        )
         leaves = facets.without(name, value) if facets and name in FACETS else None
-        found.append(Chip(label, str(address.without(name, value)), leaves))
+        found.append(Chip(say(asked), str(address.without(name, value)), leaves))
     return found
 
 
@@ -134,7 +140,7 @@ def _in_words(form: TimelineForm, name: str, value: str) -> str:
     choices = getattr(form.fields[name], "choices", ())
     named = {key: label for key, label in _flat(choices)}
     day = form.cleaned_data.get(name)
-    return in_words(day) if isinstance(day, date) else str(named.get(value, value))
+    return day_text(day) if isinstance(day, date) else str(named.get(value, value))
 
 
 def _flat(choices: Iterable[Any]) -> Iterable[tuple[str, Any]]:

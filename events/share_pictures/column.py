@@ -121,7 +121,7 @@ class Column:
         block = fitted(word, Face.SANS, sizes=(26,), width=300, height=40, most_lines=1)
         if not block.lines:
             return []
-        is_denied = word == DOUBTS[Standing.DENIED]
+        is_denied = word == str(DOUBTS[Standing.DENIED])
         ink, ground = (DENIED, DENIED_GROUND) if is_denied else (DOUBT, DOUBT_GROUND)
 
         def draw(y: float) -> None:

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from events.dates import in_words
+from events.messages import capitalised, listed
 from events.models import Conflict, ConflictPlace, Event, Place
 from events.pages.cards import EventCard, card_of
 from events.pages.drawing import shape_of
@@ -13,7 +15,7 @@ from events.pages.timeline_page import last_day_of
 from events.share_pictures.picture import Mark, PictureMap, SharePicture, Spot
 from events.tellings import tellings
 from events.timeline import control_record, frame_of
-from events.wording import in_words, listed, sources_in_words
+from events.wording import sources_in_words
 
 _NAMED = 2**40  # more than any population
 _MOST_CHANGES = 4
@@ -115,9 +117,9 @@ def _where(card: EventCard) -> str:
 
 
 def _sources(card: EventCard) -> str:
-    told = sources_in_words(card.sources)
+    told = capitalised(str(sources_in_words(card.sources)))
     checked = ", not yet checked by an editor" if card.machine_read else ""
-    return f"{told[:1].upper()}{told[1:]}{checked}"
+    return f"{told}{checked}"
 
 
 def _map(situation: Situation, named: list[str], mark: Mark | None = None) -> PictureMap | None:

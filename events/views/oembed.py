@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from conflict_timeline.rest.problems import problem_response
 from conflict_timeline.rest.replies import json_reply
+from events.dates import in_words
 from events.forms import VIEW_QUERY, ClocksForm
 from events.models import Conflict, Event
 from events.pages.addresses import Address
@@ -24,7 +25,6 @@ from events.pages.doubts import with_doubt
 from events.pages.frames import EVENT_HEIGHT, HEIGHT, InlineFrame
 from events.tellings import in_brief
 from events.vocabulary import EventStatus
-from events.wording import in_words
 
 # The share picture of each kind of page.
 PICTURES = {"timeline": "timeline_picture", "day": "day_picture", "event": "event_picture"}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from events.forms import EARLIEST_DAY, LATEST_DAY, VIEW_QUERY, ClocksForm, TimelineForm
 from events.models import Conflict
+from events.names import actor_name_here
 from events.pages.addresses import DEFAULTS, Address, downloads, followed
 from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
@@ -76,7 +77,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _frame(slug: str) -> Frame:
     try:
-        return frame_called(slug, with_shapes=True)
+        return frame_called(slug, with_shapes=True, name=actor_name_here())
     except Conflict.DoesNotExist:
         raise Http404("No such conflict.") from None
 

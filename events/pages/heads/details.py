@@ -24,6 +24,7 @@ from events.pages.heads.head import (
 from events.pages.heads.nodes import actor_node, conflict_node, interval, place_node
 from events.pages.place_page import PlacePage
 from events.pages.reports import PrintedArticle
+from events.speech import say
 from events.vocabulary import ActorKind, Standing
 from events.wording import sources_in_words
 
@@ -66,7 +67,7 @@ def _facts(page: EventPage) -> list[str]:
     days = card.span_text[:1].upper() + card.span_text[1:]
     where = ", ".join(filter(None, [card.place, card.province and f"{card.province} province"]))
     quoted = f"“{card.quote.text}” ({card.quote.outlet})" if card.quote else ""
-    sources = sources_in_words(card.sources)
+    sources = say(sources_in_words(card.sources))
     when = f"{days} ({card.precision})." if card.when else f"{days}."
     return [when, f"{where}." if where else "", f"{card.standing_text}, {sources}.", quoted]
 

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from events.pages.addresses import Address
 from events.share_pictures.picture import HEIGHT, SITE, WIDTH
-from events.wording import in_words
+from events.speech import day_text
 
 # Makes an address absolute: HttpRequest.build_absolute_uri.
 Absolute = Callable[[str], str]
@@ -80,7 +80,7 @@ def conflict_picture(
 
 def as_known(title: str, known_by: date | None) -> str:
     """A title that says so where it leaves out what was printed later."""
-    return f"{title} (as known by {in_words(known_by)})" if known_by else title
+    return f"{title} (as known by {day_text(known_by)})" if known_by else title
 
 
 def described(*sentences: str) -> str:

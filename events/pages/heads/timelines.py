@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from events.dates import DateSpan
+from events.messages import listed
 from events.models import Conflict
 from events.pages.addresses import Address
 from events.pages.cards import EventCard
@@ -27,7 +28,7 @@ from events.pages.heads.nodes import conflict_node, interval, site_node
 from events.pages.situation import Situation
 from events.pages.timeline_page import TimelinePage
 from events.share_pictures.picture import SITE
-from events.wording import listed
+from events.speech import say
 
 _ABOUT = (
     "Who held which town on which day, and the printed sentences that say so: "
@@ -159,7 +160,7 @@ def day_head(page: DayPage, path: str, absolute: Absolute) -> Head:
     situation, known_by = page.situation, page.known_by
     url = absolute(at(path, known_by=known_by))
     title = as_known(headline_of(situation), known_by)
-    changed = listed([row.place for row in page.changed])
+    changed = say(listed([row.place for row in page.changed]))
     events = [*page.certain, *page.possible]
     description = described(
         f"{title}.", f"Changed on this day: {changed}." if changed else "", situation.doubts

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0005_states_and_counts'),
+        ('events', '0007_events_by_change'),
     ]
 
     operations = [

@@ -1,0 +1,123 @@
+"""What readers are told, as values: English in themselves; `events.speech` says them in others.
+
+A message is a whole sentence, or a whole phrase, with named gaps, so that each language has its
+own order of words. `manage.py makemessages` collects the texts given to `message` and `counted`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Union
+
+from events.dates import MONTHS, DateSpan, in_words
+
+Last = Literal["and", "or", "beside", "then"]
+Value = Union[str, int, date, DateSpan, "Listed", "Message"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """A sentence with what fills its gaps; `plural` and `number` where it counts something."""
+
+    text: str
+    values: tuple[tuple[str, Value], ...] = ()
+    plural: str = ""
+    number: int = 1
+
+    def __str__(self) -> str:
+        return ENGLISH.say(self)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Names, or phrases, that stand for 'A, B and C', 'A, B or C', 'A, B, C', or 'A; B; C'."""
+
+    parts: tuple[Value, ...]
+    last: Last = "and"
+
+    def __str__(self) -> str:
+        return ENGLISH.say(self)
+
+
+def message(text: str, /, **values: Value) -> Message:
+    """A text such as '%(takers)s captured %(place)s' with its values."""
+    return Message(text, tuple(values.items()))
+
+
+def counted(one: str, several: str, number: int, /, **values: Value) -> Message:
+    """A text with `%(number)s` in it, for one and for several."""
+    return Message(one, (("number", number), *values.items()), several, number)
+
+
+def listed(parts: Iterable[Value], last: Last = "and") -> Listed:
+    return Listed(tuple(parts), last)
+
+
+def capitalised(sentence: str) -> str:
+    """With a capital at its head, in scripts that have them."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+class English:
+    """English, and the frame of other languages: each says in its own way what is below."""
+
+    def say(self, value: Value) -> str:
+        match value:
+            case Message():
+                gaps = {name: self.fill(each) for name, each in value.values}
+                return self.sentence(value) % gaps
+            case Listed():
+                return self.names([self.fill(each) for each in value.parts], value.last)
+            case DateSpan():
+                return self.span(value)
+            case date():
+                return self.day(value)
+            case int():
+                return self.number(value)
+            case _:
+                return value
+
+    def fill(self, value: Value) -> str:
+        """A value as it stands within a sentence."""
+        return self.say(value)
+
+    def sentence(self, told: Message) -> str:
+        """The text with its gaps still open."""
+        return told.plural if told.plural and told.number != 1 else told.text
+
+    def names(self, parts: list[str], last: Last) -> str:
+        if last in ("beside", "then"):
+            return {"beside": ", ", "then": "; "}[last].join(parts)
+        return f" {last} ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
+
+    def span(self, span: DateSpan) -> str:
+        return span.text
+
+    def day(self, day: date) -> str:
+        return in_words(day)
+
+    def days(self, first: date, last: date) -> str:
+        """'11 August 2021', '11 August 2021 – 13 August 2021'."""
+        return in_words(first) if first == last else f"{in_words(first)} – {in_words(last)}"
+
+    def month(self, day: date) -> str:
+        """'August 2021'."""
+        return DateSpan.month(day.year, day.month).text
+
+    def short_day(self, day: date) -> str:
+        """'11 Aug 2021'."""
+        return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+    def day_of_month(self, day: date) -> str:
+        return str(day.day)
+
+    def weekday(self, day: date) -> str:
+        """'Wednesday 11 August 2021'."""
+        return f"{day:%A} {in_words(day)}"
+
+    def number(self, number: int) -> str:
+        """'1,000'."""
+        return f"{number:,}"
+
+
+ENGLISH = English()
