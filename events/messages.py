@@ -4,7 +4,7 @@ A message is a whole sentence, or a whole phrase, with named gaps, so that each 
 own order of words. `manage.py makemessages` collects the texts given to `message` and `counted`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Union
@@ -118,6 +118,10 @@ class English:
     def number(self, number: int) -> str:
         """'1,000'."""
         return f"{number:,}"
+
+    # What a script says days and numbers by, and names of months that no browser has.
+    locale = "en-GB"
+    months: Mapping[str, Sequence[str]] = {}
 
 
 ENGLISH = English()

@@ -4,6 +4,7 @@ The API and the admin speak English always: they use `str(message)` and `DateSpa
 """
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.functional import lazy
@@ -14,10 +15,12 @@ from events.dates import DateSpan
 from events.messages import ENGLISH, English, Last, Message, Value, message
 
 __all__ = [
+    "browser_locale",
     "date_not_known",
     "day_of_month_text",
     "day_text",
     "days_text",
+    "month_names",
     "month_text",
     "number_text",
     "say",
@@ -75,6 +78,12 @@ class Dari(English):
     def number(self, number: int) -> str:
         return dari_dates.number_in_dari(number)
 
+    locale = "fa"
+    months: Mapping[str, Sequence[str]] = {
+        "gregorian": dari_dates.GREGORIAN_MONTHS,
+        "solar": dari_dates.HIJRI_MONTHS,
+    }
+
 
 def _isolated(name: str) -> str:
     """A Latin name within a sentence that runs from right to left keeps to itself."""
@@ -130,6 +139,16 @@ def day_of_month_text(day: date) -> str:
 
 def weekday_text(day: date) -> str:
     return _speech().weekday(day)
+
+
+def browser_locale() -> str:
+    """The locale of scripts that say days and numbers."""
+    return _speech().locale
+
+
+def month_names() -> Mapping[str, Sequence[str]]:
+    """Names of months by calendar, where a script cannot have them of the browser."""
+    return _speech().months
 
 
 def number_text(number: int) -> str:

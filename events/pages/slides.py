@@ -3,6 +3,7 @@
 from typing import Any
 
 from events.pages.situation import Situation, Turn
+from events.speech import browser_locale, month_names
 
 
 def slides_of(situation: Situation) -> dict[str, Any]:
@@ -19,11 +20,12 @@ def slides_of(situation: Situation) -> dict[str, Any]:
         turns.append([turn.first.isoformat(), *said, _changes(before, turn)])
         before = turn.codes
     return {
-        "locale": "en-GB",
+        "locale": browser_locale(),
         "first": situation.first.isoformat(),
         "last": situation.last.isoformat(),
         "texts": list(texts),
         "turns": turns,
+        **({"months": months} if (months := month_names()) else {}),
     }
 
 

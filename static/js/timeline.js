@@ -14,7 +14,20 @@
   const isoOf = (number) => new Date(first + number * DAY).toISOString().slice(0, 10);
   const numberOf = (iso) => Math.round((Date.parse(iso) - first) / DAY);
   const words = new Intl.DateTimeFormat(told.locale, { dateStyle: "long", timeZone: "UTC" });
-  const inWords = (iso) => words.format(Date.parse(iso));
+  // In Dari as the server says days: by the Solar Hijri calendar, and the Gregorian one beside it.
+  const solar = new Intl.DateTimeFormat("en-u-ca-persian-nu-latn", {
+    year: "numeric", month: "numeric", day: "numeric", timeZone: "UTC",
+  });
+  const digits = new Intl.NumberFormat(told.locale, { useGrouping: false });
+  const called = (names, { day, month, year }) =>
+    `${digits.format(day)} ${names[month - 1]} ${digits.format(year)}`;
+  const inDari = (iso) => {
+    const [year, month, day] = iso.split("-");
+    const parts = solar.formatToParts(Date.parse(iso)).map((part) => [part.type, part.value]);
+    const hijri = called(told.months.solar, Object.fromEntries(parts));
+    return `${hijri} (${called(told.months.gregorian, { day, month, year })})`;
+  };
+  const inWords = (iso) => (told.months ? inDari(iso) : words.format(Date.parse(iso)));
   const turns = () => told.turns.map((turn) => numberOf(turn[0]));
   const evening = () => form.querySelector("[name=evening]") !== null;
 

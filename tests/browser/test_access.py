@@ -1,5 +1,7 @@
 """Accessibility rules (axe, WCAG 2.2 AA) on every kind of page, in every mode."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -23,6 +25,7 @@ PATHS = [
     "/about/",
     "/credits/",
 ]
+DARI = [f"/fa{path}" for path in PATHS if path.startswith("/afghanistan-2021/")]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
@@ -40,6 +43,12 @@ def test_no_rule_is_broken(open_page, path, mode):
 
 
 @pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("path", DARI)
+def test_no_rule_is_broken_from_right_to_left(open_page, path, mode):
+    assert violations(open_page(path, **MODES[mode])) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_no_rule_is_broken_where_the_sentences_are(open_page, mode):
     page = open_page("/afghanistan-2021/", **MODES[mode])
     with page.expect_navigation():
@@ -49,6 +58,9 @@ def test_no_rule_is_broken_where_the_sentences_are(open_page, mode):
     expect(page.get_by_text("Last modified")).to_be_visible()
     expect(page.get_by_role("link", name="Something wrong?")).to_be_visible()
     assert violations(page) == []
+    page.goto(f"/fa{urlsplit(page.url).path}")
+    assert violations(page) == []
+    page.go_back()
     with page.expect_navigation():
         page.locator(".report a, .article-quotes a").first.click()
     assert violations(page) == []

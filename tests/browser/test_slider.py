@@ -1,9 +1,12 @@
 """The slider over days: the keyboard, the second clock, and what it leaves on the page."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import expect
+
+from events.dari_dates import day_in_dari
 
 TIMELINE = "/afghanistan-2021/"
 
@@ -57,3 +60,17 @@ def test_nothing_plays_by_itself(open_page):
     page = open_page(f"{TIMELINE}?on=2021-08-10", reduced_motion="no-preference")
     assert page.evaluate("document.getAnimations().length") == 0
     expect(page.get_by_role("button", name="Play the changes")).to_be_visible()
+
+
+def test_in_dari_it_says_days_as_the_server_does_and_runs_from_right_to_left(open_page):
+    page = open_page(f"/fa{TIMELINE}?on=2021-08-12")
+    slider, at = page.get_by_role("slider"), page.locator("#at")
+    for iso, key in (("2021-08-13", "ArrowLeft"), ("2021-08-12", "ArrowRight")):
+        slider.press(key)
+        told = day_in_dari(date.fromisoformat(iso))
+        expect(slider).to_have_attribute("aria-valuetext", told)
+        expect(page.locator("#day-text")).to_have_text(told)
+    slider.press("Home")
+    expect(page).to_have_url(re.compile("on=2021-05-01"))
+    assert at.bounding_box()["x"] > 1000
+    expect(page.locator("#languages a")).to_have_attribute("href", re.compile("on=2021-05-01"))

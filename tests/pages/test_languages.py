@@ -4,9 +4,17 @@ import re
 
 import lxml.html
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from conflict_timeline.languages import in_language, language_of
+from events.models import ActorName, PlaceName
+from events.models.conflicts import check_translations
+from tests.pages.conftest import august
+from tests.pages.parts import words
 from tests.pages.reading import html_of
+from tests.test_translations import ENTRIES
 
 PERSIAN_BROWSER = {"HTTP_ACCEPT_LANGUAGE": "fa,ps;q=0.9"}
 PAGES = [
@@ -119,3 +127,98 @@ def test_an_unknown_address_is_told_of_in_its_language(client, db):
 def test_only_a_whole_first_part_names_a_language(path, language, other):
     assert language_of(path) == language
     assert in_language(path, "en" if language == "fa" else "fa") == other
+
+
+@pytest.fixture
+def named(war):
+    """Alder has a Dari name, Birch only a Pashto one, Cedar none; the rebels have one."""
+    PlaceName.objects.create(place=war.towns["Alder"], language="fa", name="توسکا")
+    PlaceName.objects.create(place=war.towns["Alder"], language="ps", name="توسکه")
+    PlaceName.objects.create(place=war.towns["Birch"], language="ps", name="برچ")
+    ActorName.objects.create(actor=war.rebels, language="fa", name="شورشیان")
+    return war
+
+
+def said(response):
+    return words(response).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_an_event_is_told_as_a_sentence_of_its_language(client, named):
+    told = said(client.get("/fa/wood-war/?on=2021-08-31"))
+    assert "توسکا به دست شورشیان افتاد" in told
+    assert "برچ به دست شورشیان افتاد" in told
+    assert "ادعا شده: Cedar به دست شورشیان افتاد" in told
+    assert "۱۵ اسد ۱۴۰۰ (۶ آگست ۲۰۲۱)" in told
+    assert "Rebels captured Alder" in said(client.get("/wood-war/?on=2021-08-31"))
+
+
+def test_a_day_counts_in_its_language(client, named):
+    told = said(client.get("/fa/wood-war/2021-08-11/"))
+    assert "در ۲۰ اسد ۱۴۰۰ (۱۱ آگست ۲۰۲۱)، ۲ از ۳ towns در دست شورشیان بود" in told
+    assert "۱۹ تا ۲۰ اسد ۱۴۰۰ (۱۰ تا ۱۱ آگست ۲۰۲۱)" in told
+
+
+def test_why_a_place_is_held_is_said_in_the_language(client, named):
+    told = said(client.get(f"/fa/places/{named.towns['Alder'].slug}/"))
+    assert "آخرین تصرف یقینی تا این روز: به دست شورشیان (۱۵ اسد ۱۴۰۰ (۶ آگست ۲۰۲۱))" in told
+
+
+def test_a_latin_name_keeps_to_itself_within_a_sentence(client, named):
+    assert "\u2068Cedar\u2069 به دست" in html_of(client.get("/fa/wood-war/"))
+
+
+def test_quotes_stay_as_printed_and_say_their_language(client, named):
+    page = page_of(client.get("/fa/wood-war/2021-08-06/"))
+    (quote,) = page.find_class("event__quote")
+    assert (quote.get("lang"), quote.get("dir")) == ("en", "auto")
+    assert "The rebels took Alder" in quote.text_content()
+    assert quote.find("footer").get("lang") == "fa"
+
+
+def test_filters_offer_names_of_the_language(client, named):
+    page = page_of(client.get("/fa/wood-war/"))
+    options = {option.get("value"): option.text for option in page.iter("option")}
+    assert options[named.rebels.slug] == "شورشیان"
+    assert options[named.towns["Alder"].slug] == "توسکا"
+    assert page.xpath("//label[@for='id_certainty']")[0].text == "در این روزها"
+
+
+def test_bad_input_is_told_of_in_the_language(client, war):
+    response = client.get("/fa/wood-war/?since=nonsense")
+    assert response.status_code == 400
+    assert "روز را به گونهٔ 2021-08-11 بنویسید" in words(response)
+
+
+def test_a_conflict_has_a_title_in_other_languages(client, war):
+    war.conflict.in_other_languages = {"fa": {"title": "جنگ جنگل", "places_called": "شهر"}}
+    war.conflict.save()
+    assert "جنگ جنگل" in words(client.get("/fa/"))
+    assert "از ۳ شهر در دست" in said(client.get("/fa/wood-war/"))
+    assert "War of the woods" in words(client.get("/"))
+
+
+@pytest.mark.parametrize(
+    "told", [{"xx": {"title": "a"}}, {"fa": {"slug": "a"}}, {"fa": {"title": 1}}, {"fa": "a"}, []]
+)
+def test_other_texts_of_a_conflict_are_refused(told):
+    with pytest.raises(ValidationError):
+        check_translations(told)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_in_dari_costs_one_query_more_at_most(client, address, named, fall, path):
+    for number in range(5):
+        fall(named, named.towns["Cedar"], august(16 + number), printed=30)
+    costs = {}
+    for prefix in ("", "/fa"):
+        with CaptureQueriesContext(connection) as asked:
+            client.get(prefix + address(path))
+        costs[prefix] = len(asked)
+    assert costs["/fa"] <= costs[""] + 1
+
+
+@pytest.mark.parametrize("path", PAGES[:7])
+def test_no_translated_sentence_is_left_in_english(client, address, path):
+    page = said(client.get(f"/fa{address(path)}"))
+    sentences = [each.msgid for each in ENTRIES if re.fullmatch(r"[^%<]{12,}", each.msgid)]
+    assert [sentence for sentence in sentences if sentence in page] == []
