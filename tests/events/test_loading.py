@@ -67,6 +67,11 @@ def test_a_folder_becomes_a_conflict_with_its_places_and_parties(write):
     assert loaded.conflict.places_of_interest.get().initial_holder.name == "Reds"
 
 
+def test_a_conflict_brings_its_title_in_other_languages(write):
+    load_conflict(write(in_other_languages={"fa": {"title": "جنگ شمال"}}))
+    assert Conflict.objects.get().in_other_languages["fa"]["title"] == "جنگ شمال"
+
+
 def test_loading_twice_changes_nothing():
     load_conflict(AFGHANISTAN)
     versions = Place.history.count(), Actor.history.count(), Conflict.history.count()
@@ -229,6 +234,7 @@ def test_a_wrong_actor_is_named_with_its_file_and_entry(write, wrong, said):
         ),
         ({"places_of_interest": [{"places": ["hill", "hill"]}]}, "'hill' is named 2 times"),
         ({"colour": 1}, "conflict.json: colour: unknown key"),
+        ({"in_other_languages": {"xx": {}}}, "conflict.json: in_other_languages.xx"),
         ({"slug": "search"}, "the address of another page"),
     ],
 )
