@@ -6,11 +6,13 @@ from datetime import date
 
 from events.filters import EventFilter
 from events.models import Actor, Conflict, EventActor
+from events.names import actor_name_here, places_of
 from events.pages.actor_part import ChangeOfHands, KindCount, changes_of_hands, kind_counts
 from events.pages.cards import EventCard
 from events.pages.listed_events import listed_events
 from events.pages.place_names import direction
 from events.speech import day_text, say
+from events.timeline import frame_of
 from events.vocabulary import ActorRole, Standing
 from events.wording import ROLES
 
@@ -64,10 +66,12 @@ def actor_page(actor: Actor, *, on: date | None = None, known_by: date | None = 
     """
     members = list(actor.members.order_by("kind", "name"))
     wanted = EventFilter(on=on, known_by=known_by, actor=actor.slug)
-    cards, more = listed_events(wanted, beside=[actor, actor.side, *members])
+    conflicts = list(Conflict.objects.filter(parties__actor=actor))
+    frames = [frame_of(conflict, name=actor_name_here()) for conflict in conflicts]
+    beside = [row for frame in frames for row in places_of(frame)]
+    cards, more = listed_events(wanted, beside=[actor, actor.side, *members, *beside])
     ours = [actor.pk, *(member.pk for member in members)]
     roles = _roles_of(ours, [card.id for card in cards], known_by)
-    conflicts = list(Conflict.objects.filter(parties__actor=actor))
     dated = [card for card in cards if card.day and card.standing is not Standing.DENIED]
     return ActorPage(
         actor=actor,
@@ -76,7 +80,7 @@ def actor_page(actor: Actor, *, on: date | None = None, known_by: date | None = 
         conflicts=conflicts,
         roles=_by_role(cards, roles),
         counts=kind_counts(wanted),
-        changes=changes_of_hands(actor, conflicts, cards, roles, on=on, known_by=known_by),
+        changes=changes_of_hands(actor, frames, cards, roles, on=on, known_by=known_by),
         first=dated[0] if dated else None,
         last=dated[-1] if dated and not more else None,
         more=more,

@@ -11,12 +11,11 @@ from events.control import Control, Period
 from events.dates import DateSpan
 from events.filters import EventFilter
 from events.messages import Message, counted, listed
-from events.models import Actor, Conflict, Event, Place
-from events.names import actor_name_here, learn_names, places_of
+from events.models import Actor, Event, Place
 from events.pages.cards import EventCard
 from events.pages.timeline_page import last_day_of
 from events.speech import say
-from events.timeline import control_record, frame_of
+from events.timeline import Frame, control_record
 from events.vocabulary import ActorRole, ControlState, EventKind, Standing
 from events.wording import KINDS, ROLES
 
@@ -81,7 +80,7 @@ def _doubtful(standing: Standing, number: int) -> Message:
 
 def changes_of_hands(
     actor: Actor,
-    conflicts: Iterable[Conflict],
+    frames: Iterable[Frame],
     cards: Sequence[EventCard],
     roles: Mapping[int, set[str]],
     *,
@@ -90,14 +89,14 @@ def changes_of_hands(
 ) -> list[ChangeOfHands]:
     """What events say that it took, lost or left, and what follows from who held a place before.
 
-    `conflicts` are those that it is a party to: three queries each. What is only denied is
-    left out.
+    `frames` are those of the conflicts that it is a party to: one query each. What is only
+    denied is left out.
     """
     told = [change for card in cards for change in _told(card, roles.get(card.id, set()))]
     found = [
         change
-        for conflict in conflicts
-        for change in _turnovers(conflict, actor.pk, on=on, known_by=known_by)
+        for frame in frames
+        for change in _turnovers(frame, actor.pk, on=on, known_by=known_by)
     ]
     held_before = {(change.event, change.what): change for change in found}
     changes = held_before | {
@@ -140,13 +139,11 @@ def _change(card: EventCard, what: str, role: ActorRole | None) -> ChangeOfHands
 
 
 def _turnovers(
-    conflict: Conflict, side: int, *, on: date | None, known_by: date | None
+    frame: Frame, side: int, *, on: date | None, known_by: date | None
 ) -> list[ChangeOfHands]:
     """Where one side held a place for certain and another one did next."""
-    frame = frame_of(conflict, name=actor_name_here())
-    learn_names(places_of(frame))
-    record = control_record(conflict, known_by=known_by, frame=frame)
-    histories = record.histories(until=on or last_day_of(conflict))
+    record = control_record(frame.conflict, known_by=known_by, frame=frame)
+    histories = record.histories(until=on or last_day_of(frame.conflict))
     return [
         change
         for each in record.places

@@ -178,8 +178,8 @@ def test_quotes_stay_as_printed_and_say_their_language(client, named):
 def test_filters_offer_names_of_the_language(client, named):
     page = page_of(client.get("/fa/wood-war/"))
     options = {option.get("value"): option.text for option in page.iter("option")}
-    assert options[named.rebels.slug] == "شورشیان"
-    assert options[named.towns["Alder"].slug] == "توسکا"
+    assert options[named.rebels.slug] == "شورشیان (۳)"
+    assert options[named.towns["Alder"].slug] == "توسکا (۱)"
     assert page.xpath("//label[@for='id_certainty']")[0].text == "در این روزها"
 
 
