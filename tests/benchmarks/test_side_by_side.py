@@ -54,3 +54,9 @@ def test_a_budget_is_one_of_a_device():
 def test_columns_stand_under_each_other():
     first, second = laid_out([["", "ours"], ["requests", "6"]]).splitlines()
     assert len(first) == len(second) > FIRST_COLUMN
+
+
+def test_what_only_ours_has_is_not_missed_in_theirs():
+    figures = {"ours": {"map": [5]}, "theirs": {}}
+    _, row = rows(figures, "desktop", unsettled={"theirs"})
+    assert row == ["map, packed, kB", "5", "", "10: kept"]

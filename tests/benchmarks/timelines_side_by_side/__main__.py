@@ -143,6 +143,7 @@ def visited(
             found = visit(playwright, address, device)
             if not found.settled:
                 unsettled.add(site)
+                figures[site].clear()
             elif repetition >= 0:  # the first round only wakes the servers
                 for name, figure in found.figures.items():
                     figures[site][name].append(figure)

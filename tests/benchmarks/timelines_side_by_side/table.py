@@ -15,13 +15,14 @@ class Measure:
     name: str
     words: str
     budgets: Mapping[str, float]
+    is_of_ours_alone: bool = False
 
 
 _EVERYWHERE = ("desktop", "slow phone")
 MEASURES = (
     Measure("texts", "HTML, CSS and JS, packed, kB", dict.fromkeys(_EVERYWHERE, 40)),
     Measure("scripts", "of it JS, kB", dict.fromkeys(_EVERYWHERE, 6)),
-    Measure("map", "map, packed, kB", dict.fromkeys(_EVERYWHERE, 10)),
+    Measure("map", "map, packed, kB", dict.fromkeys(_EVERYWHERE, 10), True),
     Measure("requests", "requests", {}),
     Measure("elements", "elements", {}),
     Measure("script", "script, ms", {"desktop": 50}),
@@ -33,8 +34,8 @@ MEASURES = (
     Measure("heap", "JS heap, MB", {}),
 )
 STEPS = (
-    Measure("input to frame", "slider step, input, ms", dict.fromkeys(_EVERYWHERE, 50)),
-    Measure("key to frame", "slider step, key, ms", dict.fromkeys(_EVERYWHERE, 50)),
+    Measure("input to frame", "slider step, input, ms", dict.fromkeys(_EVERYWHERE, 50), True),
+    Measure("key to frame", "slider step, key, ms", dict.fromkeys(_EVERYWHERE, 50), True),
 )
 
 
@@ -83,7 +84,8 @@ def rows(figures: Figures, device: str, unsettled: Iterable[str]) -> Iterator[li
         if not any(spreads.values()):
             continue
         own = spreads[ours]
-        cells = [_cell(site, spreads[site], own, site == ours, missing) for site in figures]
+        unknown = set() if measure.is_of_ours_alone else missing
+        cells = [_cell(site, spreads[site], own, site == ours, unknown) for site in figures]
         yield [measure.words, *cells, _budget(measure.budgets.get(device), own)]
 
 

@@ -2,7 +2,10 @@
 
 import gzip
 import os
+import re
 import shutil
+import signal
+import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +20,7 @@ from tests.benchmarks.timelines_side_by_side.others import Missing
 
 WATCHING = (Path(__file__).parent / "watching.js").read_text(encoding="utf-8")
 PATIENCE = 60_000  # milliseconds for a page to settle
+LONGEST_VISIT = 90  # seconds, with what is asked of the page afterwards
 KEYS = 6 * ("Home", "ArrowRight", "End", "ArrowLeft")  # each moves the slider
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 TEXTS = {"document": "html", "stylesheet": "css", "script": "js"}
@@ -46,12 +50,12 @@ PHONE = Device(
 )
 
 
-@dataclass
+@dataclass(frozen=True)
 class Visit:
-    """What a page cost, by measure; without those of time where it did not settle."""
+    """What a page cost, by measure; nothing where it did not settle."""
 
     settled: bool = False
-    figures: dict[str, float] = field(default_factory=dict)
+    figures: Mapping[str, float] = field(default_factory=dict)
 
 
 def chromium_path() -> str:
@@ -68,19 +72,23 @@ def visit(playwright: Playwright, address: str, device: Device) -> Visit:
     with opened(playwright, device) as (page, session):
         requests: list[Request] = []
         page.on("requestfinished", lambda request: requests.append(request))
-        found = Visit()
         try:
             page.goto(address, wait_until="commit", timeout=PATIENCE)
             _settle(page)
+            return Visit(settled=True, figures=_figures(page, session, requests))
         except BrowserError as error:
-            if isinstance(error, TimeoutError) or "crash" in str(error).lower():
-                return found
+            if isinstance(error, TimeoutError) or re.search("crash|closed", str(error)):
+                return Visit()
             raise
-        found.settled = True
-        found.figures = {**page.evaluate("watched.figures()"), **_cost(session), **_sent(requests)}
-        if drawn := page.evaluate("document.querySelector('svg.map')?.outerHTML"):
-            found.figures["map"] = len(gzip.compress(drawn.encode())) / 1_000
-        return found
+
+
+def _figures(page: Page, session: CDPSession, requests: list[Request]) -> dict[str, float]:
+    found = {**page.evaluate("watched.figures()"), **_cost(session), **_sent(requests)}
+    if not found["painted"]:  # where what is large is covered, none is told
+        del found["painted"]
+    if drawn := page.evaluate("document.querySelector('svg.map')?.outerHTML"):
+        found["map"] = len(gzip.compress(drawn.encode())) / 1_000
+    return found
 
 
 def slide(playwright: Playwright, address: str, device: Device) -> dict[str, list[float]]:
@@ -100,6 +108,11 @@ def slide(playwright: Playwright, address: str, device: Device) -> dict[str, lis
 @contextmanager
 def opened(playwright: Playwright, device: Device) -> Iterator[tuple[Page, CDPSession]]:
     browser = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+    # A page that hangs answers nothing, not even that time is up: its browser is ended.
+    told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    own = next(int(each["id"]) for each in told if each["type"] == "browser")
+    ending = threading.Timer(LONGEST_VISIT, os.kill, (own, signal.SIGKILL))
+    ending.start()
     try:
         # Waiting for a condition evaluates text in the page, which our policy forbids.
         page = browser.new_context(bypass_csp=True, **device.window).new_page()
@@ -113,6 +126,7 @@ def opened(playwright: Playwright, device: Device) -> Iterator[tuple[Page, CDPSe
         yield page, session
     finally:
         browser.close()
+        ending.cancel()
 
 
 def _settle(page: Page) -> None:
