@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from events.filters import EventFilter
 from events.models import Event
@@ -27,19 +29,21 @@ _COLUMNS = (
     "parts__known_from",
 )
 
+_NOBODY: frozenset[str] = frozenset()
+
 Counts = Mapping[str, Mapping[str, int]]
 
 
-@dataclass(frozen=True)
-class Traits:
-    """What the choices look at in one event: by facet, the values under which it is found."""
+class Traits(NamedTuple):
+    """What the choices look at in one event: under which values of each facet it is found."""
 
     id: int
-    values: Mapping[str, frozenset[str]]
-
-    def fits(self, chosen: Mapping[str, frozenset[str]], *, but: str = "") -> bool:
-        """Whether it has a chosen value of every facet, or of every one but one."""
-        return all(self.values[facet] & wanted for facet, wanted in chosen.items() if facet != but)
+    kind: tuple[str, ...]
+    stance: tuple[str, ...]
+    sources: tuple[str, ...]
+    actor: frozenset[str]
+    province: tuple[str, ...]
+    place: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Facets:
     @property
     def found(self) -> list[int]:
         """The ids of the events that fit all choices, in the order of the list."""
-        return [each.id for each in self.events if each.fits(self.chosen)]
+        return [each.id for each in self._fitting(self.chosen)]
 
     @property
     def counts(self) -> Counts:
@@ -62,14 +66,26 @@ class Facets:
     def without(self, facet: str, value: str) -> int:
         """How many events the filter would leave with one choice taken away."""
         left = self.chosen.get(facet, frozenset()) - {value}
-        chosen = {**self.chosen, facet: left} if left else dict(self.chosen)
-        if not left:
-            chosen.pop(facet, None)
-        return sum(each.fits(chosen) for each in self.events)
+        others = _but(self.chosen, facet)
+        return len(self._fitting({**others, facet: left} if left else others))
 
     def _counts_of(self, facet: str) -> Counter[str]:
-        fitting = (each for each in self.events if each.fits(self.chosen, but=facet))
-        return Counter(value for each in fitting for value in each.values[facet])
+        # Many events have the same values: each set of values is taken apart once.
+        alike = Counter(map(attrgetter(facet), self._fitting(_but(self.chosen, facet))))
+        counts: Counter[str] = Counter()
+        for values, number in alike.items():
+            counts.update(dict.fromkeys(values, number))
+        return counts
+
+    def _fitting(self, chosen: Mapping[str, frozenset[str]]) -> Sequence[Traits]:
+        fitting = self.events
+        for facet, wanted in chosen.items():
+            fitting = [each for each in fitting if not wanted.isdisjoint(getattr(each, facet))]
+        return fitting
+
+
+def _but(chosen: Mapping[str, frozenset[str]], facet: str) -> dict[str, frozenset[str]]:
+    return {name: values for name, values in chosen.items() if name != facet}
 
 
 def facets_of(wanted: EventFilter, cast: Mapping[int, CastMember]) -> Facets | None:
@@ -81,9 +97,11 @@ def facets_of(wanted: EventFilter, cast: Mapping[int, CastMember]) -> Facets | N
     rows = list(events.values_list(*_COLUMNS)[: MOST_ROWS + 1])
     if len(rows) > MOST_ROWS:
         return None
-    slugs = _slugs(cast)
-    parted = groupby(rows, key=lambda row: row[0])
-    return Facets([_traits(list(parts), slugs, wanted) for _, parts in parted], _chosen(wanted))
+    found_under, steps = _slugs(cast), sorted({*SOURCE_STEPS, wanted.sources} - {0})
+    by = wanted.known_by or date.max
+    events_parted = groupby(rows, key=itemgetter(0))
+    traits = [_traits(list(parts), found_under, steps, by) for _, parts in events_parted]
+    return Facets(traits, _chosen(wanted))
 
 
 def _slugs(cast: Mapping[int, CastMember]) -> dict[int, frozenset[str]]:
@@ -93,21 +111,23 @@ def _slugs(cast: Mapping[int, CastMember]) -> dict[int, frozenset[str]]:
 
 
 def _traits(
-    rows: Sequence[tuple[Any, ...]], slugs: Mapping[int, frozenset[str]], wanted: EventFilter
+    rows: Sequence[tuple[Any, ...]],
+    found_under: Mapping[int, frozenset[str]],
+    steps: Sequence[int],
+    by: date,
 ) -> Traits:
-    pk, kind, stances, sources, place, province = rows[0][:6]
-    by = wanted.known_by
-    named = {row[6] for row in rows if row[6] and (by is None or row[7] <= by)}
-    steps = {*SOURCE_STEPS, wanted.sources} - {0}
-    values = {
-        "kind": [kind],
-        "stance": filter(None, stances.split(",")),
-        "sources": (str(step) for step in steps if sources >= step),
-        "actor": (slug for actor in named for slug in slugs.get(actor, ())),
-        "province": filter(None, (place, province)),
-        "place": filter(None, [place]),
-    }
-    return Traits(pk, {facet: frozenset(each) for facet, each in values.items()})
+    """An event out of its rows, one for each actor; those named after a day are left out."""
+    pk, kind, stances, sources, place, province, *_ = rows[0]
+    named = [found_under.get(row[6], _NOBODY) for row in rows if row[6] and row[7] <= by]
+    return Traits(
+        id=pk,
+        kind=(kind,),
+        stance=tuple(stances.split(",")) if stances else (),
+        sources=tuple(str(step) for step in steps if sources >= step),
+        actor=_NOBODY.union(*named),
+        province=tuple(filter(None, (place, province))),
+        place=(place,) if place else (),
+    )
 
 
 def _chosen(wanted: EventFilter) -> dict[str, frozenset[str]]:
