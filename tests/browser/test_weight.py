@@ -89,6 +89,8 @@ def test_nothing_jumps_while_a_timeline_loads(open_page, path, window):
 
 @DAYS
 def test_a_timeline_reads_the_same_without_its_script(open_page, path):
-    with_script = open_page(path).locator("main").inner_text()
-    without = open_page(path, java_script_enabled=False).locator("main").inner_text()
-    assert without == with_script
+    def read(**options):
+        lines = open_page(path, **options).locator("main").inner_text().splitlines()
+        return [line.strip() for line in lines if line.strip() and "Play" not in line]
+
+    assert read(java_script_enabled=False) == read()
