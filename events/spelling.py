@@ -1,29 +1,15 @@
 """Folding of names, so that every spelling of a name meets in one key."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_FOLDED_LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
-)
+from articles.folding import folded
+
+__all__ = ["LINKS", "folded", "spelling_key"]
+
 _APART = re.compile(r"[\W_]+")
 # The link between two parts of a Persian or Arabic name: Mazar-i-Sharif, Mazar e Sharif.
 LINKS = frozenset({"i", "e", "ye", "ul"})
-
-
-def folded(text: str) -> str:
-    """Lower case without accents: `Mazār-e Sharīf` gives `mazar-e sharif`."""
-    return _without_marks(text.lower())
-
-
-@lru_cache(maxsize=65_536)
-def _without_marks(text: str) -> str:
-    if text.isascii():
-        return text
-    apart = unicodedata.normalize("NFKD", text.translate(_FOLDED_LETTERS))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=65_536)

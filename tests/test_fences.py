@@ -29,12 +29,16 @@ PURE = [
     "events.map",
     "events.passages",
     "events.messages",
+    "events.pages.article_text",
+    "events.pages.found_passages",
+    "events.sought",
     "events.wording",
     "events.common_words",
     "events.world_spellings",
     "events.world_provinces",
     "events.world_gazetteer",
     "events.world_records",
+    "articles.folding",
     "articles.pictures",
     "articles.wires",
     "articles.copies",
@@ -42,6 +46,7 @@ PURE = [
     "articles.sketches",
     "articles.stories",
     "articles.stretches",
+    "conflict_timeline.event_texts",
     *(
         f"{package.parent.name}.{package.name}.{module.stem}"
         for package in (
