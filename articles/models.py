@@ -8,6 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.pictures import stored_name
+from articles.word_columns import Worded, WordsField
 
 
 class Illustrated(models.Model):
@@ -96,7 +97,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.filter(published_on__lte=day)
 
 
-class Article(Illustrated):
+class Article(Worded, Illustrated):
     """What an outlet printed, word for word."""
 
     publisher = models.ForeignKey(Publisher, on_delete=models.PROTECT, related_name="articles")
@@ -118,11 +119,12 @@ class Article(Illustrated):
     source = models.CharField(
         max_length=500, blank=True, help_text="The file or address it was read from."
     )
+    words = WordsField("headline")
     ingested_at = models.DateTimeField(auto_now_add=True)
     ingested_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    history = HistoricalRecords(excluded_fields=["body"])
+    history = HistoricalRecords(excluded_fields=["body", "words"])
 
     objects = ArticleQuerySet.as_manager()
 

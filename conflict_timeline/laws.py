@@ -4,8 +4,9 @@ A merged event points straight to one that is not merged: no chains, no loops.
 A report's quote is what the article's body says at that place, in code points.
 
 To alter a table on SQLite Django copies it, which its triggers do not survive and those of
-other tables do not allow. A migration that alters `articles_article`, `events_event` or
-`events_report` therefore lists its operations within `with_laws_lifted`.
+other tables do not allow. A migration that alters a table of `TABLES` or of `event_texts.SOURCES`
+therefore lists its operations within `with_laws_lifted`, which sees to the triggers of
+`event_texts` too.
 """
 
 from typing import Any
@@ -14,6 +15,8 @@ from django.apps.registry import Apps
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations import RunPython
 from django.db.migrations.operations.base import Operation
+
+from conflict_timeline import event_texts
 
 MERGE_LAW = "event_merged_without_chain"
 QUOTE_LAW = "report_quote_is_in_body"
@@ -104,8 +107,12 @@ def keep_laws(apps: Apps | Any, schema_editor: BaseDatabaseSchemaEditor) -> None
     """Make every trigger anew, once the tables are there."""
     drop_laws(apps, schema_editor)
     connection = schema_editor.connection
-    if not set(TABLES.values()) <= set(connection.introspection.table_names()):
+    there = set(connection.introspection.table_names())
+    if not set(TABLES.values()) <= there:
         return
+    if event_texts.TABLE in there:
+        for statement in event_texts.kept(connection.vendor):
+            schema_editor.execute(statement, params=None)
     if connection.vendor == "sqlite":
         for name, law in SQLITE.items():
             schema_editor.execute(f"CREATE TRIGGER {name} {law}", params=None)
@@ -122,6 +129,8 @@ def keep_laws(apps: Apps | Any, schema_editor: BaseDatabaseSchemaEditor) -> None
 
 
 def drop_laws(apps: Apps | Any, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for statement in event_texts.dropped(schema_editor.connection.vendor):
+        schema_editor.execute(statement, params=None)
     if schema_editor.connection.vendor == "sqlite":
         for name in SQLITE:
             schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}", params=None)

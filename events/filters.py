@@ -4,15 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any, Literal
+from typing import Literal
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from events.finding import found_by
 from events.messages import message
-from events.models import Actor, ActorName, Conflict, EventActor, Place, PlaceName, Report
+from events.models import Actor, Conflict, EventActor, Place
 from events.models.events import ALL, EventQuerySet
 from events.speech import say
-from events.spelling import folded, spelling_key
 from events.vocabulary import EventKind, Stance
 
 Certainty = Literal["possible", "certain"]
@@ -28,9 +28,9 @@ class EventFilter:
     some day of the span fits, `certain` whether every day does; an event without a date fits
     no days but is `possible` by any. `stances` keeps events of which some report has one of
     them, `sources` those that so many independent sources tell of at least. `conflict` is a
-    slug; `conflict_id` says the same where the conflict has been read already. `q` is text:
-    every spelling of a place finds it, and all its words in the names of actors, in quotes and
-    headlines do.
+    slug; `conflict_id` says the same where the conflict has been read already. `q` is what a
+    reader types: words and "phrases" that stand in names of the place or of actors, in the
+    title, in quotes or headlines; see `found_by`.
     """
 
     on: date | None = None
@@ -118,14 +118,7 @@ class EventFilter:
         elif self.conflict:
             conflict = Conflict.objects.filter(slug=self.conflict).values("pk")
             wanted &= Q(state__conflict=Subquery(conflict))
-        return wanted & self._words() if self.q.strip() else wanted
-
-    def _words(self) -> Q:
-        every_word = Q()
-        for word in self.q.split():
-            every_word &= _says(word, self.known_by)
-        key = spelling_key(self.q)
-        return every_word | Q(place__in=_places_spelt(key=key)) if key else every_word
+        return wanted & found_by(self.q, self.known_by) if self.q.strip() else wanted
 
     def _where_and_who(self) -> Q:
         wanted = Q()
@@ -156,37 +149,3 @@ def _parts_of(actor: str, known_by: date | None) -> QuerySet[EventActor]:
 def _parts(known_by: date | None) -> QuerySet[EventActor]:
     parts = EventActor.objects.filter(event=OuterRef("pk"))
     return parts.filter(known_from__lte=known_by) if known_by else parts
-
-
-def _places_spelt(**key: str) -> QuerySet[PlaceName, Any]:
-    return PlaceName.objects.filter(**key).values("place")
-
-
-def _says(word: str, by: date | None) -> Q:
-    """A word in a place's spelling, an actor's name, the title, a quote or a headline."""
-    told = _reports_with(word)
-    if by:
-        told = told.filter(article__published_on__lte=by)
-    wanted = _has("title", word) | Q(Exists(told)) | Q(Exists(_actors_with(word, by)))
-    if key := spelling_key(word):
-        wanted |= Q(place__in=_places_spelt(key__startswith=key))
-    return wanted
-
-
-def _has(column: str, word: str) -> Q:
-    """As typed or without accents; what is stored keeps its own."""
-    spellings = {word, folded(word)}
-    wanted = Q()
-    for spelling in spellings:
-        wanted |= Q(**{f"{column}__icontains": spelling})
-    return wanted
-
-
-def _actors_with(word: str, by: date | None) -> QuerySet[EventActor]:
-    called = ActorName.objects.filter(_has("name", word)).values("actor")
-    return _parts(by).filter(_has("actor__name", word) | Q(actor__in=called))
-
-
-def _reports_with(word: str) -> QuerySet[Report]:
-    told = Report.objects.counting().filter(event=OuterRef("pk"))
-    return told.filter(_has("quote", word) | _has("article__headline", word))

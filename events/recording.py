@@ -21,6 +21,7 @@ _REFRESHED = (
     "manner",
     "speaker",
     "quote",
+    "words",
     "end",
     "earliest",
     "latest",

@@ -9,6 +9,7 @@ from events.models.places import Place, PlaceName
 from events.models.readings import Reading
 from events.models.reports import Report, ReportActor
 from events.models.states import EventState
+from events.models.texts import EventText
 
 __all__ = [
     "Actor",
@@ -20,6 +21,7 @@ __all__ = [
     "Event",
     "EventActor",
     "EventState",
+    "EventText",
     "Merge",
     "Place",
     "PlaceName",

@@ -6,15 +6,17 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from articles.word_columns import Worded, WordsField
 from events.models.called import Called
 from events.vocabulary import ActorKind
 
 
-class Actor(Called, models.Model):
+class Actor(Called, Worded):
     """A party to a conflict, a force or person of one, or an organisation."""
 
     slug = models.SlugField(max_length=120, unique=True)
     name = models.CharField(max_length=120)
+    words = WordsField("name")
     kind = models.CharField(max_length=12, choices=ActorKind.choices())
     side = models.ForeignKey(
         "self",
@@ -25,7 +27,7 @@ class Actor(Called, models.Model):
         help_text="The side it belongs to. Leave empty for a side itself.",
     )
     description = models.CharField(max_length=300, blank=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["words"])
 
     class Meta:
         ordering = ("name",)
@@ -54,11 +56,12 @@ class Actor(Called, models.Model):
             raise ValidationError({"side": "Others are on its side: it can belong to none."})
 
 
-class ActorName(models.Model):
+class ActorName(Worded):
     """What reports call an actor; some names mean it in one conflict only."""
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=120)
+    words = WordsField("name")
     language = models.CharField(max_length=12, default="en", help_text="BCP 47.")
     conflict = models.ForeignKey(
         "events.Conflict",

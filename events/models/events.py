@@ -8,6 +8,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.models import Illustrated, picture_constraint
+from articles.word_columns import Worded, WordsField
 from events.models.actors import Actor
 from events.models.conflicts import Conflict
 from events.models.places import Place
@@ -54,7 +55,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.order_by(*(f"-{column}" for column in CHRONOLOGY))
 
 
-class Event(Illustrated, Dated):
+class Event(Worded, Illustrated, Dated):
     """Something that happened: a kind, a place, a date span, actors, and the reports behind it."""
 
     conflict = models.ForeignKey(Conflict, on_delete=models.PROTECT, related_name="events")
@@ -71,6 +72,7 @@ class Event(Illustrated, Dated):
         blank=True,
         help_text="Leave empty for the usual one, from kind, place and actors.",
     )
+    words = WordsField("title", "place_text")
     status = models.CharField(
         max_length=14, choices=EventStatus.choices(), default=EventStatus.MACHINE_READ
     )
@@ -96,7 +98,7 @@ class Event(Illustrated, Dated):
     actors = models.ManyToManyField(Actor, through="EventActor", related_name="events")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["words"])
 
     objects = EventQuerySet.as_manager()
 

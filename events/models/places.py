@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
+from articles.word_columns import Worded, WordsField
 from events.models.called import Called
 from events.spelling import spelling_key
 from events.vocabulary import PlaceKind
@@ -79,11 +80,12 @@ class Place(Called, models.Model):
         return reverse("place", args=[self.slug])
 
 
-class PlaceName(models.Model):
+class PlaceName(Worded):
     """One spelling of a place, in one language."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="names")
     name = models.CharField(max_length=120)
+    words = WordsField("name")
     language = models.CharField(max_length=12, default="en", help_text="BCP 47: en, fa, ps.")
     key = models.CharField(max_length=120, editable=False, db_index=True)
 
@@ -98,4 +100,4 @@ class PlaceName(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.key = spelling_key(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)

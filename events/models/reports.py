@@ -7,6 +7,7 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from articles.models import Article
+from articles.word_columns import Worded, WordsField
 from events.models.actors import Actor
 from events.models.conflicts import Conflict
 from events.models.events import Event
@@ -35,7 +36,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(told).counting()
 
 
-class Report(Dated):
+class Report(Worded, Dated):
     """One thing that one passage of an article says. The quote is what the body says there."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="reports")
@@ -52,6 +53,7 @@ class Report(Dated):
     place_text = models.CharField(max_length=200, blank=True)
     speaker = models.CharField(max_length=200, blank=True, help_text="Who says so, as printed.")
     quote = models.TextField()
+    words = WordsField("quote")
     start = models.PositiveIntegerField(
         help_text="First code point of the quote in the article's body."
     )
@@ -74,7 +76,7 @@ class Report(Dated):
         editable=False,
         help_text="The version of the rules that does not read this here any more.",
     )
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["words"])
 
     objects = ReportQuerySet.as_manager()
 
