@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from events.filters import EventFilter
 from events.messages import Message, counted
 from events.pages.facets import SOURCE_STEPS, Facets
+from events.sought import TOO_MANY, too_many_words
 from events.speech import number_text, say, say_later
 from events.timeline import CastMember, Frame
 from events.vocabulary import ActorKind, EventKind, Stance
@@ -43,6 +44,20 @@ class DayField(forms.DateField):
         return day
 
 
+class WordsField(forms.CharField):
+    """What is looked for: words, "phrases", and -words to do without; not too many."""
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"type": "search"})
+        super().__init__(required=False, max_length=120, widget=widget, **options)
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if too_many_words(text):
+            raise ValidationError(say(TOO_MANY))
+        return text
+
+
 class ClocksForm(forms.Form):
     """The two clocks: the day asked about, and the day up to which articles count."""
 
@@ -67,12 +82,12 @@ class TimelineForm(ClocksForm):
         *("actor", "province", "place"),
     )
 
-    q = forms.CharField(
-        required=False,
-        max_length=120,
+    q = WordsField(
         label=_("Words"),
-        help_text=_("A place in any spelling, an actor, or words of a quote or headline."),
-        widget=forms.TextInput(attrs={"type": "search"}),
+        help_text=_(
+            "A place in any spelling, an actor, or words of a quote or headline. "
+            "“In quotes” as a phrase; -word leaves out."
+        ),
     )
     since = DayField(label=_("From"))
     until = DayField(label=_("To"))
@@ -165,12 +180,7 @@ VIEW_QUERY = ("on", "known_by", *TimelineForm.own_names)
 
 
 class SearchForm(forms.Form):
-    q = forms.CharField(
-        required=False,
-        max_length=120,
-        label=_("Search places, actors and events"),
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
+    q = WordsField(label=_("Search places, actors and events"))
 
 
 def _with_counts(choices: Sequence[Any], counts: Mapping[str, int]) -> Choices:

@@ -20,6 +20,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import Case, Count, Lookup, Q, QuerySet, Value, When
 
 from articles.word_columns import FoldedField
+from events.messages import Message, message
 from events.models.events import CHRONOLOGY
 from events.sought import Term
 
@@ -80,12 +81,17 @@ def by_relevance(events: Any, ranking: Ranking) -> Sequence[Any]:
     return ordered(events, ranking)
 
 
-def order_in_words() -> str:
+def order_in_words() -> Message:
     """How `by_relevance` orders them."""
-    first = "First those at a place of this name or with the words in their title"
     if connection.vendor == "postgresql":
-        return f"{first}, then those of which most sources tell in these words, then by day."
-    return f"{first}, then the others; each by day."
+        return message(
+            "First those at a place of this name or with the words in their title, then those of "
+            "which most sources tell in these words, then by day."
+        )
+    return message(
+        "First those at a place of this name or with the words in their title, then the others; "
+        "each by day."
+    )
 
 
 def _by_name(events: Any, ranking: Ranking) -> Sequence[Any]:

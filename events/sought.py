@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from articles.folding import Word, folded_words
+from events.messages import message
 from events.spelling import spelling_key
 
 MOST_WORDS = 12
-TOO_MANY = f"These are more than {MOST_WORDS} words: leave some out."
+TOO_MANY = message("These are more than %(number)s words: leave some out.", number=MOST_WORDS)
 _TYPED = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»", '"'))
 

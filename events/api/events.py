@@ -29,6 +29,7 @@ from events.exports import Answers, export, feature_collection
 from events.filters import EventFilter
 from events.models import Event
 from events.models.events import EventQuerySet
+from events.sought import TOO_MANY, too_many_words
 from events.vocabulary import EventKind, EventStatus, Stance
 
 router = Router(tags=["events"])
@@ -57,7 +58,10 @@ class EventParameters(ListParameters):
     place: str = Field("", description="Slug of a place.")
     province: str = Field("", description="Slug of a province.")
     q: str = Field(
-        "", max_length=120, description="A place in any spelling, or words of quotes and headlines."
+        "",
+        max_length=120,
+        description="A place in any spelling, an actor, or words of quotes and headlines, by their "
+        'start; "in quotes" as a phrase; -word leaves out. 12 words at most.',
     )
     format: str = Field("", description="json, geojson, csv or ndjson.")
 
@@ -71,6 +75,8 @@ def list_events(request: HttpRequest, parameters: Query[EventParameters]) -> Htt
     fields = read_parameters(request, parameters, EventOut)
     if parameters.since and parameters.until and parameters.since > parameters.until:
         raise refused_values([("until", "The last day comes before the first.")])
+    if too_many_words(parameters.q):
+        raise refused_values([("q", str(TOO_MANY))])
     form = negotiated(request, parameters.format, FORMATS)
     rows = rows_in_order(_matching(parameters))
     # A sheet has its own columns, and needs all that they are made of.

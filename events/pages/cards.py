@@ -10,6 +10,7 @@ from django.urls import reverse
 from events.dates import DateSpan
 from events.messages import message
 from events.models import Event, Place, Report
+from events.pages.article_text import Stretch
 from events.sources import independent_sources
 from events.speech import day_text, say, span_text, weekday_text
 from events.tellings import Telling
@@ -24,7 +25,7 @@ from events.wording import (
     precision_in_words,
 )
 
-_LONGEST_QUOTE = 280
+LONGEST_QUOTE = 280
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,27 @@ class Part:
 
 @dataclass(frozen=True)
 class Quoted:
-    """The sentence an event rests on first, shortened at a word, and who printed it."""
+    """The sentence an event rests on first, shortened at a word, and who printed it.
+
+    `stretches` are the text with the words marked that a reader looks for, where that is so; it
+    may be a `headline` then.
+    """
 
     text: str
     outlet: str
     printed: str
     url: str
     language: str
+    stretches: tuple[Stretch, ...] = ()
+    headline: bool = False
 
 
 @dataclass(frozen=True)
 class EventCard:
-    """What a list says of an event. `day` is the last on which it may have happened."""
+    """What a list says of an event. `day` is the last on which it may have happened.
+
+    `found_by` says how words found it that stand in none of its sentences.
+    """
 
     id: int
     url: str
@@ -73,6 +83,7 @@ class EventCard:
     outlets: int
     quote: Quoted | None
     note: str
+    found_by: str = ""
 
     @property
     def doubt(self) -> str:
@@ -166,7 +177,7 @@ def quoted(report: Report) -> Quoted:
 def shortened(text: str) -> str:
     """The first words of a long quote, with an ellipsis."""
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rpartition(" ")[0] + " …"
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rpartition(" ")[0] + " …"
 
 
 def by_day(cards: Iterable[EventCard]) -> list[DayGroup]:

@@ -13,9 +13,10 @@ from events.messages import message
 from events.models import Conflict
 from events.names import learn_names_of, places_of
 from events.pages.addresses import Address
-from events.pages.cards import DayGroup, EventCard, by_day, card_of
+from events.pages.cards import DayGroup, EventCard, by_day
 from events.pages.drawing import Drawing, Strip, draw, strip_of
 from events.pages.facets import FACETS, Facets
+from events.pages.found_cards import cards_of
 from events.pages.listed_page import ListedPage, listed_page
 from events.pages.situation import Situation, legend
 from events.pages.slides import slides_of
@@ -95,7 +96,7 @@ def timeline_page(
     record = control_record(conflict, known_by=wanted.known_by, frame=frame)
     last = last_day_of(conflict)
     situation = Situation(record, day=wanted.on or last, last=last)
-    cards = [card_of(told[event.pk]) for event in listed.events]
+    cards = cards_of((told[event.pk] for event in listed.events), wanted.q)
     background, current = parted(cards, conflict.starts_on)
     return TimelinePage(
         situation=situation,

@@ -60,6 +60,8 @@ def events():
         ({"on": "2021-08-10"}, ["early"]),
         ({"known_by": "2021-08-12"}, ["early"]),
         ({"q": "zarang"}, ["early"]),
+        ({"q": "-zarang"}, ["late"]),
+        ({"q": 'talib "zaranj"'}, ["early"]),
         ({"q": "nothing of it"}, []),
         ({"since": "", "until": "", "certainty": "", "q": ""}, ["early", "late"]),
     ],
@@ -93,6 +95,7 @@ def test_events_are_found_by_slugs(ids, events):
         {"certainty": "maybe"},
         {"on": "11/08/2021"},
         {"since": "0"},
+        {"q": "a b c d e f g h i j k l m"},
     ],
 )
 def test_wrong_values_are_refused(get, query):

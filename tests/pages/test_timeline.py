@@ -8,9 +8,9 @@ import pytest
 from django.contrib.staticfiles import finders
 
 from events.dates import DateSpan
-from events.models import Conflict, Event
+from events.models import Conflict, Event, PlaceName
 from events.vocabulary import EventKind, EventStatus, Manner, Verdict
-from tests.factories import make_conflict, make_event, make_report
+from tests.factories import make_article, make_conflict, make_event, make_report
 from tests.pages.conftest import august
 from tests.pages.parts import words
 from tests.pages.reading import html_of
@@ -255,6 +255,41 @@ def test_names_cannot_write_markup(client, war):
 def test_the_timeline_costs_eight_queries(client, war, django_assert_num_queries):
     with django_assert_num_queries(8):
         client.get(PAGE, {"on": "2021-08-11", "q": "rebels", "known_by": "2021-08-20"})
+
+
+def test_a_name_that_finds_costs_one_query_more(client, war, django_assert_num_queries):
+    PlaceName.objects.create(place=war.towns["Birch"], name="Betula", key="betula")
+    with django_assert_num_queries(9):
+        page = html_of(client.get(PAGE, {"q": "betula"}))
+    assert "Found by its place: <bdi>Betula</bdi>" in page
+    assert "“The rebels took Birch”" in page
+    assert "<mark>" not in page
+
+
+def test_the_sentence_that_has_the_words_is_shown_with_them_marked(client, war):
+    article = make_article(
+        text="Shots were heard. Later the old bridge at Birch was blown up by the rebels.",
+        headline="Bridge destroyed, town cut off",
+        published_on=date(2021, 8, 20),
+    )
+    quote = "Later the old bridge at Birch was blown up by the rebels."
+    fields = {"event": war.falls["Birch"], "place": war.towns["Birch"]}
+    make_report(article=article, quote=quote, when=august(10, 11), **fields)
+    page = html_of(client.get(PAGE, {"q": "bridge rebel"}))
+    assert (
+        "Later the old <mark>bridge</mark> at Birch was blown up by the <mark>rebels</mark>."
+        in page
+    )
+    page = html_of(client.get(PAGE, {"q": "destroyed"}))
+    assert "Headline: “Bridge <mark>destroyed</mark>, town cut off”" in page
+    page = html_of(client.get(PAGE, {"q": "bridge", "known_by": "2021-08-19"}))
+    assert "No event fits" in page
+
+
+def test_too_many_words_are_refused_in_words(client, war):
+    response = client.get(PAGE, {"q": "a b c d e f g h i j k l m"})
+    assert response.status_code == 400
+    assert "more than 12 words: leave some out" in html_of(response)
 
 
 def test_a_longer_timeline_costs_no_more(client, war, fall, django_assert_num_queries):
