@@ -25,12 +25,10 @@ def found_by(q: str, known_by: date | None = None) -> Q:
     found = Q() if terms else Q(pk__in=())
     for term in terms:
         meant = _meant(term, () if term.excluded else whole)
-        if known_by is None or not term.excluded:
-            now = Q(text__words__says=meant)
-            found &= ~now if term.excluded else now
+        there = Q(text__words__says=meant)
         if known_by is not None:
-            then = reduce(or_, _as_known(meant, known_by))
-            found &= ~then if term.excluded else then
+            there &= reduce(or_, _as_known(meant, known_by))
+        found &= ~there if term.excluded else there
     return found
 
 

@@ -245,7 +245,7 @@ def print_table(title: str, conflict: str, repetitions: int) -> None:
         spent = {way: _median(way, q, conflict, repetitions) for way in WAYS}
         cells = "".join(f"{each:9.1f}" for each in spent.values())
         found = listed(q, conflict).order_by().count()
-        print(f"{name:24}{cells}{spent['before'] / spent['list']:7.0f}x{found:9,}")
+        print(f"{name:24}{cells}{spent['before'] / spent['list']:7.1f}x{found:9,}")
         sys.stdout.flush()
 
 
