@@ -7,6 +7,7 @@ calendar is none of the other, so each side says the ends where it has no name f
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 import jdatetime
 
@@ -63,6 +64,11 @@ def number_in_dari(number: int) -> str:
     return f"{number:,}".replace(",", "٬").translate(_DIGITS)
 
 
+def degrees_in_dari(number: Decimal) -> str:
+    """'۳۶٫۷۰۹۰'."""
+    return f"{number:.4f}".replace(".", "٫").translate(_DIGITS)
+
+
 def _year(number: int) -> str:
     return str(number).translate(_DIGITS)
 
@@ -80,6 +86,17 @@ def weekday_in_dari(day: date) -> str:
 def short_day_in_dari(day: date) -> str:
     """'۲۰ اسد ۱۴۰۰', where there is room for one calendar."""
     return _in_words(_hijri(day) or _gregorian(day))
+
+
+def axis_days_in_dari(first: date, last: date, *, with_year: bool) -> str:
+    """'۱۹ تا ۲۰ اسد', with the year where it is asked for; by one calendar."""
+    start, end = _hijri(first) or _gregorian(first), _hijri(last) or _gregorian(last)
+    days = _between(start, end)
+    return days if with_year else days.removesuffix(f" {_year(end.year)}")
+
+
+def year_in_dari(day: date) -> int:
+    return (_hijri(day) or _gregorian(day)).year
 
 
 def day_of_month_in_dari(day: date) -> str:

@@ -7,6 +7,7 @@ own order of words. `manage.py makemessages` collects the texts given to `messag
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal, Union
 
 from events.dates import MONTHS, DateSpan, in_words
@@ -108,6 +109,22 @@ class English:
         """'11 Aug 2021'."""
         return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
+    def axis_days(self, first: date, last: date, *, with_year: bool) -> str:
+        """'11 Aug', '11–13 Aug', '30 Jul – 2 Aug 2021': under an axis, where room is scarce."""
+        end = self._axis_day(last, with_year)
+        if first == last:
+            return end
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{end}"
+        return f"{self._axis_day(first, with_year and first.year != last.year)} – {end}"
+
+    def _axis_day(self, day: date, with_year: bool) -> str:
+        return self.short_day(day) if with_year else self.short_day(day).rpartition(" ")[0]
+
+    def year(self, day: date) -> int:
+        """By the calendar that the language goes by first."""
+        return day.year
+
     def day_of_month(self, day: date) -> str:
         return str(day.day)
 
@@ -118,6 +135,10 @@ class English:
     def number(self, number: int) -> str:
         """'1,000'."""
         return f"{number:,}"
+
+    def degrees(self, number: Decimal) -> str:
+        """'36.7090', for coordinates."""
+        return f"{number:.4f}"
 
     # What a script says days and numbers by, and names of months that no browser has.
     locale = "en-GB"

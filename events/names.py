@@ -70,6 +70,16 @@ def places_of(frame: Frame) -> list[Place | Actor | None]:
     return [row for each in frame.places for row in with_surroundings(each.place)]
 
 
+def place_name_here(place: str) -> Any:
+    """The name of the place at a lookup, in the language of the page, as an expression."""
+    languages = _SERVING.get(get_language() or "")
+    if not languages:
+        return F(f"{place}__name")
+    names = PlaceName.objects.filter(place=OuterRef(place), language__in=languages)
+    best = names.order_by("language", "pk").values("name")[:1]
+    return Coalesce(Subquery(best), F(f"{place}__name"))
+
+
 def actor_name_here() -> Any:
     """An actor's name in the language of the page, as an expression on actors."""
     languages = _SERVING.get(get_language() or "")

@@ -6,6 +6,7 @@ The API and the admin speak English always: they use `str(message)` and `DateSpa
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext, ngettext, pgettext
@@ -15,11 +16,14 @@ from events.dates import DateSpan
 from events.messages import ENGLISH, English, Last, Message, Value, message
 
 __all__ = [
+    "axis_days_text",
     "browser_locale",
     "date_not_known",
     "day_of_month_text",
     "day_text",
     "days_text",
+    "degrees_text",
+    "is_latin",
     "month_names",
     "month_text",
     "number_text",
@@ -69,6 +73,12 @@ class Dari(English):
     def short_day(self, day: date) -> str:
         return dari_dates.short_day_in_dari(day)
 
+    def axis_days(self, first: date, last: date, *, with_year: bool) -> str:
+        return dari_dates.axis_days_in_dari(first, last, with_year=with_year)
+
+    def year(self, day: date) -> int:
+        return dari_dates.year_in_dari(day)
+
     def day_of_month(self, day: date) -> str:
         return dari_dates.day_of_month_in_dari(day)
 
@@ -77,6 +87,9 @@ class Dari(English):
 
     def number(self, number: int) -> str:
         return dari_dates.number_in_dari(number)
+
+    def degrees(self, number: Decimal) -> str:
+        return dari_dates.degrees_in_dari(number)
 
     locale = "fa"
     months: Mapping[str, Sequence[str]] = {
@@ -87,10 +100,16 @@ class Dari(English):
 
 def _isolated(name: str) -> str:
     """A Latin name within a sentence that runs from right to left keeps to itself."""
-    strong = next((kind for kind in map(unicodedata.bidirectional, name) if kind in _STRONG), "")
-    return f"\u2068{name}\u2069" if strong == "L" else name
+    return f"{ISOLATE}{name}{END_OF_ISOLATE}" if is_latin(name) else name
 
 
+def is_latin(name: str) -> bool:
+    """Whether a name is written from left to right, by its first letter."""
+    kinds = map(unicodedata.bidirectional, name)
+    return next((kind for kind in kinds if kind in _STRONG), "") == "L"
+
+
+ISOLATE, END_OF_ISOLATE = "\u2068", "\u2069"  # first strong isolate, pop directional isolate
 _STRONG = {"L", "R", "AL"}
 _SPEECHES: dict[str, English] = {"fa": Dari()}
 
@@ -133,6 +152,13 @@ def short_day_text(day: date) -> str:
     return _speech().short_day(day)
 
 
+def axis_days_text(first: date, last: date, window: tuple[date, date]) -> str:
+    """Days as labels under an axis of days; with the year where the axis spans several."""
+    speech = _speech()
+    with_year = speech.year(window[0]) != speech.year(window[1])
+    return speech.axis_days(first, last, with_year=with_year)
+
+
 def day_of_month_text(day: date) -> str:
     return _speech().day_of_month(day)
 
@@ -153,3 +179,7 @@ def month_names() -> Mapping[str, Sequence[str]]:
 
 def number_text(number: int) -> str:
     return _speech().number(number)
+
+
+def degrees_text(number: Decimal) -> str:
+    return _speech().degrees(number)

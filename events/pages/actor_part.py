@@ -10,16 +10,31 @@ from django.urls import reverse
 from events.control import Control, Period
 from events.dates import DateSpan
 from events.filters import EventFilter
-from events.messages import Message, counted, listed
+from events.messages import Message, counted, listed, message
 from events.models import Actor, Event, Place
 from events.pages.cards import EventCard
 from events.pages.timeline_page import last_day_of
-from events.speech import say
+from events.speech import say, span_text
 from events.timeline import Frame, control_record
-from events.vocabulary import ActorRole, ControlState, EventKind, Standing
+from events.vocabulary import ActorRole, ControlState, EventKind, Standing, Word
 from events.wording import KINDS, ROLES
 
 _COUNTED = ("state__kind", "state__standing")
+
+
+class Fate(Word):
+    """What became of a place in an actor's hands."""
+
+    TOOK = "took"
+    LOST = "lost"
+    LEFT = "left"
+
+
+FATES = {
+    Fate.TOOK: message("Took"),
+    Fate.LOST: message("Lost"),
+    Fate.LEFT: message("Left"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +52,7 @@ class ChangeOfHands:
 
     event: int
     when: DateSpan
-    what: str
+    fate: Fate
     place: str
     place_url: str
     other: str
@@ -46,6 +61,14 @@ class ChangeOfHands:
     @property
     def url(self) -> str:
         return reverse("event", args=[self.event])
+
+    @property
+    def days(self) -> str:
+        return span_text(self.when)
+
+    @property
+    def what(self) -> str:
+        return say(FATES[self.fate])
 
 
 def kind_counts(wanted: EventFilter) -> list[KindCount]:
@@ -98,18 +121,18 @@ def changes_of_hands(
         for frame in frames
         for change in _turnovers(frame, actor.pk, on=on, known_by=known_by)
     ]
-    held_before = {(change.event, change.what): change for change in found}
+    held_before = {(change.event, change.fate): change for change in found}
     changes = held_before | {
-        (change.event, change.what): _with_other(change, held_before) for change in told
+        (change.event, change.fate): _with_other(change, held_before) for change in told
     }
     return sorted(changes.values(), key=lambda one: (*one.when.sort_key, one.event))
 
 
 def _with_other(
-    change: ChangeOfHands, held_before: Mapping[tuple[int, str], ChangeOfHands]
+    change: ChangeOfHands, held_before: Mapping[tuple[int, Fate], ChangeOfHands]
 ) -> ChangeOfHands:
     """With whoever held it before, where the reports do not name them."""
-    found = held_before.get((change.event, change.what))
+    found = held_before.get((change.event, change.fate))
     return replace(change, other=found.other) if found and not change.other else change
 
 
@@ -117,20 +140,20 @@ def _told(card: EventCard, roles: set[str]) -> list[ChangeOfHands]:
     if card.when is None or card.standing is Standing.DENIED:
         return []
     if card.kind.changes_control:
-        parts = {ActorRole.TAKER: "Took", ActorRole.LOSER: "Lost"}
-        return [_change(card, what, role) for role, what in parts.items() if role in roles]
+        parts = {ActorRole.TAKER: Fate.TOOK, ActorRole.LOSER: Fate.LOST}
+        return [_change(card, fate, role) for role, fate in parts.items() if role in roles]
     leaves = card.kind is EventKind.WITHDREW and roles - {ActorRole.TAKER}
-    return [_change(card, "Left", None)] if leaves else []
+    return [_change(card, Fate.LEFT, None)] if leaves else []
 
 
-def _change(card: EventCard, what: str, role: ActorRole | None) -> ChangeOfHands:
+def _change(card: EventCard, fate: Fate, role: ActorRole | None) -> ChangeOfHands:
     opposite = {ActorRole.TAKER: ActorRole.LOSER, ActorRole.LOSER: ActorRole.TAKER}
     others = [part.name for part in card.actors if role and part.role == say(ROLES[opposite[role]])]
     assert card.when is not None
     return ChangeOfHands(
         event=card.id,
         when=card.when,
-        what=what,
+        fate=fate,
         place=card.place,
         place_url=card.place_url,
         other=say(listed(others)),
@@ -160,14 +183,14 @@ def _of_place(place: Place, periods: Sequence[Period], side: int) -> list[Change
         if before and before.id != control.holder.id and side in (before.id, control.holder.id):
             lost = before.id == side
             other = control.holder.name if lost else before.name
-            found += _turnover(place, control, "Lost" if lost else "Took", other)
+            found += _turnover(place, control, Fate.LOST if lost else Fate.TOOK, other)
         before = control.holder
     return found
 
 
-def _turnover(place: Place, control: Control, what: str, other: str) -> list[ChangeOfHands]:
+def _turnover(place: Place, control: Control, fate: Fate, other: str) -> list[ChangeOfHands]:
     named = [why.event for why in control.why if why.event is not None]
     if control.since is None or not named:
         return []
     url = place.get_absolute_url()
-    return [ChangeOfHands(named[-1], control.since, what, place.called, url, other, doubt="")]
+    return [ChangeOfHands(named[-1], control.since, fate, place.called, url, other, doubt="")]

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from articles.models import Article
+from events.messages import counted, message
 from events.models import Conflict, CountReport, Report
 from events.names import learn_names_of
 from events.pages.article_text import Passage, Span, Stretch, paragraphs, passages
@@ -65,12 +66,31 @@ class ArticlePage:
         """'5 passages, 7 reports of 4 events.'"""
         outcomes = [outcome for each in self.passages for outcome in each.outcomes]
         events = len({outcome.url for outcome in outcomes if outcome.url})
-        told = f"{_counted(len(self.passages), 'passage')}, {_counted(len(outcomes), 'report')}"
-        return f"{told} of {_counted(events, 'event')}." if events else f"{told}, no event."
+        passages = counted("%(number)s passage", "%(number)s passages", len(self.passages))
+        reports = counted("%(number)s report", "%(number)s reports", len(outcomes))
+        if not events:
+            told = message(
+                "%(passages)s, %(reports)s, no event.", passages=passages, reports=reports
+            )
+            return say(told)
+        told = message(
+            "%(passages)s, %(reports)s of %(events)s.",
+            passages=passages,
+            reports=reports,
+            events=counted("%(number)s event", "%(number)s events", events),
+        )
+        return say(told)
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+# Why a report waits for an editor is kept in English; what names nothing is said in others too.
+_QUESTIONS = {
+    str(each): each
+    for each in (
+        message("no date in the passage"),
+        message("more than one event fits"),
+        message("an editor withdrew the event that this seems to tell of"),
+    )
+}
 
 
 def article_page(article: Article, *, in_full: bool, known_by: date | None = None) -> ArticlePage:
@@ -84,8 +104,8 @@ def article_page(article: Article, *, in_full: bool, known_by: date | None = Non
     told = in_brief([one.event for one in reports.values() if one.event is not None], known_by)
     counts = _counts(article)
     chronicles = [chronicle_of(conflict) for conflict in counts]
-    counted = [each for chronicle in chronicles for each in chronicle.told.values()]
-    learn_names_of([*told.values(), *counted], [one.place for one in reports.values()])
+    in_counts = [each for chronicle in chronicles for each in chronicle.told.values()]
+    learn_names_of([*told.values(), *in_counts], [one.place for one in reports.values()])
     outcomes = {pk: _outcome(one, told.get(one.event_id or 0)) for pk, one in reports.items()}
     spans = [Span(pk, report.start, report.end) for pk, report in reports.items()]
     quoted = passages(article.body, spans)
@@ -155,7 +175,7 @@ def _outcome(report: Report, event: Telling | None) -> Outcome:
         derivation=report.derivation,
         verdict_text=say(VERDICTS[Verdict(report.verdict)]),
         checked=report.verdict == Verdict.ACCEPTED,
-        waits=report.question,
+        waits=say(_QUESTIONS.get(report.question, report.question)),
         quote=report.quote,
     )
 

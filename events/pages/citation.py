@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.dates import MONTHS
+from events.speech import END_OF_ISOLATE, ISOLATE
 
 SITE = "Conflict Timeline"
 _LATEX = str.maketrans(
     {
+        ISOLATE: "",
+        END_OF_ISOLATE: "",
         "\\": r"\textbackslash{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",

@@ -1,17 +1,19 @@
 """Who held a place, as a bar over an axis of days, and closer where much changed in few days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from django.utils.translation import get_language_bidi
+
 from events.control import Period
-from events.dates import MONTHS, ONE_DAY, DateSpan
+from events.dates import ONE_DAY, DateSpan
 from events.map import LETTER
 from events.messages import message
 from events.pages.cards import EventCard
 from events.pages.situation import state_in_words
-from events.speech import days_text, say
+from events.speech import axis_days_text, days_text, say
 from events.wording import with_doubt
 
 WIDTH = 800
@@ -70,13 +72,15 @@ def control_bars(
 ) -> tuple[ControlBar, ...]:
     """The whole history, and its changes closer where they would not be seen otherwise.
 
-    `codes` are the fills of the periods; empty where there are no periods.
+    Time runs the way that the page is read. `codes` are the fills of the periods; empty where
+    there are no periods.
     """
     if not periods:
         return ()
     whole = (periods[0].first, periods[-1].last)
     windows = [whole, *_closer(periods, whole)]
-    return tuple(_bar(window, window != whole, periods, codes, cards) for window in windows)
+    bars = tuple(_bar(window, window != whole, periods, codes, cards) for window in windows)
+    return tuple(map(_mirrored, bars)) if get_language_bidi() else bars
 
 
 def _closer(periods: Sequence[Period], whole: Days) -> list[Days]:
@@ -107,6 +111,22 @@ def _bar(
         labels_narrow=tuple(_labels(changes, window, NARROW_TYPE)),
         marks=tuple(mark for card in cards if (mark := _mark(card, window))),
     )
+
+
+def _mirrored(bar: ControlBar) -> ControlBar:
+    """Time from right to left. Fills and letters are as they were, so that legends fit them."""
+    return replace(
+        bar,
+        stretches=tuple(replace(one, x=_from_right(one.x + one.width)) for one in bar.stretches),
+        ticks=tuple(_from_right(x) for x in bar.ticks),
+        labels=tuple(replace(one, x=_from_right(one.x)) for one in bar.labels),
+        labels_narrow=tuple(replace(one, x=_from_right(one.x)) for one in bar.labels_narrow),
+        marks=tuple(replace(one, x=_from_right(one.x + one.width)) for one in bar.marks),
+    )
+
+
+def _from_right(x: float) -> float:
+    return round(WIDTH - x, 1)
 
 
 def _length(days: Days) -> int:
@@ -170,7 +190,7 @@ def _first_overlap(labels: Sequence[DayLabel], size: int) -> int | None:
 
 
 def _label(group: Days, window: Days, size: int) -> DayLabel:
-    text = _short(group, with_year=window[0].year != window[1].year)
+    text = axis_days_text(*group, window)
     middle = (_across(group[0], window) + _across(group[1], window)) / 2
     half = _half(text, size)
     return DayLabel(round(min(max(middle, half), WIDTH - half), 1), text)
@@ -178,19 +198,3 @@ def _label(group: Days, window: Days, size: int) -> DayLabel:
 
 def _half(text: str, size: int) -> float:
     return len(text) * size * LETTER / 2
-
-
-def _short(days: Days, *, with_year: bool) -> str:
-    """'11 Aug', '11–13 Aug', '30 Jul – 2 Aug 2021'."""
-    first, last = days
-    end = _short_day(last, with_year)
-    if first == last:
-        return end
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{end}"
-    return f"{_short_day(first, with_year and first.year != last.year)} – {end}"
-
-
-def _short_day(day: date, with_year: bool) -> str:
-    year = f" {day.year}" if with_year else ""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}{year}"

@@ -11,7 +11,7 @@ from articles.models import Article
 from events.chain import chain_in_words, chain_of
 from events.dates import DateSpan
 from events.evidence import Evidence
-from events.messages import capitalised, message
+from events.messages import Message, capitalised, counted, listed, message
 from events.models import Event
 from events.names import learn_names_of
 from events.pages.addresses import Address
@@ -26,6 +26,7 @@ from events.pages.story_line import Step, story_line
 from events.speech import day_text, say, span_text
 from events.tellings import Telling, tellings
 from events.vocabulary import Standing
+from events.wording import sources_in_words
 
 _MEANS = {
     Standing.ASSERTED: message(
@@ -79,6 +80,19 @@ class EventPage:
         return say(_MEANS[self.card.standing])
 
     @property
+    def rests_on(self) -> str:
+        """'4 independent sources, 4 outlets, 10 passages'."""
+        card = self.card
+        if not card.reports:
+            return say(message("an editor’s own source"))
+        told = [
+            sources_in_words(card.sources),
+            counted("%(number)s outlet", "%(number)s outlets", card.outlets),
+            counted("%(number)s passage", "%(number)s passages", card.reports),
+        ]
+        return say(listed(told, "beside"))
+
+    @property
     def api_url(self) -> str:
         # The API's own names of its routes may change; its address is a contract.
         return f"/api/v1/events/{self.event.pk}"
@@ -113,12 +127,20 @@ class EventPage:
         path = f"{self.event.conflict.get_absolute_url()}{self.day.isoformat()}/"
         return str(Address(path).with_(known_by=self.known_by))
 
+    @property
+    def _citable(self) -> Message:
+        title, days = self.title, self.card.span_text
+        if self.known_by is None:
+            return message("%(title)s, %(days)s", title=title, days=days)
+        return message(
+            "%(title)s, %(days)s (as known on %(day)s)", title=title, days=days, day=self.known_by
+        )
+
     def citation(self, address: str) -> Citation:
         """This page as a source; `address` is its whole address."""
-        as_known = f" (as known on {self.known_by_text})" if self.known_by else ""
         return Citation(
             key=f"conflict-timeline-event-{self.event.pk}",
-            title=f"{self.title}, {self.card.span_text}{as_known}",
+            title=say(self._citable),
             address=address,
             changed_on=timezone.localdate(self.changed_at),
             read_on=timezone.localdate(),
@@ -139,7 +161,7 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
     return EventPage(
         event=event,
         card=card_of(telling),
-        names=tuple(local_names(event.place.names.all())) if event.place else (),
+        names=tuple(local_names(event.place)) if event.place else (),
         derivation=telling.derivation,
         datings=tuple(_datings(telling)),
         chain=tuple(_chain(telling)),

@@ -9,13 +9,14 @@ from django.db.models import Q
 from events.map import Geometry, Label, Projection, Spot, place_labels, points_of
 from events.messages import listed, message
 from events.models import Conflict, ConflictPlace, Place
+from events.names import place_name_here
 from events.speech import say
 from events.vocabulary import PlaceKind
 from events.wording import place_in_words
 
 WIDTH = 400  # map units; a unit is about a pixel
 TYPE = 14
-_COLUMNS = ("pk", "name", "kind", "latitude", "longitude", "population", "shape")
+_COLUMNS = ("kind", "latitude", "longitude", "population", "shape")
 
 
 @dataclass(frozen=True)
@@ -106,16 +107,19 @@ def conflict_around(place: Place) -> int | None:
 
 def _areas(conflict: Conflict | int) -> list[_Area]:
     """The outlines of a conflict: of the provinces whose capitals it counts, else of places."""
-    columns = [f"place__{name}" for name in _COLUMNS]
-    provinces = [f"place__capital_of__{name}" for name in _COLUMNS]
-    rows = ConflictPlace.objects.filter(conflict=conflict).values_list(*columns, *provinces)
+    towns, provinces = _columns("place"), _columns("place__capital_of")
+    rows = ConflictPlace.objects.filter(conflict=conflict).values_list(*towns, *provinces)
     found = []
     for row in rows:
-        town, province = _Row(*row[: len(_COLUMNS)]), _Row(*row[len(_COLUMNS) :])
+        town, province = _Row(*row[: len(towns)]), _Row(*row[len(towns) :])
         outline = province if province.shape else town
         if outline.shape:
             found.append(_Area(outline, town))
     return found
+
+
+def _columns(place: str) -> list[Any]:
+    return [f"{place}__pk", place_name_here(place), *(f"{place}__{name}" for name in _COLUMNS)]
 
 
 def _row(place: Place) -> _Row:

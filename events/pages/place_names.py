@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from events.messages import message
-from events.models import ActorName, PlaceName
+from events.models import ActorName, Place, PlaceName
 from events.speech import say
 
 _LANGUAGES = {
@@ -47,9 +47,25 @@ def named(names: Iterable[PlaceName | ActorName]) -> list[Named]:
     return [Named(code, language_name(code), direction(code), tuple(found[code])) for code in codes]
 
 
-def local_names(names: Iterable[PlaceName]) -> list[Named]:
-    """One spelling for each language that is written from right to left, as headings show it."""
-    return [each for each in named(names) if each.direction == "rtl"]
+def local_names(place: Place) -> list[Named]:
+    """What else a place is called, as headings show it: in each language that is written from
+    right to left, and by its Latin name where the page calls it by another."""
+    others = other_names(place, place.names.all())
+    return [*latin_name(place), *(each for each in others if each.direction == "rtl")]
+
+
+def other_names(place: Place, names: Iterable[PlaceName]) -> list[Named]:
+    """Those of its names that are not English, less the one that the page calls it by."""
+    own = (place.called_in, place.called)
+    others = (each for each in names if (each.language, each.name) != own)
+    return [each for each in named(others) if each.code != "en"]
+
+
+def latin_name(place: Place) -> list[Named]:
+    """The name to find it by in sources, on pages that call it by another; else nothing."""
+    if not place.also_called:
+        return []
+    return [Named("en", language_name("en"), "ltr", (place.also_called,))]
 
 
 def language_name(code: str) -> str:

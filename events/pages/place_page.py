@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from events.control import Period
 from events.filters import EventFilter
-from events.models import Conflict, Place
+from events.messages import Message, listed, message
+from events.models import Conflict, Place, PlaceName
 from events.names import actor_name_here, with_surroundings
 from events.pages.cards import EventCard
 from events.pages.control_bar import ControlBar, control_bars
 from events.pages.listed_events import listed_events
 from events.pages.locator import Locator, conflict_around, locate
-from events.pages.place_names import Named, named
+from events.pages.place_names import Named, latin_name, other_names
 from events.pages.situation import Reason, code_of, reasons_of, state_in_words
 from events.pages.timeline_page import last_day_of
-from events.speech import day_text, days_text
+from events.speech import day_text, days_text, degrees_text, say
 from events.timeline import control_record, frame_of
 from events.vocabulary import PlaceKind
 
@@ -61,13 +63,18 @@ class PlacePage:
         return sorted({stretch.code for stretch in told})
 
     @property
+    def asked_of_api(self) -> str:
+        """The query that lists the same events."""
+        asks = "province" if self.place.kind == PlaceKind.PROVINCE else "place"
+        return f"{asks}={self.place.slug}"
+
+    @property
     def coordinates(self) -> str:
         """'36.70904° N, 67.11087° E', or nothing."""
         if self.place.latitude is None or self.place.longitude is None:
             return ""
-        latitude, longitude = self.place.latitude, self.place.longitude
-        north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
-        return f"{abs(latitude):.4f}° {north}, {abs(longitude):.4f}° {east}"
+        spot = [_north(self.place.latitude), _east(self.place.longitude)]
+        return say(listed(spot, "beside"))
 
 
 def place_page(place: Place, *, on: date | None = None, known_by: date | None = None) -> PlacePage:
@@ -83,7 +90,7 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
         place="" if is_province else place.slug,
         province=place.slug if is_province else "",
     )
-    names = named(place.names.all())
+    names = list(place.names.all())
     within = list(place.places_within.defer("shape").order_by("name")) if is_province else []
     cards, more = listed_events(wanted, beside=[*with_surroundings(place), *within])
     interest = place.conflicts.select_related("conflict")
@@ -91,7 +98,7 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
     conflict = conflict_around(place)
     return PlacePage(
         place=place,
-        names=tuple(each for each in names if each.code != "en"),
+        names=(*latin_name(place), *other_names(place, names)),
         other_spellings=_other_spellings(place, names),
         within=within,
         capital=next((each for each in within if each.capital_of_id == place.pk), None),
@@ -103,9 +110,23 @@ def place_page(place: Place, *, on: date | None = None, known_by: date | None = 
     )
 
 
-def _other_spellings(place: Place, names: Sequence[Named]) -> tuple[str, ...]:
-    english = [spelling for each in names if each.code == "en" for spelling in each.spellings]
+def _other_spellings(place: Place, names: Sequence[PlaceName]) -> tuple[str, ...]:
+    english = (each.name for each in names if each.language == "en")
     return tuple(spelling for spelling in english if spelling != place.name)
+
+
+def _north(latitude: Decimal) -> Message:
+    degrees = degrees_text(abs(latitude))
+    if latitude < 0:
+        return message("%(degrees)s° S", degrees=degrees)
+    return message("%(degrees)s° N", degrees=degrees)
+
+
+def _east(longitude: Decimal) -> Message:
+    degrees = degrees_text(abs(longitude))
+    if longitude < 0:
+        return message("%(degrees)s° W", degrees=degrees)
+    return message("%(degrees)s° E", degrees=degrees)
 
 
 def _history(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from articles.models import Article
 from events.messages import message
@@ -43,11 +44,12 @@ class ReportBlock:
 class PrintedArticle:
     """An article with its reports of one event.
 
-    `same_text_as` names an outlet that printed the same wire text before; `printed_on` is the
-    day as 2021-08-11.
+    `headline_in` is the language of the headline: of the page where there is none. `same_text_as`
+    names an outlet that printed the same wire text before; `printed_on` is the day as 2021-08-11.
     """
 
     headline: str
+    headline_in: str
     outlet: str
     outlet_note: str
     agency: str
@@ -66,6 +68,7 @@ def printed_article(
     """An article with its publisher fetched; no query."""
     return PrintedArticle(
         headline=article.headline or say(message("Without a headline")),
+        headline_in=article.language if article.headline else get_language() or "",
         outlet=article.publisher.name,
         outlet_note=article.publisher.note,
         agency=agency,

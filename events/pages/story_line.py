@@ -25,6 +25,7 @@ class Step:
     title: str
     outlet: str
     quote: str
+    language: str
     url: str
     here: bool
 
@@ -43,6 +44,7 @@ def _step(link: Link) -> Step:
         title=_title(link),
         outlet=link.report.article.publisher.name,
         quote=shortened(link.report.quote),
+        language=link.report.article.language,
         url=_address(link),
         here=link.here,
     )

@@ -3,11 +3,14 @@
 from datetime import date
 
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
 
 from events import speech
 from events.models import Actor, Place
 from events.vocabulary import ActorKind, PlaceKind
-from events.wording import ACTOR_KINDS, PLACE_KINDS
+from events.wording import ACTOR_KINDS, PLACE_KINDS, place_in_words
 
 register = template.Library()
 
@@ -42,3 +45,24 @@ def kind_of(value: Place | Actor) -> str:
     if isinstance(value, Place):
         return speech.say(PLACE_KINDS[PlaceKind(value.kind)])
     return speech.say(ACTOR_KINDS[ActorKind(value.kind)])
+
+
+@register.filter
+def in_full(value: Place) -> str:
+    """'Kunduz', the city, and 'Kunduz province'."""
+    return speech.say(place_in_words(value.called, PlaceKind(value.kind)))
+
+
+@register.filter
+def bdi(text: str) -> SafeString:
+    """A name or a title that keeps its own direction.
+
+    On pages from right to left, what is in Latin letters says that it is English, so that it is
+    read out and shaped as such; so does each Latin name within a sentence.
+    """
+    told: str = escape(text)
+    if not get_language_bidi():
+        return mark_safe(f"<bdi>{told}</bdi>")
+    told = told.replace(speech.ISOLATE, '<bdi lang="en">').replace(speech.END_OF_ISOLATE, "</bdi>")
+    english = ' lang="en"' if speech.is_latin(text) else ""
+    return mark_safe(f"<bdi{english}>{told}</bdi>")

@@ -162,7 +162,7 @@ def test_a_picture_has_its_credit_and_its_description(client):
     )
     html = html_of(page(client, article))
     assert 'src="/media/pictures/a.jpg" alt="A bridge" width="4" height="3"' in html
-    assert "Picture: A. Lens" in html
+    assert "Picture: <bdi>A. Lens</bdi>" in html
 
 
 def test_words_of_articles_are_never_markup(client):
