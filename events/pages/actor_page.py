@@ -89,10 +89,13 @@ def actor_page(actor: Actor, *, on: date | None = None, known_by: date | None = 
 
 
 def _aliases(actor: Actor) -> list[Aliases]:
-    """Names that mean it everywhere come first."""
+    """Names that mean it everywhere come first; on pages that call it by another, its Latin one."""
     names = actor.names.exclude(name=actor.name).select_related("conflict")
-    found: dict[str, list[Alias]] = {"": []}
+    latin = [Alias(actor.also_called, "en", "ltr")] if actor.also_called else []
+    found: dict[str, list[Alias]] = {"": latin}
     for name in names.order_by("language", "name"):
+        if (name.language, name.name) == (actor.called_in, actor.called):
+            continue
         only_in = name.conflict.called if name.conflict else ""
         alias = Alias(name.name, name.language, direction(name.language))
         found.setdefault(only_in, []).append(alias)

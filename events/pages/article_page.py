@@ -62,6 +62,13 @@ class ArticlePage:
     known_by: str
 
     @property
+    def title(self) -> str:
+        """'Third city falls, The Sample Courier'."""
+        headline = self.article.headline or message("Article")
+        outlet = self.article.publisher.name
+        return say(message("%(headline)s, %(outlet)s", headline=headline, outlet=outlet))
+
+    @property
     def amount(self) -> str:
         """'5 passages, 7 reports of 4 events.'"""
         outcomes = [outcome for each in self.passages for outcome in each.outcomes]

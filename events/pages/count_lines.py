@@ -30,6 +30,7 @@ class CountLine:
 
     id: int
     quote: str
+    language: str
     outlet: str
     url: str
     printed: str
@@ -51,6 +52,7 @@ def _line(checked: CheckedCount, told: Mapping[int, Telling]) -> CountLine:
     return CountLine(
         id=count.pk,
         quote=count.quote,
+        language=count.article.language,
         outlet=count.article.publisher.name,
         url=count.get_absolute_url(),
         printed=day_text(count.article.published_on),
