@@ -137,7 +137,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/wood-war/coverage/?month=2021-08"])
+@pytest.mark.parametrize("path", [*PAGES, "/wood-war/coverage/?month=2021-08", "/search/?q=محل"])
 def test_no_word_of_ours_is_left_in_english(client, address, settings, path):
     settings.CONTACT = "https://example.org/contact"
     response = client.get(f"/fa{address(path)}")
