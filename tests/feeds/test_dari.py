@@ -65,6 +65,7 @@ def test_slides_are_told_in_dari(client, named):
 def test_a_wrong_filter_is_refused_in_dari(client, war):
     response = client.get("/fa/wood-war/feed.atom", {"since": "2021-02-30"})
     assert response.status_code == 400
+    assert "این نشانی چیزی می‌خواهد که نیست." in response.content.decode()
     assert "روز را به گونهٔ 2021-08-11 بنویسید" in response.content.decode()
 
 

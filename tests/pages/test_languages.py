@@ -205,7 +205,16 @@ def test_other_texts_of_a_conflict_are_refused(told):
         check_translations(told)
 
 
-@pytest.mark.parametrize("path", PAGES)
+SHARED = [
+    "/wood-war/embed/?on=2021-08-12&place={place}",
+    "/events/{event}/embed/",
+    "/wood-war/frozen/?on=2021-08-12&known_by=2021-08-20&made=2021-08-21&count=3&sha256="
+    + 64 * "0",
+    "/wood-war/picture.png",
+]
+
+
+@pytest.mark.parametrize("path", [*PAGES, *SHARED])
 def test_a_page_in_dari_costs_one_query_more_at_most(client, address, named, fall, path):
     for number in range(5):
         fall(named, named.towns["Cedar"], august(16 + number), printed=30)
