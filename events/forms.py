@@ -116,7 +116,7 @@ class TimelineForm(ClocksForm):
     actor = forms.ChoiceField(required=False, label=_("Who"))
     province = forms.ChoiceField(required=False, label=_("Province"))
     place = forms.ChoiceField(required=False, label=_("Place"))
-    page = forms.IntegerField(required=False, min_value=1, max_value=10_000)
+    page = forms.IntegerField(required=False, min_value=1, max_value=10_000, label=_("Page"))
 
     def __init__(self, query: Any, *, frame: Frame) -> None:
         super().__init__(query)

@@ -31,19 +31,12 @@ class DayConverter:
 
 register_converter(DayConverter, "day")
 
-# What programs read, and pictures for other sites, are in English, at one address each.
+# What programs read is in English, at one address each.
 for_programs = [
     path("oembed", oembed.oembed, name="oembed"),
     path("robots.txt", timeline.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap-section"),
-    path("<slug:slug>/feed.atom", feeds.atom, name="feed"),
-    path("<slug:slug>/calendar.ics", feeds.calendar, name="calendar"),
-    path("<slug:slug>/timelinejs.json", feeds.timelinejs, name="timelinejs"),
-    path("picture.png", share_pictures.site_picture, name="site_picture"),
-    path("events/<int:pk>/picture.png", share_pictures.event_picture, name="event_picture"),
-    path("<slug:slug>/picture.png", share_pictures.timeline_picture, name="timeline_picture"),
-    path("<slug:slug>/<day:day>/picture.png", share_pictures.day_picture, name="day_picture"),
 ]
 urlpatterns = [
     path("", timeline.conflicts, name="conflicts"),
@@ -60,4 +53,11 @@ urlpatterns = [
     path("<slug:slug>/coverage/", coverage.coverage, name="coverage"),
     path("<slug:slug>/embed/", sharing.embed, name="timeline_embed"),
     path("<slug:slug>/frozen/", frozen.frozen, name="frozen"),
+    path("<slug:slug>/feed.atom", feeds.atom, name="feed"),
+    path("<slug:slug>/calendar.ics", feeds.calendar, name="calendar"),
+    path("<slug:slug>/timelinejs.json", feeds.timelinejs, name="timelinejs"),
+    path("picture.png", share_pictures.site_picture, name="site_picture"),
+    path("events/<int:pk>/picture.png", share_pictures.event_picture, name="event_picture"),
+    path("<slug:slug>/picture.png", share_pictures.timeline_picture, name="timeline_picture"),
+    path("<slug:slug>/<day:day>/picture.png", share_pictures.day_picture, name="day_picture"),
 ]

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse
 
-from events.dates import in_words
 from events.feeds.texts import writable
 from events.filters import EventFilter
 from events.forms import TimelineForm
+from events.messages import listed, message
 from events.models import Conflict
+from events.names import actor_name_here, learn_names, places_of
 from events.pages.addresses import Address
 from events.pages.timeline_page import chips_of
+from events.speech import say
 from events.timeline import frame_of
 
 QUERY = ("on", "known_by", *TimelineForm.own_names)
@@ -38,8 +40,11 @@ class Asked:
     @property
     def name(self) -> str:
         """'The war', 'The war (What happened: Captured)'."""
-        words = f" ({'; '.join(self.filters)})" if self.filters else ""
-        return writable(f"{self.conflict.title}{words}")
+        title = self.conflict.called
+        if not self.filters:
+            return writable(title)
+        told = message("%(title)s (%(filters)s)", title=title, filters=listed(self.filters, "then"))
+        return writable(say(told))
 
     @property
     def page_url(self) -> str:
@@ -55,16 +60,19 @@ def asked_of(request: HttpRequest, conflict: Conflict) -> Asked:
 
     Parameters that the timeline does not know are left out: feed readers add their own.
     """
-    form = TimelineForm(request.GET, frame=frame_of(conflict))
+    frame = frame_of(conflict, name=actor_name_here())
+    form = TimelineForm(request.GET, frame=frame)
     if not form.is_valid():
         raise NotUnderstood("\n".join(_refusals(form)))
     timeline = Address.of(reverse("timeline", args=[conflict.slug]), request.GET, QUERY)
     wanted = form.wanted(conflict.slug)
+    if wanted.place or wanted.province:
+        learn_names(places_of(frame))
     chips = [chip.label for chip in chips_of(form, timeline, None, evening=False)]
     return Asked(
         conflict=conflict,
         wanted=wanted,
-        filters=(*([f"By {in_words(wanted.on)}"] if wanted.on else []), *chips),
+        filters=(*([say(message("By %(day)s", day=wanted.on))] if wanted.on else []), *chips),
         site=f"{request.scheme}://{request.get_host()}",
         timeline=timeline,
         own=Address(request.path, timeline.pairs),

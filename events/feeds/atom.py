@@ -4,10 +4,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from typing import Any
 
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.utils.translation import get_language, gettext
 
 from events.feeds.asked import Asked
 from events.feeds.entries import Entry
+from events.speech import say
+from events.wording import KINDS
 
 PUBLISHED_BY = "Conflict Timeline"
 
@@ -23,7 +27,7 @@ class TimelineFeed(Atom1Feed):
     def add_item_elements(self, handler: Any, item: Any) -> None:
         super().add_item_elements(handler, item)
         kind = item["kind"]
-        handler.addQuickElement("category", "", {"term": str(kind), "label": kind.label})
+        handler.addQuickElement("category", "", {"term": str(kind), "label": say(KINDS[kind])})
 
 
 def atom(asked: Asked, entries: Iterable[Entry]) -> bytes:
@@ -32,10 +36,10 @@ def atom(asked: Asked, entries: Iterable[Entry]) -> bytes:
         title=asked.name,
         link=asked.page_url,
         description="",
-        subtitle=asked.conflict.summary or None,
-        language="en",
-        author_name=PUBLISHED_BY,
-        author_link=f"{asked.site}/",
+        subtitle=asked.conflict.summary_here or None,
+        language=get_language(),
+        author_name=gettext(PUBLISHED_BY),
+        author_link=f"{asked.site}{reverse('conflicts')}",
         feed_url=asked.own_url,
         feed_guid=asked.own_url,
         starts_on=asked.conflict.starts_on,

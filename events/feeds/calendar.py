@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import icalendar
+from django.conf import settings
+from django.utils.translation import get_language
 
 from events.dates import ONE_DAY, DateSpan
 from events.feeds.asked import Asked
 from events.feeds.atom import PUBLISHED_BY
 from events.feeds.entries import Entry, days_of, left_out
 from events.feeds.texts import writable
+from events.messages import capitalised, listed, message
+from events.speech import say, span_text
 from events.vocabulary import Standing
-from events.wording import DOUBTS
+from events.wording import DOUBTS, KINDS
 
 _FETCH_AGAIN = timedelta(hours=6)
 # Subscribers' programs take a cancelled entry away or strike it through: a claim that turned
@@ -27,9 +31,9 @@ _STATUSES = {
 
 def calendar(asked: Asked, entries: Iterable[Entry], *, more: bool) -> bytes:
     """The document; `more` says that earlier events were left out."""
-    told = filter(None, [asked.conflict.summary, left_out(more)])
+    told = filter(None, [asked.conflict.summary_here, left_out(more)])
     document = icalendar.Calendar.new(
-        prodid=f"-//{PUBLISHED_BY}//{PUBLISHED_BY}//EN",
+        prodid=f"-//{PUBLISHED_BY}//{PUBLISHED_BY}//{_language().upper()}",
         uid=asked.own_url,
         method="PUBLISH",
         name=asked.name,
@@ -40,6 +44,7 @@ def calendar(asked: Asked, entries: Iterable[Entry], *, more: bool) -> bytes:
             calendar_entry(entry, entry.card.when) for entry in entries if entry.card.when
         ],
     )
+    _say_language(document)
     written: bytes = document.to_ical()
     return written
 
@@ -58,7 +63,7 @@ def calendar_entry(entry: Entry, span: DateSpan) -> icalendar.Event:
         summary=_summary(entry, span),
         description=_description(entry, first, last),
         location=entry.where or None,
-        categories=[entry.card.kind.label],
+        categories=[say(KINDS[entry.card.kind])],
         status=_STATUSES.get(entry.card.standing),
         transparency=icalendar.TRANSP.TRANSPARENT,
         url=entry.url,
@@ -69,13 +74,29 @@ def calendar_entry(entry: Entry, span: DateSpan) -> icalendar.Event:
     place = event.place
     if place is not None and place.latitude is not None and place.longitude is not None:
         made.add("geo", (float(place.latitude), float(place.longitude)))
+    _say_language(made)
     return made
+
+
+def _language() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def _say_language(made: icalendar.Component) -> None:
+    """Texts say their language where it is not the one that programs take for granted."""
+    if _language() == settings.LANGUAGE_CODE:
+        return
+    for name in ("SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "NAME"):
+        if name in made:
+            made[name].params["LANGUAGE"] = _language()
 
 
 def _description(entry: Entry, first: date, last: date) -> str:
     """What it rests on; of several days a word that not all of them need be meant."""
-    several = "This entry covers every day on which it may have happened.\n"
-    return f"{several if first != last else ''}{entry.text}"
+    if first == last:
+        return entry.text
+    several = say(message("This entry covers every day on which it may have happened."))
+    return f"{several}\n{entry.text}"
 
 
 def _summary(entry: Entry, span: DateSpan) -> str:
@@ -86,7 +107,9 @@ def _summary(entry: Entry, span: DateSpan) -> str:
     if span.width == 1:
         return entry.title
     if span.width is not None:
-        return f"{entry.title} ({span.text})"
-    doubt = str(DOUBTS.get(entry.card.standing, "")).lower()
-    known = f"{span.text[0].upper()}{span.text[1:]}"
-    return writable(f"{known}{', ' if doubt else ''}{doubt}: {entry.card.title}")
+        titled = message("%(title)s (%(span)s)", title=entry.title, span=span)
+        return writable(say(titled))
+    known = capitalised(span_text(span))
+    doubt = say(DOUBTS.get(entry.card.standing, "")).lower()
+    told = listed(filter(None, [known, doubt]), "beside")
+    return writable(say(message("%(known)s: %(title)s", known=told, title=entry.card.title)))

@@ -6,16 +6,21 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
 from events.dates import DateSpan
 from events.feeds.asked import Asked
 from events.feeds.texts import writable
+from events.messages import Value, counted, listed, message
 from events.models import Event
+from events.names import learn_names_of
 from events.pages.addresses import Address
 from events.pages.cards import EventCard, card_of
 from events.pages.doubts import with_doubt
 from events.pages.listed_page import with_places
+from events.speech import say
 from events.tellings import Telling, tellings
 
 NEWEST = 50
@@ -38,9 +43,15 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """The same for ever; what was known by a day is another statement than what is now."""
+        """The same for ever; what was known by a day is another statement than what is now.
+
+        So is what is said in another language: a tool may follow both.
+        """
         key = f"event-{self.event.pk}"
-        return f"{key}-known-by-{self.known_by.isoformat()}" if self.known_by else key
+        if self.known_by:
+            key += f"-known-by-{self.known_by.isoformat()}"
+        language = get_language() or settings.LANGUAGE_CODE
+        return key if language == settings.LANGUAGE_CODE else f"{key}-{language}"
 
     @property
     def host(self) -> str:
@@ -63,26 +74,39 @@ class Entry:
     def when(self) -> str:
         """'11 August 2021', '10–11 August 2021 (one of these days, or all of them)'."""
         card = self.card
-        vague = card.when is not None and not card.exact
-        return f"{card.span_text} ({card.precision})" if vague else card.span_text
+        if card.when is None or card.exact:
+            return card.span_text
+        vague = message("%(span)s (%(precision)s)", span=card.when, precision=card.precision)
+        return say(vague)
 
     @property
     def where(self) -> str:
         """'Alder, Alderland'."""
         names = dict.fromkeys(filter(None, [self.card.place, self.card.province]))
-        return writable(", ".join(names))
+        return writable(say(listed(names, "beside")))
 
     @property
     def standing(self) -> str:
         """'Reported, 2 independent sources. Read by machine, not yet checked.'"""
         card = self.card
-        number = f", {card.sources} independent source{'s' * (card.sources != 1)}"
         sentences = [
-            f"{card.standing_text}{number if card.reports else ''}.",
-            "Sources disagree on the day." if card.disagree else "",
-            "Read by machine, not yet checked by an editor." if card.machine_read else "",
+            self._surety,
+            message("Sources disagree on the day.") if card.disagree else "",
+            message("Read by machine, not yet checked by an editor.") if card.machine_read else "",
         ]
-        return " ".join(filter(None, sentences))
+        return " ".join(say(each) for each in sentences if each)
+
+    @property
+    def _surety(self) -> Value:
+        card = self.card
+        if not card.reports:
+            return message("%(standing)s.", standing=card.standing_text)
+        return counted(
+            "%(standing)s, %(number)s independent source.",
+            "%(standing)s, %(number)s independent sources.",
+            card.sources,
+            standing=card.standing_text,
+        )
 
     @property
     def html(self) -> str:
@@ -92,16 +116,23 @@ class Entry:
     @property
     def text(self) -> str:
         """The same as plain text, a line a statement."""
-        quote = self.card.quote
         told = [
             self.when,
             self.card.manner.capitalize(),
             self.standing,
-            f"“{quote.text}”\n{quote.outlet}, {quote.printed}: {self.quote_url}" if quote else "",
-            f"Editor’s source: {self.card.note}" if self.card.note and not quote else "",
+            *self._words,
             self.url,
         ]
         return writable("\n".join(filter(None, told)))
+
+    @property
+    def _words(self) -> list[str]:
+        """The quote with its outlet and address, or the editor's own source; a line each."""
+        quote, note = self.card.quote, self.card.note
+        if not quote:
+            return [say(message("Editor’s source: %(note)s", note=note))] if note else []
+        printed = say(listed([quote.outlet, quote.printed], "beside"))
+        return [f"“{quote.text}”", f"{printed}: {self.quote_url}"]
 
 
 def newest_changes(asked: Asked) -> list[Entry]:
@@ -130,7 +161,11 @@ def dated_entries(asked: Asked) -> tuple[list[Entry], bool]:
 
 def left_out(more: bool) -> str:
     """A sentence for readers where `dated_entries` says that there are more; else nothing."""
-    return f"The latest {MOST:,} events; choose days to have earlier ones." if more else ""
+    if not more:
+        return ""
+    return say(
+        message("The latest %(number)s events; choose days to have earlier ones.", number=MOST)
+    )
 
 
 def days_of(span: DateSpan) -> tuple[date, date]:
@@ -146,4 +181,5 @@ def _wanted(asked: Asked) -> Any:
 def _entries(asked: Asked, events: Iterable[Event]) -> list[Entry]:
     known_by = asked.wanted.known_by
     told = tellings(events, known_by).values()
+    learn_names_of(told)
     return [Entry.of(telling, asked.site, known_by) for telling in told]

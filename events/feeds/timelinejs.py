@@ -11,8 +11,10 @@ from events.dates import DateSpan
 from events.feeds.asked import Asked
 from events.feeds.entries import Entry, days_of, left_out
 from events.feeds.texts import writable
+from events.messages import message
+from events.speech import say, span_text
+from events.wording import KINDS
 
-BACKGROUND = "Before the conflict"
 Slide = dict[str, Any]
 
 
@@ -31,12 +33,14 @@ def slide(entry: Entry, span: DateSpan, starts_on: date) -> Slide:
     text are HTML there, the rest is plain.
     """
     first, last = days_of(span)
-    link = format_html('<p><a href="{}">The event with its sources</a></p>', entry.url)
+    named = say(message("The event with its sources"))
+    link = format_html('<p><a href="{}">{}</a></p>', entry.url, named)
+    background = say(message("Before the conflict"))
     told: Slide = {
         "unique_id": entry.key,
         "start_date": _day(first),
-        "display_date": span.text,
-        "group": BACKGROUND if span.last < starts_on else entry.card.kind.label,
+        "display_date": span_text(span),
+        "group": background if span.last < starts_on else say(KINDS[entry.card.kind]),
         "text": {"headline": escape(entry.title), "text": f"{entry.html}{link}"},
         "autolink": False,
     }
@@ -46,12 +50,13 @@ def slide(entry: Entry, span: DateSpan, starts_on: date) -> Slide:
 
 
 def _title(asked: Asked, *, more: bool) -> Slide:
-    told = [asked.conflict.summary, *asked.filters, left_out(more)]
+    told = [asked.conflict.summary_here, *asked.filters, left_out(more)]
     lines = format_html_join("", "<p>{}</p>", ((line,) for line in told if line))
-    link = format_html('<p><a href="{}">The timeline with its sources</a></p>', asked.page_url)
+    named = say(message("The timeline with its sources"))
+    link = format_html('<p><a href="{}">{}</a></p>', asked.page_url, named)
     return {
         "unique_id": "title",
-        "text": {"headline": escape(asked.conflict.title), "text": writable(f"{lines}{link}")},
+        "text": {"headline": escape(asked.conflict.called), "text": writable(f"{lines}{link}")},
         "autolink": False,
     }
 

@@ -7,13 +7,15 @@ from datetime import date
 from events.filters import EventFilter
 from events.frozen import Checksum, in_groups
 from events.frozen_lists import checksum_for
+from events.messages import counted
 from events.models import Conflict
-from events.names import learn_names_of
+from events.names import learn_names_of, places_of
 from events.pages.addresses import Address, downloads
 from events.pages.cards import EventCard, card_of
 from events.pages.listed_page import PAGE, page_of
-from events.speech import day_text
+from events.speech import day_text, say
 from events.tellings import tellings
+from events.timeline import Frame
 
 # What a link carries beside the question.
 MADE_OF = ("made", "count", "sha256")
@@ -52,6 +54,14 @@ class FrozenPage:
         return day_text(self.freezing.made)
 
     @property
+    def was_in_words(self) -> str:
+        return _events(self.freezing.was.count)
+
+    @property
+    def now_in_words(self) -> str:
+        return _events(self.now.count)
+
+    @property
     def question(self) -> Address:
         """The timeline's own parameters, on the path of the frozen view."""
         kept = [pair for pair in self.address.fields if pair[0] not in MADE_OF]
@@ -86,16 +96,20 @@ class FrozenPage:
         return f"{self.address.with_(page=number if number > 1 else None)}#events"
 
 
+def _events(number: int) -> str:
+    return say(counted("%(number)s event", "%(number)s events", number))
+
+
 def frozen_page(
-    conflict: Conflict, wanted: EventFilter, freezing: Freezing, *, number: int, address: Address
+    frame: Frame, wanted: EventFilter, freezing: Freezing, *, number: int, address: Address
 ) -> FrozenPage:
     """Sum up the list as it is now and gather a page of it. Raises ListTooLong."""
     now = checksum_for(wanted)
     listed = list(page_of(wanted, number))
     told = tellings(listed, wanted.known_by)
-    learn_names_of(told.values())
+    learn_names_of(told.values(), places_of(frame))
     cards = [card_of(told[event.pk]) for event in listed]
-    return FrozenPage(conflict, wanted, freezing, now, cards, number, address)
+    return FrozenPage(frame.conflict, wanted, freezing, now, cards, number, address)
 
 
 def frozen_address(address: Address, wanted: EventFilter, *, made: date) -> Address:

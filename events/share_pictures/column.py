@@ -15,11 +15,9 @@ from events.share_pictures.palette import (
     QUIET,
     Colour,
 )
-from events.share_pictures.picture import SharePicture
+from events.share_pictures.picture import WIDTH, SharePicture
 from events.share_pictures.shaping import Face
 from events.share_pictures.typesetting import Block, fitted
-from events.vocabulary import Standing
-from events.wording import DOUBTS
 
 _HEADLINES = (104, 96, 88, 80, 72, 66, 60, 55, 51, 47, 43, 40, 37, 34, 31, 28, 26)
 _BESIDE_MAP, _UNDER_FIGURE = 66, 47  # the largest headlines there
@@ -39,11 +37,12 @@ class _Part:
 
 
 class Column:
-    """Writes the texts of a picture into a column at the left margin."""
+    """Writes the texts of a picture into a column at the margin where they begin."""
 
-    def __init__(self, canvas: Canvas, width: float) -> None:
+    def __init__(self, canvas: Canvas, width: float, *, right_to_left: bool = False) -> None:
         self._canvas = canvas
         self._width = width
+        self._right_to_left = right_to_left
 
     def write(self, picture: SharePicture) -> None:
         """The conflict on top, the notes at the foot, the headline with its day between them."""
@@ -63,7 +62,7 @@ class Column:
         figures = [size for size in _FIGURES if not picture.map or size <= _FIGURE_BESIDE_MAP]
         parts = [
             *self._set(picture.when, Face.SANS, (29, 27, 25), ACCENT, lines=2, before=18),
-            *self._doubt(picture.doubt),
+            *self._doubt(picture),
             *self._set(picture.figure, Face.SERIF, figures, INK, lines=1, before=2, leading=1.1),
         ]
         left = room - _height(parts) - 30
@@ -114,20 +113,24 @@ class Column:
         return [_Part(before, block.height, lambda y: self._write(block, y, colour))]
 
     def _write(self, block: Block, y: float, colour: Colour) -> None:
-        self._canvas.block(block, MARGIN, y, colour)
+        self._canvas.block(block, self._left(block.width), y, colour)
 
-    def _doubt(self, word: str) -> list[_Part]:
+    def _left(self, wide: float) -> float:
+        """Where something begins that stands at the margin."""
+        return WIDTH - MARGIN - wide if self._right_to_left else MARGIN
+
+    def _doubt(self, picture: SharePicture) -> list[_Part]:
         """A word in a box, as on the pages."""
-        block = fitted(word, Face.SANS, sizes=(26,), width=300, height=40, most_lines=1)
+        block = fitted(picture.doubt, Face.SANS, sizes=(26,), width=300, height=40, most_lines=1)
         if not block.lines:
             return []
-        is_denied = word == str(DOUBTS[Standing.DENIED])
-        ink, ground = (DENIED, DENIED_GROUND) if is_denied else (DOUBT, DOUBT_GROUND)
+        ink, ground = (DENIED, DENIED_GROUND) if picture.is_denied else (DOUBT, DOUBT_GROUND)
 
         def draw(y: float) -> None:
             wide = block.width + 2 * _PILL_ROOM
-            self._canvas.box(MARGIN, y, MARGIN + wide, y + 42, ground, round_by=5)
-            self._canvas.block(block, MARGIN + _PILL_ROOM, y + 5.5, ink)
+            left = self._left(wide)
+            self._canvas.box(left, y, left + wide, y + 42, ground, round_by=5)
+            self._canvas.block(block, left + _PILL_ROOM, y + 5.5, ink)
 
         return [_Part(16, 42, draw)]
 

@@ -1,4 +1,4 @@
-"""The right side of a share picture: the map, its names, and the legend below it."""
+"""The far side of a share picture: the map, its names, and the legend below it."""
 
 from functools import cached_property
 
@@ -23,12 +23,13 @@ Entry = tuple[str, Block]
 class MapPanel:
     """A map with its legend; `width` is what it takes of the picture."""
 
-    def __init__(self, shown: PictureMap) -> None:
+    def __init__(self, shown: PictureMap, *, right_to_left: bool = False) -> None:
         self._shown = shown
+        self._right_to_left = right_to_left
         room = BOTTOM - TOP - self._legend_height - 6
         self._drawing = MapDrawing(shown, MAP_WIDTH, room, scale=SCALE)
         self.width = max(self._drawing.size[0], _NARROWEST, self._legend_width)
-        self._left = WIDTH - MARGIN - self.width
+        self._left = MARGIN if right_to_left else WIDTH - MARGIN - self.width
 
     def draw(self, canvas: Canvas) -> None:
         width, height = self._drawing.size
@@ -71,8 +72,8 @@ class MapPanel:
         for number, row in enumerate(self._rows):
             x = self._left + max(0, (self.width - _row_width(row)) / 2)
             y = BOTTOM - self._legend_height + number * _LEGEND_ROW
-            for entry in row:
-                _draw_entry(canvas, entry, x, y)
+            for entry in reversed(row) if self._right_to_left else row:
+                _draw_entry(canvas, entry, x, y, swatch_last=self._right_to_left)
                 x += _entry_width(entry) + _AFTER_ENTRY
 
 
@@ -84,14 +85,15 @@ def _row_width(row: list[Entry]) -> float:
     return sum(map(_entry_width, row)) + _AFTER_ENTRY * (len(row) - 1)
 
 
-def _draw_entry(canvas: Canvas, entry: Entry, x: float, y: float) -> None:
+def _draw_entry(canvas: Canvas, entry: Entry, x: float, y: float, *, swatch_last: bool) -> None:
     code, block = entry
+    text = x if swatch_last else x + _SWATCH_WIDTH + _AFTER_SWATCH
+    canvas.block(block, text, y + (_LEGEND_ROW - block.leading) / 2, INK)
+    x += block.width + _AFTER_SWATCH if swatch_last else 0
     top = y + (_LEGEND_ROW - _SWATCH_HEIGHT) / 2
     canvas.box(x - 1, top - 1, x + _SWATCH_WIDTH + 1, top + _SWATCH_HEIGHT + 1, QUIET)
     size = (_SWATCH_WIDTH * SCALE * 2, _SWATCH_HEIGHT * SCALE * 2)
     canvas.paste(fill(code, *size, unit=SCALE * 2).reduce(2), x, top)
-    left = x + _SWATCH_WIDTH + _AFTER_SWATCH
-    canvas.block(block, left, y + (_LEGEND_ROW - block.leading) / 2, INK)
 
 
 def _write(canvas: Canvas, name: Name, left: float, top: float) -> None:

@@ -1,18 +1,19 @@
 """What a share picture shows, as values; its key is made of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
 import orjson
+from django.utils.translation import get_language_bidi, gettext
 from PIL import __version__ as pillow
 
 SITE = "Conflict Timeline"
 WIDTH, HEIGHT = 1200, 630
 # Raise it when the same values are drawn in another way.
-DRAWING = 1
+DRAWING = 2
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class PictureMap:
 class SharePicture:
     """All that is drawn. Texts may be of any length and script; empty ones take no room.
 
-    `figure` is set large, `headline` is shrunk or wrapped to fit, `doubt` stands in a box.
+    `figure` is set large, `headline` is shrunk or wrapped to fit, `doubt` stands in a box, red
+    where it is a denial. The whole is laid out in the direction of the language in force.
     """
 
     headline: str
@@ -60,6 +62,9 @@ class SharePicture:
     notes: tuple[str, ...] = ()
     foot: str = ""
     map: PictureMap | None = None
+    is_denied: bool = False
+    site: str = field(default_factory=lambda: gettext(SITE))
+    right_to_left: bool = field(default_factory=get_language_bidi)
 
     @cached_property
     def key(self) -> str:

@@ -5,27 +5,30 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from events.dates import in_words
-from events.messages import capitalised, listed
+from events.messages import capitalised, listed, message
 from events.models import Conflict, ConflictPlace, Event, Place
+from events.names import actor_name_here, learn_names, learn_names_of, places_of
 from events.pages.cards import EventCard, card_of
 from events.pages.drawing import shape_of
 from events.pages.situation import Situation, legend
 from events.pages.timeline_page import last_day_of
 from events.share_pictures.picture import Mark, PictureMap, SharePicture, Spot
+from events.speech import say
 from events.tellings import tellings
 from events.timeline import control_record, frame_of
-from events.wording import sources_in_words
+from events.vocabulary import PlaceKind, Standing
+from events.wording import place_in_words, sources_in_words
 
 _NAMED = 2**40  # more than any population
 _MOST_CHANGES = 4
+_ABOUT = message("Who held which town on which day, and the printed sentences that say so.")
 
 
 def picture_of_site() -> SharePicture:
     """The picture of pages that are about no one conflict."""
     return SharePicture(
-        headline="Conflicts, day by day",
-        notes=("Who held which town on which day, and the printed sentences that say so.",),
+        headline=say(message("Conflicts, day by day")),
+        notes=(say(_ABOUT),),
     )
 
 
@@ -49,12 +52,15 @@ def picture_of_event(event: Event, *, known_by: date | None = None) -> SharePict
 
     The map shows the state at the end of the last day on which it may have happened.
     """
-    card = card_of(tellings([event], known_by)[event.pk])
+    told = tellings([event], known_by)[event.pk]
+    learn_names_of([told])
+    card = card_of(told)
     around = _map_around(event, card, known_by)
     return SharePicture(
-        kicker=event.conflict.title,
+        kicker=event.conflict.called,
         when=_when(card),
         doubt=card.doubt,
+        is_denied=card.standing is Standing.DENIED,
         headline=card.title,
         notes=(_where(card), _sources(card)) if around else (_quote(card), _sources(card)),
         foot=_known(known_by),
@@ -63,7 +69,9 @@ def picture_of_event(event: Event, *, known_by: date | None = None) -> SharePict
 
 
 def _situation(conflict: Conflict, day: date, known_by: date | None) -> Situation:
-    record = control_record(conflict, known_by=known_by, frame=frame_of(conflict, with_shapes=True))
+    frame = frame_of(conflict, with_shapes=True, name=actor_name_here())
+    learn_names(places_of(frame))
+    record = control_record(conflict, known_by=known_by, frame=frame)
     return Situation(record, day=day, last=last_day_of(conflict))
 
 
@@ -74,11 +82,15 @@ def _of_situation(
     notes: tuple[str, ...],
     named: list[str] | None = None,
 ) -> SharePicture:
-    figure = f"{situation.tally.held} of {situation.total}" if situation.count else ""
-    headline = situation.count.removeprefix(figure).strip() or situation.conflict.title
+    figure, title, day = "", situation.conflict.called, situation.day_text
+    if situation.count:
+        held, total = situation.tally.held, situation.total
+        figure = say(message("%(held)s of %(total)s", held=held, total=total))
+        day = say(message("On %(day)s", day=situation.day))
+    headline = situation.count.removeprefix(figure).strip() or title
     return SharePicture(
-        kicker=situation.conflict.title if situation.count else "",
-        when=f"On {situation.day_text}" if situation.count else situation.day_text,
+        kicker=title if situation.count else "",
+        when=day,
         figure=figure,
         headline=headline,
         notes=notes,
@@ -88,38 +100,49 @@ def _of_situation(
 
 
 def _known(known_by: date | None) -> str:
-    return f"Known by {in_words(known_by)}: later articles are left out" if known_by else ""
+    if not known_by:
+        return ""
+    return say(message("Known by %(day)s: later articles are left out", day=known_by))
 
 
 def _changes(places: list[str]) -> str:
     if not places:
         return ""
     more = len(places) - _MOST_CHANGES
-    told = [*places[:_MOST_CHANGES], f"{more} more"] if more > 0 else places
-    return f"Changed on this day: {listed(told)}"
+    named = listed(places)
+    if more > 0:
+        some = listed(places[:_MOST_CHANGES], "beside")
+        named = listed([some, message("%(number)s more", number=more)])
+    return say(message("Changed on this day: %(places)s", places=named))
 
 
 def _when(card: EventCard) -> str:
-    text = card.span_text[:1].upper() + card.span_text[1:]
-    return text if card.exact or card.when is None else f"{text} ({card.precision})"
+    text = capitalised(card.span_text)
+    if card.exact or card.when is None:
+        return text
+    return say(message("%(days)s (%(precision)s)", days=text, precision=card.precision))
 
 
 def _quote(card: EventCard) -> str:
     """The sentence it rests on first, where there is no map to show."""
     quote = card.quote
-    return f"“{quote.text}” ({quote.outlet}, {quote.printed})" if quote else _where(card)
+    if not quote:
+        return _where(card)
+    return f"“{quote.text}” ({say(listed([quote.outlet, quote.printed], 'beside'))})"
 
 
 def _where(card: EventCard) -> str:
     if not card.place:
         return ""
-    return f"{card.place}, {card.province} province" if card.province else card.place
+    province = [place_in_words(card.province, PlaceKind.PROVINCE)] if card.province else []
+    return say(listed([card.place, *province], "beside"))
 
 
 def _sources(card: EventCard) -> str:
-    told = capitalised(str(sources_in_words(card.sources)))
-    checked = ", not yet checked by an editor" if card.machine_read else ""
-    return f"{told}{checked}"
+    told = capitalised(say(sources_in_words(card.sources)))
+    if not card.machine_read:
+        return told
+    return say(message("%(sources)s, not yet checked by an editor", sources=told))
 
 
 def _map(situation: Situation, named: list[str], mark: Mark | None = None) -> PictureMap | None:
@@ -138,8 +161,8 @@ def _map(situation: Situation, named: list[str], mark: Mark | None = None) -> Pi
 
 def _spot(each: ConflictPlace, named: list[str]) -> Spot | None:
     at = _coordinates(each.place)
-    weight = each.place.population + (_NAMED if each.place.name in named else 0)
-    return Spot(*at, each.place.name, weight) if at else None
+    weight = each.place.population + (_NAMED if each.place.called in named else 0)
+    return Spot(*at, each.place.called, weight) if at else None
 
 
 def _coordinates(place: Place) -> tuple[float, float] | None:
@@ -169,12 +192,12 @@ def _unpainted(shown: PictureMap) -> PictureMap:
 def _mark(place: Place) -> Mark | None:
     """Its point, or else its outline, or that of its province."""
     if at := _coordinates(place):
-        return Mark(*at, place.name)
+        return Mark(*at, place.called)
     if place.shape:
-        return Mark(*_middle_of(place.shape), place.name, place.shape)
+        return Mark(*_middle_of(place.shape), place.called, place.shape)
     if place.province and place.province.shape:
         shape = place.province.shape
-        return Mark(*_middle_of(shape), place.province.name, shape)
+        return Mark(*_middle_of(shape), place.province.called, shape)
     return None
 
 

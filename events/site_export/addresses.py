@@ -6,9 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from django.conf import settings
 from django.urls import Resolver404, resolve, reverse
 from django.utils.http import urlencode
+from django.utils.translation import override
 
+from conflict_timeline.languages import language_of
 from events.models import Actor, Conflict, ConflictPlace, Event, Place, Report
 from events.pages.timeline_page import last_day_of
 
@@ -31,7 +34,14 @@ class Exported:
     pages: int
 
     def addresses(self) -> Iterator[str]:
-        """Every address to fetch; each has its file."""
+        """Every address to fetch, in every language; each has its file."""
+        for language, _ in settings.LANGUAGES:
+            with override(language):
+                pages = list(self._pages())
+            yield from pages
+
+    def _pages(self) -> Iterator[str]:
+        """The addresses of one language."""
         home = self.conflict.get_absolute_url()
         yield home
         yield from (f"{home}?page={number}" for number in range(2, self.pages + 1))
@@ -51,16 +61,22 @@ class Exported:
             yield f"/api/v1/events?{query}&format={form}"
 
     def file_of(self, address: str) -> str | None:
-        """The file of an address, from the root of the export; None for what is not in it."""
+        """The file of an address, from the root of the export; None for what is not in it.
+
+        Pages of another language than the site's own lie in a folder with its code.
+        """
         parts = urlsplit(address)
         query = dict(parse_qsl(parts.query))
         if parts.path == "/api/v1/events":
             return self._data_file(query)
+        language = language_of(parts.path)
         try:
-            found = resolve(parts.path)
+            with override(language):
+                found = resolve(parts.path)
         except Resolver404:
             return None
-        return self._page_file(found.url_name or "", found.kwargs, query)
+        file = self._page_file(found.url_name or "", found.kwargs, query)
+        return f"{language}/{file}" if file and language != settings.LANGUAGE_CODE else file
 
     def _page_file(self, page: str, key: Mapping[str, Any], query: dict[str, str]) -> str | None:
         if page in FOLDERS:

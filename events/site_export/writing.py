@@ -175,6 +175,12 @@ def _about(plan: Exported, site: Site) -> str:
     numbers = ", ".join(f"{len(keys)} {page}s" for page, keys in plan.keys.items())
     return (
         f"{plan.conflict.title}, copied{told}.\n\n"
-        f"Open index.html in a browser; no network is needed.\n"
+        f"Open index.html in a browser; no network is needed. {_others()}\n"
         f"{len(plan.days)} days, {numbers}. The events for programs are in the folder data.\n"
     )
+
+
+def _others() -> str:
+    """Where the pages in other languages begin."""
+    others = [each for each in settings.LANGUAGES if each[0] != settings.LANGUAGE_CODE]
+    return " ".join(f"In {name}: {code}/index.html." for code, name in others)

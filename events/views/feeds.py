@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from events.feeds.asked import Asked, NotUnderstood, asked_of
@@ -44,9 +45,11 @@ def _answer(
     try:
         asked = asked_of(request, conflict)
     except NotUnderstood as refused:
-        why = f"This address asks for something that there is not.\n{refused}\n"
+        why = gettext("This address asks for something that there is not.")
         return HttpResponse(
-            why, status=HTTPStatus.BAD_REQUEST, content_type="text/plain; charset=utf-8"
+            f"{why}\n{refused}\n",
+            status=HTTPStatus.BAD_REQUEST,
+            content_type="text/plain; charset=utf-8",
         )
     response = HttpResponse(write(asked), content_type=media_type)
     # Readers' tools run on other sites: TimelineJS fetches from the page that shows it.

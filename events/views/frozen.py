@@ -9,30 +9,34 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from events.filters import EventFilter
 from events.forms import VIEW_QUERY, DayField, TimelineForm
 from events.frozen import Checksum
 from events.frozen_lists import LONGEST, ListTooLong
+from events.messages import counted, message
 from events.models import Conflict
+from events.names import actor_name_here
 from events.pages.addresses import Address
 from events.pages.frozen_page import MADE_OF, Freezing, FrozenPage, frozen_address, frozen_page
 from events.pages.timeline_page import chips_of, last_day_of
-from events.timeline import frame_of
+from events.speech import say
+from events.timeline import Frame, frame_of
 
 
 class FrozenForm(TimelineForm):
     """The query of a timeline, and what a frozen link adds to it."""
 
-    made = DayField(label="Made on")
-    count = forms.IntegerField(required=False, min_value=0, label="Number of events")
+    made = DayField(label=_("Made on"))
+    count = forms.IntegerField(required=False, min_value=0, label=_("Number of events"))
     sha256 = forms.RegexField(
         r"^[0-9a-fA-F]{64}$",
         required=False,
-        label="Checksum",
+        label=_("Checksum"),
         error_messages={
-            "invalid": "A SHA-256 has 64 hexadecimal digits. Copy the whole link again."
+            "invalid": _("A SHA-256 has 64 hexadecimal digits. Copy the whole link again.")
         },
     )
 
@@ -42,7 +46,7 @@ class FrozenForm(TimelineForm):
         if cleaned.get("sha256"):
             for name in needed:
                 if cleaned.get(name) is None and name not in self.errors:
-                    self.add_error(name, "It is missing. Copy the whole link again.")
+                    self.add_error(name, _("It is missing. Copy the whole link again."))
         return cleaned
 
     @property
@@ -51,11 +55,18 @@ class FrozenForm(TimelineForm):
         return Freezing(asked["made"], Checksum(asked["count"], asked["sha256"].lower()))
 
 
+_TOO_LONG = message(
+    "A list of more than %(number)s events cannot be frozen: narrow it by a filter.",
+    number=LONGEST,
+)
+
+
 @require_safe
 def frozen(request: HttpRequest, slug: str) -> HttpResponse:
     """A frozen list as it is now. Without a checksum: the link for the list asked for."""
     conflict = get_object_or_404(Conflict, slug=slug)
-    form = FrozenForm(request.GET, frame=frame_of(conflict))
+    frame = frame_of(conflict, name=actor_name_here())
+    form = FrozenForm(request.GET, frame=frame)
     address = Address.of(request.path, request.GET, VIEW_QUERY)
     if not form.is_valid():
         return _refused(request, conflict, form)
@@ -63,10 +74,9 @@ def frozen(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         if not form.cleaned_data["sha256"]:
             return _to_complete(address, wanted, conflict)
-        return _shown(request, conflict, form, wanted)
+        return _shown(request, frame, form, wanted)
     except ListTooLong:
-        words = f"A list of more than {LONGEST:,} events cannot be frozen: narrow it by a filter."
-        form.add_error(None, words)
+        form.add_error(None, say(_TOO_LONG))
         return _refused(request, conflict, form)
 
 
@@ -81,15 +91,15 @@ def _to_complete(address: Address, wanted: EventFilter, conflict: Conflict) -> H
 
 
 def _shown(
-    request: HttpRequest, conflict: Conflict, form: FrozenForm, wanted: EventFilter
+    request: HttpRequest, frame: Frame, form: FrozenForm, wanted: EventFilter
 ) -> HttpResponse:
     address = Address.of(request.path, request.GET, (*VIEW_QUERY, *MADE_OF))
     number = form.cleaned_data.get("page") or 1
-    page = frozen_page(conflict, wanted, form.freezing, number=number, address=address)
+    page = frozen_page(frame, wanted, form.freezing, number=number, address=address)
     if number > page.last_number:
         raise Http404(f"There is no page {number}.")
     context = {
-        "conflict": conflict,
+        "conflict": frame.conflict,
         "page": page,
         "filters": chips_of(form, page.question, None, evening=True),
         "citation": _citation(request, page),
@@ -101,12 +111,19 @@ def _shown(
 def _citation(request: HttpRequest, page: FrozenPage) -> str:
     link = request.build_absolute_uri(str(page.address))
     was, asked = page.freezing.was, page.wanted
-    days = f"on={_iso(asked.on)}, known_by={_iso(asked.known_by)}"
-    number = f"{was.count} event{'' if was.count == 1 else 's'}"
-    return (
-        f"Conflict Timeline, “{page.conflict.title}”: {number}, {days}, "
-        f"SHA-256 {was.sha256}, frozen {page.made}. {link}"
+    cited = counted(
+        "Conflict Timeline, “%(title)s”: %(number)s event, %(days)s, SHA-256 %(sha256)s, "
+        "frozen %(made)s.",
+        "Conflict Timeline, “%(title)s”: %(number)s events, %(days)s, SHA-256 %(sha256)s, "
+        "frozen %(made)s.",
+        was.count,
+        title=page.conflict.called,
+        days=f"on={_iso(asked.on)}, known_by={_iso(asked.known_by)}",
+        sha256=was.sha256,
+        made=page.made,
     )
+    # The link stays apart from the sentence, which may hold marks of direction.
+    return f"{say(cited)} {link}"
 
 
 def _iso(day: date | None) -> str:

@@ -12,17 +12,21 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
+from django.utils.translation import gettext, override
 from django.views.decorators.http import require_safe
 
+from conflict_timeline.languages import language_of
 from conflict_timeline.rest.problems import problem_response
 from conflict_timeline.rest.replies import json_reply
-from events.dates import in_words
 from events.forms import VIEW_QUERY, ClocksForm
+from events.messages import message
 from events.models import Conflict, Event
+from events.names import learn_names_of
 from events.pages.addresses import Address
 from events.pages.cards import title_of
 from events.pages.doubts import with_doubt
 from events.pages.frames import EVENT_HEIGHT, HEIGHT, InlineFrame
+from events.speech import say
 from events.tellings import in_brief
 from events.vocabulary import EventStatus
 
@@ -64,11 +68,13 @@ def oembed(request: HttpRequest) -> HttpResponse:
         return problem_response(HTTPStatus.BAD_REQUEST, _refusal(form))
     asked = form.cleaned_data
     try:
-        shown = _shown(request, asked["url"])
+        with override(_language_of(asked["url"])):
+            shown = _shown(request, asked["url"])
+            answer = _answer(request, shown, asked["maxwidth"], asked["maxheight"])
     except Http404:
         detail = "This is no address of a timeline, a day or an event of this site."
         return problem_response(HTTPStatus.NOT_FOUND, detail)
-    response = _WRITERS[written_as](_answer(request, shown, asked["maxwidth"], asked["maxheight"]))
+    response = _WRITERS[written_as](answer)
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
@@ -91,6 +97,14 @@ def _shown(request: HttpRequest, url: str) -> Shown:
     return _SHOWING[match.url_name](QueryDict(parts.query), **match.kwargs)
 
 
+def _language_of(url: str) -> str:
+    """The frame is in the language of the page. Raises Http404 for what is no address."""
+    try:
+        return language_of(_own_path(urlsplit(url).path))
+    except ValueError:
+        raise Http404 from None
+
+
 def _own_path(path: str) -> str:
     return "/" + path.removeprefix(get_script_prefix())
 
@@ -99,7 +113,7 @@ def _timeline(query: QueryDict, slug: str) -> Shown:
     conflict = get_object_or_404(Conflict, slug=slug)
     on = _clocks(query)["on"]
     framed = Address.of(reverse("timeline_embed", args=[slug]), query, VIEW_QUERY)
-    title = f"{conflict.title}, {in_words(on)}" if on else conflict.title
+    title = _title_on(conflict, on) if on else conflict.called
     return Shown(title, framed, picture=_picture("timeline", slug))
 
 
@@ -108,8 +122,11 @@ def _day(query: QueryDict, slug: str, day: date) -> Shown:
     asked["on"] = day.isoformat()
     conflict, clocks = get_object_or_404(Conflict, slug=slug), _clocks(asked)
     framed = Address(reverse("timeline_embed", args=[slug])).with_(**clocks)
-    title = f"{conflict.title}, {in_words(day)}"
-    return Shown(title, framed, picture=_picture("day", slug, day))
+    return Shown(_title_on(conflict, day), framed, picture=_picture("day", slug, day))
+
+
+def _title_on(conflict: Conflict, day: date) -> str:
+    return say(message("%(title)s, %(day)s", title=conflict.called, day=day))
 
 
 def _event(query: QueryDict, pk: int) -> Shown:
@@ -121,6 +138,7 @@ def _event(query: QueryDict, pk: int) -> Shown:
     )
     known_by = _clocks(query)["known_by"]
     told = in_brief([found], known_by, with_actors=True)[found.pk]
+    learn_names_of([told])
     framed = Address(reverse("event_embed", args=[found.pk])).with_(known_by=known_by)
     title = with_doubt(title_of(told), told.standing)
     return Shown(title, framed, EVENT_HEIGHT, _picture("event", found.pk))
@@ -154,7 +172,7 @@ def _answer(
         "type": "rich",
         "version": "1.0",
         "title": shown.title,
-        "provider_name": "Conflict Timeline",
+        "provider_name": gettext("Conflict Timeline"),
         "provider_url": request.build_absolute_uri(reverse("conflicts")),
         "cache_age": CACHE_SECONDS,
         "html": frame.html,

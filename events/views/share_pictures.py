@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from events.forms import EARLIEST_DAY, LATEST_DAY, ClocksForm
@@ -53,7 +54,7 @@ def event_picture(request: HttpRequest, pk: int) -> HttpResponseBase:
     if found.status == EventStatus.MERGED:
         return survivor_of(request, found, page="event_picture")
     if found.status == EventStatus.WITHDRAWN:
-        return _in_words("This event has been withdrawn.", HTTPStatus.GONE)
+        return _in_words(gettext("This event has been withdrawn."), HTTPStatus.GONE)
     if not is_visible(found):
         raise Http404("No such event.")
     clocks = _clocks(request)

@@ -14,11 +14,14 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from events.forms import VIEW_QUERY, TimelineForm
+from events.messages import listed, message
 from events.models import Conflict, Event
+from events.names import actor_name_here
 from events.pages.addresses import Address
 from events.pages.embed_page import event_embed, timeline_embed
 from events.pages.frames import InlineFrame
 from events.pages.timeline_page import chips_of
+from events.speech import say
 from events.timeline import frame_of
 from events.views.clocks import clocks_of
 from events.views.events import is_visible
@@ -39,18 +42,19 @@ def framed_anywhere(view: View) -> View:
 def embed(request: HttpRequest, slug: str) -> HttpResponseBase:
     """A timeline in brief; it takes the query of the timeline."""
     conflict = get_object_or_404(Conflict, slug=slug)
-    frame = frame_of(conflict, with_shapes=True)
+    frame = frame_of(conflict, with_shapes=True, name=actor_name_here())
     form = TimelineForm(request.GET, frame=frame)
     understood = form.is_valid()
     address = Address.of(conflict.get_absolute_url(), request.GET, VIEW_QUERY)
     page = timeline_embed(frame, form.wanted(slug))
+    chips = chips_of(form, address, None, evening=True)
     context = {
         "conflict": conflict,
         "page": page,
         "situation": page.situation,
         "form": form,
         "known_by": form.answer("known_by"),
-        "chips": chips_of(form, address, None, evening=True),
+        "only": say(listed([chip.label for chip in chips], "then")),
         "timeline_url": str(address),
     }
     status = HTTPStatus.OK if understood else HTTPStatus.BAD_REQUEST
@@ -93,6 +97,7 @@ class Sharing:
 def sharing_of(request: HttpRequest, conflict: Conflict, address: Address) -> Sharing:
     """The code to copy and the links for the state that an address of a timeline stands for."""
     embed_url = str(Address(reverse("timeline_embed", args=[conflict.slug]), address.fields))
-    frame = InlineFrame(request.build_absolute_uri(embed_url), f"Timeline: {conflict.title}")
+    title = say(message("Timeline: %(title)s", title=conflict.called))
+    frame = InlineFrame(request.build_absolute_uri(embed_url), title)
     freeze_url = str(Address(reverse("frozen", args=[conflict.slug]), address.fields))
     return Sharing(frame.html, embed_url, freeze_url)

@@ -25,7 +25,7 @@
       }
       area.setAttribute("role", "link");
       area.setAttribute("tabindex", number ? -1 : 0);
-      area.setAttribute("aria-label", [area.dataset.says, area.dataset.since].filter(Boolean).join(", "));
+      area.setAttribute("aria-label", [area.dataset.says, area.dataset.since].filter(Boolean).join(" – "));
     });
   }
 

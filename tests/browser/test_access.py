@@ -26,9 +26,14 @@ PATHS = [
     "/credits/",
 ]
 DARI = [
-    f"/fa{path}"
-    for path in PATHS
-    if path.startswith(("/afghanistan-2021/", "/places/", "/actors/"))
+    *(
+        f"/fa{path}"
+        for path in PATHS
+        if path.startswith(("/afghanistan-2021/", "/places/", "/actors/"))
+    ),
+    "/fa/afghanistan-2021/?kind=massacre&province=kabul-province&since=2021-08-30",
+    "/fa/afghanistan-2021/frozen/?on=2021-08-12&known_by=2021-08-20&kind=captured",
+    "/fa/afghanistan-2021/embed/?on=2021-08-12&known_by=2021-08-14&kind=captured",
 ]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -53,19 +58,34 @@ def test_no_rule_is_broken_from_right_to_left(open_page, path, mode):
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_no_rule_is_broken_where_parts_of_a_page_in_dari_are_unfolded(open_page, mode):
+    page = open_page("/fa/afghanistan-2021/?on=2021-08-12", **MODES[mode])
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert violations(page) == []
+    with page.expect_navigation():
+        page.get_by_role("link", name="ثابت کردن این نما").click()
+    page.locator("summary").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
 def test_no_rule_is_broken_where_the_sentences_are(open_page, mode):
     page = open_page("/afghanistan-2021/", **MODES[mode])
     with page.expect_navigation():
         page.get_by_role("link", name="Taliban captured Kunduz").first.click()
+    event = page.url
     expect(page.get_by_role("img", name="Map: Kunduz in Kunduz province")).to_be_visible()
     page.get_by_text("Cite this page").click()
     expect(page.get_by_text("Last modified")).to_be_visible()
     expect(page.get_by_role("link", name="Something wrong?")).to_be_visible()
     assert violations(page) == []
-    page.goto(f"/fa{urlsplit(page.url).path}")
+    page.goto(f"/fa{urlsplit(event).path}embed/")
+    assert violations(page) == []
+    page.goto(f"/fa{urlsplit(event).path}")
     page.locator(".cite summary").click()
     assert violations(page) == []
-    page.go_back()
+    page.goto(event)
     with page.expect_navigation():
         page.locator(".report a, .article-quotes a").first.click()
     assert violations(page) == []

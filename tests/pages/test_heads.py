@@ -81,6 +81,30 @@ def test_every_page_says_what_a_card_needs_and_its_picture_is_there(client, war,
         assert Image.open(BytesIO(picture.content)).size == (width, height)
 
 
+def test_a_page_in_dari_is_described_in_dari(client, war, head):
+    war.conflict.in_other_languages = {"fa": {"title": "جنگ جنگل", "places_called": "شهر"}}
+    war.conflict.save()
+    for address in pages_of(war):
+        found = head(f"/fa{address}")
+        assert found.canonical == found["og:url"] == f"{SITE}/fa{address}"
+        assert found["og:site_name"] == "گاه‌شمار منازعات"
+        assert (found["og:locale"], found["og:locale:alternate"]) == ("fa_AF", "en_GB")
+        assert (head(address)["og:locale"], head(address)["og:locale:alternate"]) == (
+            "en_GB",
+            "fa_AF",
+        )
+        assert found["og:image"].startswith(f"{SITE}/fa/")
+        assert client.get(found["og:image"].removeprefix(SITE)).status_code == 200
+    day = head("/fa/wood-war/2021-08-11/")
+    assert day["og:title"].startswith("در ۲۰ اسد ۱۴۰۰ (۱۱ آگست ۲۰۲۱)، ۲ از ۳ شهر در دست")
+    assert "تغییر در این روز: \u2068Birch\u2069." in day["description"]
+    assert day.node["inLanguage"] == "fa"
+    assert day.node["isPartOf"]["name"] == "جنگ جنگل"
+    event = head(f"/fa{war.falls['Birch'].get_absolute_url()}")
+    assert event.node["inLanguage"] == "fa"
+    assert "گزارش شده، ۱ منبع مستقل." in event["description"]
+
+
 def test_the_clocks_make_another_page_with_another_picture(head, war):
     found = head("/wood-war/", on="2021-08-12", known_by="2021-08-06", kind="captured")
     assert found.canonical == f"{SITE}/wood-war/?on=2021-08-12&known_by=2021-08-06"

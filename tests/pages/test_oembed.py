@@ -48,6 +48,17 @@ def test_an_event_is_answered_with_its_card(client, war):
     assert frame_of(answer).get("src") == src
 
 
+def test_a_page_in_dari_is_answered_in_dari(client, war):
+    war.conflict.in_other_languages = {"fa": {"title": "جنگ جنگل"}}
+    war.conflict.save()
+    answer = asked(client, "/fa/wood-war/2021-08-11/")
+    assert answer.json()["title"] == "جنگ جنگل، ۲۰ اسد ۱۴۰۰ (۱۱ آگست ۲۰۲۱)"
+    assert answer.json()["provider_url"] == f"{HERE}/fa/"
+    assert frame_of(answer).get("src") == f"{HERE}/fa/wood-war/embed/?on=2021-08-11"
+    picture = answer.json()["thumbnail_url"]
+    assert picture == f"{HERE}/fa/wood-war/2021-08-11/picture.png?on=2021-08-11"
+
+
 def test_a_merged_event_is_answered_as_its_survivor(client, war):
     alder, birch = war.falls["Alder"], war.falls["Birch"]
     Event.objects.filter(pk=alder.pk).update(status=EventStatus.MERGED, merged_into=birch)

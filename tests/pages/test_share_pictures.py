@@ -4,10 +4,10 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from events import editing
-from events.models import Event, Place
+from events.models import Event, Place, PlaceName
 from events.share_pictures import kept
 from events.vocabulary import EventStatus
 from tests.factories import make_conflict, make_event, make_place, make_report, make_user
@@ -16,6 +16,7 @@ from tests.pages.conftest import august
 pytestmark = pytest.mark.django_db
 TIMELINE = "/wood-war/picture.png"
 MAP = (600, 60, 1150, 500)
+HALVES = (0, 20, 600, 550), (600, 20, 1200, 550)
 
 
 def image_of(response):
@@ -30,6 +31,10 @@ def maps_differ(one, other):
     """Whether they differ by more than the choice of a palette explains."""
     difference = ImageChops.difference(one.crop(MAP), other.crop(MAP)).convert("L")
     return difference.getextrema()[1] > 40
+
+
+def saturation(image):
+    return ImageStat.Stat(image.convert("HSV")).mean[1]
 
 
 def address_of(event):
@@ -52,6 +57,17 @@ def test_a_picture_is_small_and_costs_few_queries(
 def test_the_picture_of_an_event_costs_seven_queries(client, war, django_assert_num_queries):
     with django_assert_num_queries(7):
         image_of(client.get(address_of(war.falls["Alder"])))
+
+
+def test_a_picture_in_dari_is_another_with_its_map_on_the_left(client, war):
+    PlaceName.objects.create(place=war.towns["Alder"], language="fa", name="توسکا")
+    for address in (TIMELINE, "/picture.png", address_of(war.falls["Alder"])):
+        english, dari = client.get(address), client.get(f"/fa{address}")
+        assert english["ETag"] != dari["ETag"]
+        assert image_of(english) != image_of(dari)
+    # Areas are coloured, and text is not.
+    left, right = (image_of(client.get(f"/fa{TIMELINE}")).crop(half) for half in HALVES)
+    assert saturation(left) > 2 * saturation(right)
 
 
 def test_the_map_shows_the_state_of_the_day(client, war):

@@ -71,6 +71,20 @@ def test_every_link_leads_to_a_file_of_the_copy(export):
     assert followed > 500
 
 
+def test_every_page_has_its_edition_in_dari(export, war):
+    pages = pages_of(export())
+    english = {file for file in pages if not file.startswith("fa/")}
+    assert {f"fa/{file}" for file in english} == set(pages) - english
+    evening = "days/2021-08-10/that-evening/index.html"
+    told = pages[f"fa/{evening}"]
+    assert (told.get("lang"), told.get("dir")) == ("fa", "rtl")
+    assert "۱۹ اسد ۱۴۰۰ (۱۰ آگست ۲۰۲۱)" in told.text_content()
+    (to_english,) = told.xpath("//*[@id='languages']//a/@href")
+    (to_dari,) = pages[evening].xpath("//*[@id='languages']//a/@href")
+    assert to_english == f"../../../../{evening}"
+    assert to_dari == f"../../../fa/{evening}"
+
+
 def test_nothing_that_needs_a_server_is_left(export):
     page = pages_of(export())["index.html"]
     assert [form.get("id") for form in page.forms] == ["days"]

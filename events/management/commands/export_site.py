@@ -17,9 +17,9 @@ class Command(BaseCommand):
 
     The copy opens from a disk, without a server or a network: open index.html. It has the
     timeline with its slider, every day as known now and as known that evening, and every event,
-    place, actor and article of the conflict. Searching and filtering need the site. An earlier
-    copy in the folder is replaced once the new one is complete; a folder with other files is
-    left alone.
+    place, actor and article of the conflict; the folder fa has them in Dari. Searching and
+    filtering need the site. An earlier copy in the folder is replaced once the new one is
+    complete; a folder with other files is left alone.
     """
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.urls import reverse
 
-from events.models import Conflict
+from events.messages import Message, Value, capitalised, counted, listed, message
+from events.models import Conflict, Place
 from events.pages.actor_page import ActorPage
 from events.pages.article_page import ArticlePage
+from events.pages.cards import EventCard
 from events.pages.event_page import EventPage
 from events.pages.heads.head import (
     Absolute,
@@ -18,6 +20,7 @@ from events.pages.heads.head import (
     at,
     conflict_picture,
     described,
+    here,
     site_picture,
     told,
 )
@@ -25,8 +28,8 @@ from events.pages.heads.nodes import actor_node, conflict_node, interval, place_
 from events.pages.place_page import PlacePage
 from events.pages.reports import PrintedArticle
 from events.speech import say
-from events.vocabulary import ActorKind, Standing
-from events.wording import sources_in_words
+from events.vocabulary import ActorKind, PlaceKind, Standing
+from events.wording import PLACE_KINDS, place_in_words, sources_in_words
 
 _GEONAMES = "https://www.geonames.org/{}"
 _DOUBTED = {Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED}
@@ -36,7 +39,7 @@ def event_head(page: EventPage, absolute: Absolute) -> Head:
     """The page tells of an event; where its standing is doubtful, of a claim that it happened."""
     card, event = page.card, page.event
     url = absolute(at(event.get_absolute_url(), known_by=page.known_by))
-    title = as_known(f"{page.title}, {card.span_text}", page.known_by)
+    title = as_known(_titled(page), page.known_by)
     description = described(*_facts(page))
     picture = at(reverse("event_picture", args=[event.pk]), known_by=page.known_by)
     citations = [_citation(article, absolute) for article in page.chain]
@@ -52,7 +55,7 @@ def event_head(page: EventPage, absolute: Absolute) -> Head:
             name=title,
             url=url,
             description=description,
-            inLanguage="en",
+            inLanguage=here(),
             dateModified=event.changed_at.isoformat(timespec="seconds"),
             temporalCoverage=interval(card.when),
             isPartOf=conflict_node(event.conflict, absolute),
@@ -62,19 +65,37 @@ def event_head(page: EventPage, absolute: Absolute) -> Head:
     )
 
 
-def _facts(page: EventPage) -> list[str]:
+def _titled(page: EventPage) -> Message:
+    return message("%(title)s, %(days)s", title=page.title, days=page.card.span_text)
+
+
+def _facts(page: EventPage) -> list[Value]:
     card = page.card
-    days = card.span_text[:1].upper() + card.span_text[1:]
-    where = ", ".join(filter(None, [card.place, card.province and f"{card.province} province"]))
-    quoted = f"“{card.quote.text}” ({card.quote.outlet})" if card.quote else ""
-    sources = say(sources_in_words(card.sources))
-    when = f"{days} ({card.precision})." if card.when else f"{days}."
-    return [when, f"{where}." if where else "", f"{card.standing_text}, {sources}.", quoted]
+    days: Value = capitalised(card.span_text)
+    if card.when:
+        days = message("%(days)s (%(precision)s)", days=days, precision=card.precision)
+    places = [card.place, *([_province(card.province)] if card.province else [])]
+    return [
+        message("%(days)s.", days=days),
+        message("%(where)s.", where=listed(filter(None, places), "beside")) if any(places) else "",
+        message(
+            "%(standing)s, %(sources)s.",
+            standing=card.standing_text,
+            sources=sources_in_words(card.sources),
+        ),
+        f"“{card.quote.text}” ({card.quote.outlet})" if card.quote else "",
+    ]
+
+
+def _province(name: str) -> Value:
+    return place_in_words(name, PlaceKind.PROVINCE)
 
 
 def _seen(page: EventPage) -> str:
-    where = f" Where: {page.card.place}." if page.card.place else ""
-    return f"{page.title}, {page.card.span_text}.{where}"
+    if not page.card.place:
+        return say(message("%(title)s.", title=_titled(page)))
+    seen = message("%(title)s. Where: %(place)s.", title=_titled(page), place=page.card.place)
+    return say(seen)
 
 
 def _what_is_told(page: EventPage, absolute: Absolute, citations: Sequence[Node]) -> Node:
@@ -92,12 +113,18 @@ def _happening(page: EventPage, absolute: Absolute) -> Node:
         type_="Event",
         name=card.title,
         url=absolute(event.get_absolute_url()),
-        description=f"{card.span_text}: {card.precision}" if when else card.span_text,
+        description=say(_when(card)),
         startDate=str(when.earliest) if when and when.earliest else "",
         endDate=str(when.latest) if when and when.latest else "",
         location=_location(page, absolute),
         about=[told(type_="Thing", name=part.name, url=absolute(part.url)) for part in card.actors],
     )
+
+
+def _when(card: EventCard) -> Value:
+    if not card.when:
+        return card.span_text
+    return message("%(days)s: %(precision)s", days=card.span_text, precision=card.precision)
 
 
 def _location(page: EventPage, absolute: Absolute) -> Node:
@@ -123,16 +150,15 @@ def place_head(
     place = page.place
     url = absolute(at(place.get_absolute_url(), on=on, known_by=known_by))
     held = page.histories[0].stretches[-1] if page.histories else None
-    within = f"{place.get_kind_display()} in {place.province.name}" if place.province else ""
     description = described(
-        f"{place.name}: who held it, what happened there and who says so.",
-        f"{within}." if within else "",
-        f"{held.state}, {held.days}." if held else "",
+        message("%(place)s: who held it, what happened there and who says so.", place=place.called),
+        _within(place),
+        message("%(state)s, %(days)s.", state=held.state, days=held.days) if held else "",
     )
     conflicts = [history.conflict for history in page.histories]
     names = [spelling for each in page.names for spelling in each.spellings]
     return Head(
-        title=as_known(place.name, known_by),
+        title=as_known(place.called, known_by),
         description=description,
         canonical=url,
         shared=url,
@@ -149,17 +175,26 @@ def place_head(
     )
 
 
+def _within(place: Place) -> Value:
+    if place.province is None:
+        return ""
+    kind = PLACE_KINDS[PlaceKind(place.kind)]
+    return message("%(kind)s in %(province)s.", kind=kind, province=place.province.called)
+
+
 def actor_head(
     page: ActorPage, absolute: Absolute, *, on: date | None, known_by: date | None
 ) -> Head:
     actor = page.actor
     url = absolute(at(actor.get_absolute_url(), on=on, known_by=known_by))
     description = described(
-        f"{actor.name}: what it took part in, day by day, and who says so.",
+        message(
+            "%(actor)s: what it took part in, day by day, and who says so.", actor=actor.called
+        ),
         actor.description,
     )
     return Head(
-        title=as_known(actor.name, known_by),
+        title=as_known(actor.called, known_by),
         description=description,
         canonical=url,
         shared=url,
@@ -188,20 +223,25 @@ def _picture_of_first(
     if not conflicts:
         return site_picture(absolute)
     first = conflicts[0]
-    return conflict_picture(first.slug, f"{first.title}.", absolute, on=on, known_by=known_by)
+    alt = say(message("%(title)s.", title=first.called))
+    return conflict_picture(first.slug, alt, absolute, on=on, known_by=known_by)
 
 
 def article_head(page: ArticlePage, absolute: Absolute, *, known_by: date | None) -> Head:
     article, outlet = page.article, page.article.publisher
     url = absolute(at(article.get_absolute_url(), known_by=known_by))
-    headline = article.headline or "Without a headline"
+    headline = article.headline or say(message("Without a headline"))
     many = len(page.passages)
     description = described(
-        f"{outlet.name}, {page.printed}.",
-        f"{many} passage{'' if many == 1 else 's'} that events rest on, word for word.",
+        message("%(outlet)s, %(day)s.", outlet=outlet.name, day=page.printed),
+        counted(
+            "%(number)s passage that events rest on, word for word.",
+            "%(number)s passages that events rest on, word for word.",
+            many,
+        ),
     )
     return Head(
-        title=f"{headline}, {outlet.name}",
+        title=say(listed([headline, outlet.name], "beside")),
         description=description,
         canonical=url,
         shared=url,

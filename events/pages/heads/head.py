@@ -12,18 +12,23 @@ from datetime import date
 from typing import Any
 
 import orjson
+from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
+from events.messages import Value, message
 from events.pages.addresses import Address
 from events.share_pictures.picture import HEIGHT, SITE, WIDTH
-from events.speech import day_text
+from events.speech import say
 
 # Makes an address absolute: HttpRequest.build_absolute_uri.
 Absolute = Callable[[str], str]
 Node = dict[str, Any]
 
 _LONGEST_DESCRIPTION = 300
+# Languages as Open Graph names them.
+_LOCALES = {"en": "en_GB", "fa": "fa_AF"}
 # What could end the script element, or begin another, is written as JSON escapes.
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
@@ -52,8 +57,19 @@ class Head:
     picture: Picture
     kind: str = "website"
     published: str = ""
-    site: str = SITE
     node: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def site(self) -> str:
+        return gettext(SITE)
+
+    @property
+    def locale(self) -> str:
+        return _LOCALES[here()]
+
+    @property
+    def other_locales(self) -> list[str]:
+        return [locale for code, locale in _LOCALES.items() if code != here()]
 
     @property
     def linked_data(self) -> SafeString:
@@ -62,13 +78,19 @@ class Head:
         return mark_safe(orjson.dumps(node).decode().translate(_IN_SCRIPT))
 
 
+def here() -> str:
+    """The language of the page."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
 def at(path: str, *, on: date | None = None, known_by: date | None = None) -> str:
     """An address with the clocks that are set."""
     return str(Address(path).with_(on=on, known_by=known_by))
 
 
 def site_picture(absolute: Absolute) -> Picture:
-    return Picture(absolute(reverse("site_picture")), f"{SITE}: conflicts, day by day.")
+    alt = say(message("Conflict Timeline: conflicts, day by day."))
+    return Picture(absolute(reverse("site_picture")), alt)
 
 
 def conflict_picture(
@@ -78,14 +100,16 @@ def conflict_picture(
     return Picture(absolute(at(path, on=on, known_by=known_by)), alt)
 
 
-def as_known(title: str, known_by: date | None) -> str:
+def as_known(title: Value, known_by: date | None) -> str:
     """A title that says so where it leaves out what was printed later."""
-    return f"{title} (as known by {day_text(known_by)})" if known_by else title
+    if not known_by:
+        return say(title)
+    return say(message("%(title)s (as known by %(day)s)", title=title, day=known_by))
 
 
-def described(*sentences: str) -> str:
+def described(*sentences: Value) -> str:
     """Sentences as one description, cut at a word where they are long."""
-    text = " ".join(" ".join(sentences).split())
+    text = " ".join(" ".join(say(each) for each in sentences).split())
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     cut = text[:_LONGEST_DESCRIPTION]

@@ -1,5 +1,8 @@
 """The schema.org nodes that several pages share."""
 
+from django.urls import reverse
+from django.utils.translation import gettext
+
 from events.dates import DateSpan
 from events.models import Actor, Conflict, Place
 from events.pages.heads.head import Absolute, Node, at, told
@@ -17,19 +20,21 @@ _PLACES = {
 
 
 def site_node(absolute: Absolute) -> Node:
-    return told(type_="Organization", name=SITE, url=absolute("/"))
+    return told(type_="Organization", name=gettext(SITE), url=absolute(reverse("conflicts")))
 
 
 def conflict_node(conflict: Conflict, absolute: Absolute) -> Node:
     """A conflict in short, as what a page belongs to."""
-    return told(type_="Dataset", name=conflict.title, url=absolute(at(conflict.get_absolute_url())))
+    return told(
+        type_="Dataset", name=conflict.called, url=absolute(at(conflict.get_absolute_url()))
+    )
 
 
 def place_node(place: Place, absolute: Absolute) -> Node:
     """A place with its coordinates and the province around it, which must have been fetched."""
     return told(
         type_=_PLACES[PlaceKind(place.kind)],
-        name=place.name,
+        name=place.called,
         url=absolute(place.get_absolute_url()),
         geo=_geo(place),
         address=told(type_="PostalAddress", addressCountry=place.country),
@@ -40,7 +45,7 @@ def place_node(place: Place, absolute: Absolute) -> Node:
 def _within(province: Place, absolute: Absolute) -> Node:
     return told(
         type_="AdministrativeArea",
-        name=province.name,
+        name=province.called,
         url=absolute(province.get_absolute_url()),
     )
 
@@ -59,7 +64,7 @@ def _geo(place: Place) -> Node:
 def actor_node(actor: Actor, absolute: Absolute) -> Node:
     return told(
         type_="Person" if actor.kind == ActorKind.PERSON else "Organization",
-        name=actor.name,
+        name=actor.called,
         url=absolute(actor.get_absolute_url()),
     )
 

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from events.dates import DateSpan
-from events.messages import listed
+from events.messages import Message, listed, message
 from events.models import Conflict
 from events.pages.addresses import Address
 from events.pages.cards import EventCard
 from events.pages.conflicts_page import ConflictCard
 from events.pages.day_page import DayPage
+from events.pages.doubts import with_doubt
 from events.pages.heads.head import (
     Absolute,
     Head,
@@ -21,6 +23,7 @@ from events.pages.heads.head import (
     at,
     conflict_picture,
     described,
+    here,
     site_picture,
     told,
 )
@@ -30,7 +33,7 @@ from events.pages.timeline_page import TimelinePage
 from events.share_pictures.picture import SITE
 from events.speech import say
 
-_ABOUT = (
+_ABOUT = message(
     "Who held which town on which day, and the printed sentences that say so: "
     "conflicts as news reports tell them, every event with its sources."
 )
@@ -47,16 +50,17 @@ def conflicts_head(cards: Sequence[ConflictCard], address: str, absolute: Absolu
     """`address` is the page's, with the clocks that are set."""
     url = absolute(address)
     return Head(
-        title="Conflicts, day by day",
-        description=_ABOUT,
+        title=say(message("Conflicts, day by day")),
+        description=say(_ABOUT),
         canonical=url,
         shared=url,
         picture=site_picture(absolute),
         node=told(
             type_="WebSite",
-            name=SITE,
-            url=absolute("/"),
-            description=_ABOUT,
+            name=gettext(SITE),
+            url=absolute(reverse("conflicts")),
+            inLanguage=here(),
+            description=say(_ABOUT),
             potentialAction={
                 "@type": "SearchAction",
                 "target": absolute(reverse("search")) + "?q={q}",
@@ -94,7 +98,7 @@ def timeline_head(
         canonical = Address(canonical.path, (*canonical.pairs, ("page", str(page.listed.number))))
     url = absolute(str(canonical))
     title = as_known(headline_of(situation), known_by)
-    description = described(f"{title}.", situation.doubts, conflict.summary)
+    description = described(_stop(title), situation.doubts, conflict.summary_here)
     return Head(
         title=title,
         description=description,
@@ -111,32 +115,41 @@ def _without_first_page(address: Address) -> Address:
     return Address(address.path, tuple(pair for pair in address.pairs if pair != ("page", "1")))
 
 
-def headline_of(situation: Situation) -> str:
+def headline_of(situation: Situation) -> Message:
     """'On 11 August 2021, 9 of 34 provincial capitals were in Taliban hands'."""
     if situation.count:
-        return f"On {situation.day_text}, {situation.count}"
-    return f"{situation.conflict.title}, {situation.day_text}"
+        return message("On %(day)s, %(count)s", day=situation.day, count=situation.count)
+    title = situation.conflict.called
+    return message("%(title)s, %(day)s", title=title, day=situation.day)
+
+
+def _stop(title: str) -> Message:
+    return message("%(title)s.", title=title)
 
 
 def _seen(page: TimelinePage | DayPage, title: str) -> str:
     """The picture in words."""
-    return f"{'Map: ' if page.drawing else ''}{title}."
+    return say(message("Map: %(title)s.", title=title) if page.drawing else _stop(title))
 
 
 def _dataset(conflict: Conflict, description: str, absolute: Absolute) -> Node:
     ends = conflict.ends_on or ".."
+    measured = message(
+        "who held each of the %(places)s, day by day", places=conflict.places_called_here
+    )
     return told(
         **_named(conflict, absolute),
-        description=described(conflict.summary, _ABOUT) if conflict.summary else description,
+        description=described(conflict.summary_here, _ABOUT) if conflict.summary else description,
         license=absolute(reverse("credits")),
         isAccessibleForFree=True,
+        inLanguage=here(),
         creator=site_node(absolute),
         temporalCoverage=f"{conflict.starts_on}/{ends}",
         spatialCoverage=[
             told(type_="Place", address=told(type_="PostalAddress", addressCountry=code))
             for code in sorted(conflict.country_codes)
         ],
-        variableMeasured=f"who held each of the {conflict.places_called}, day by day",
+        variableMeasured=say(measured),
         distribution=[_download(conflict, *each, absolute) for each in _FORMATS.items()],
     )
 
@@ -160,11 +173,10 @@ def day_head(page: DayPage, path: str, absolute: Absolute) -> Head:
     situation, known_by = page.situation, page.known_by
     url = absolute(at(path, known_by=known_by))
     title = as_known(headline_of(situation), known_by)
-    changed = say(listed([row.place for row in page.changed]))
+    places = listed([row.place for row in page.changed])
+    changed = message("Changed on this day: %(places)s.", places=places) if page.changed else ""
     events = [*page.certain, *page.possible]
-    description = described(
-        f"{title}.", f"Changed on this day: {changed}." if changed else "", situation.doubts
-    )
+    description = described(_stop(title), changed, situation.doubts)
     picture = reverse("day_picture", args=[situation.conflict.slug, situation.day])
     return Head(
         title=title,
@@ -176,6 +188,7 @@ def day_head(page: DayPage, path: str, absolute: Absolute) -> Head:
             type_="CollectionPage",
             name=title,
             url=url,
+            inLanguage=here(),
             description=description,
             temporalCoverage=interval(DateSpan.on(situation.day)),
             isPartOf=conflict_node(situation.conflict, absolute),
@@ -190,7 +203,7 @@ def _list_of(cards: Sequence[EventCard], absolute: Absolute) -> Node:
             type_="ListItem",
             position=number,
             url=absolute(card.url),
-            name=f"{card.doubt}: {card.title}" if card.doubt else card.title,
+            name=with_doubt(card.title, card.standing),
         )
         for number, card in enumerate(cards, start=1)
     ]
