@@ -80,6 +80,11 @@ def _reports(known_by: date | None) -> QuerySet[Report]:
     return reports.filter(article__published_on__lte=known_by) if known_by else reports
 
 
+def meant_by(q: str, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms of a text, and the whole text as a place's spelling."""
+    return (*terms, *_whole(q))
+
+
 def spelt(terms: Sequence[Term]) -> QuerySet[PlaceName]:
     """The spellings of places that have one of the terms, however their parts are joined."""
     found = Q(words__says=terms)

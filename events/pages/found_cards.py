@@ -1,14 +1,15 @@
 """Cards of events that words have found: with the sentence that has them, or why else."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
-from django.db.models import CharField, Value
-from django.db.models.functions import Cast
+from django.db.models import OuterRef, Subquery
 
-from events.messages import message
-from events.models import ActorName, PlaceName, Report
+from events.finding import meant_by, spelt
+from events.messages import Message, message
+from events.models import ActorName, Report
+from events.models.events import EventQuerySet
 from events.pages.cards import LONGEST_QUOTE, EventCard, Quoted, card_of, quoted
 from events.pages.found_passages import passage, terms_in
 from events.sought import Term, terms_of, wanted
@@ -16,36 +17,45 @@ from events.speech import say
 from events.spelling import spelling_key
 from events.tellings import Telling
 
-Names = Mapping[int, Sequence[str]]
 _BY_TITLE = message("Found by its title")
 _BY_PLACE = message("Found by its place")
 
 
-@dataclass(frozen=True)
-class Spellings:
-    """What places and actors are called, by their numbers."""
+def with_found_names(events: EventQuerySet, q: str, known_by: date | None) -> EventQuerySet:
+    """Events with the name of their place and of an actor that has a word looked for, if any.
 
-    places: Names = field(default_factory=dict)
-    actors: Names = field(default_factory=dict)
+    Actors named after a day are left out.
+    """
+    terms = wanted(terms_of(q))
+    if not terms:
+        return events
+    at = spelt(meant_by(q, terms)).filter(place=OuterRef("place")).order_by("name")
+    named = ActorName.objects.filter(
+        words__says=terms,
+        actor__parts__event=OuterRef("pk"),
+        actor__parts__known_from__lte=known_by or date.max,
+    )
+    return events.annotate(
+        place_found_as=Subquery(at.values("name")[:1]),
+        actor_found_as=Subquery(named.order_by("name").values("name")[:1]),
+    )
 
 
-def cards_of(
-    told: Iterable[Telling], q: str = "", spellings: Spellings | None = None
-) -> list[EventCard]:
+def cards_of(told: Iterable[Telling], q: str = "") -> list[EventCard]:
     """A card for each; where a text is looked for, with the passages that have its words.
 
-    One query where some event is found by a name alone, if the names are not given.
+    No query. The events must have been read `with_found_names`.
     """
-    told, terms = list(told), wanted(terms_of(q))
-    if not terms:
-        return [card_of(each) for each in told]
-    passages = [_found_passage(each, terms) for each in told]
-    unsaid = [each for each, found in zip(told, passages, strict=True) if found is None]
-    spellings = _spellings_of(unsaid) if unsaid else Spellings()
-    return [
-        replace(card_of(each), quote=found) if found else _by_name(each, q, terms, spellings)
-        for each, found in zip(told, passages, strict=True)
-    ]
+    terms = wanted(terms_of(q))
+    return [_found_card(each, terms) if terms else card_of(each) for each in told]
+
+
+def _found_card(telling: Telling, terms: Sequence[Term]) -> EventCard:
+    card, found = card_of(telling), _found_passage(telling, terms)
+    if found is not None:
+        return replace(card, quote=found)
+    because = _found_by_name(telling, terms)
+    return replace(card, found_by=say(because)) if because else card
 
 
 def _found_passage(telling: Telling, terms: Sequence[Term]) -> Quoted | None:
@@ -68,17 +78,16 @@ def _best_first(telling: Telling) -> list[Report]:
     return sorted(telling.reports, key=lambda report: order[report.pk])
 
 
-def _by_name(telling: Telling, q: str, terms: Sequence[Term], spellings: Spellings) -> EventCard:
-    event, card = telling.event, card_of(telling)
+def _found_by_name(telling: Telling, terms: Sequence[Term]) -> Message | None:
+    event, read = telling.event, vars(telling.event)
     if terms_in(f"{event.title}\n{event.place_text}", terms):
-        return replace(card, found_by=say(_BY_TITLE if event.title else _BY_PLACE))
-    called = spellings.places.get(event.place_id or 0, ())
-    if name := best_name(called, q, terms):
-        return replace(card, found_by=say(message("Found by its place: %(name)s", name=name)))
-    for _, actor in telling.actors:
-        if name := best_name((actor.name, *spellings.actors.get(actor.pk, ())), q, terms):
-            return replace(card, found_by=say(message("Found by an actor: %(name)s", name=name)))
-    return card
+        return _BY_TITLE if event.title else _BY_PLACE
+    if name := read.get("place_found_as"):
+        return message("Found by its place: %(name)s", name=name)
+    own = (actor.name for _, actor in telling.actors if terms_in(actor.name, terms))
+    if name := next(own, read.get("actor_found_as")):
+        return message("Found by an actor: %(name)s", name=name)
+    return None
 
 
 def best_name(names: Sequence[str], q: str, terms: Sequence[Term]) -> str:
@@ -97,26 +106,3 @@ def _fit(name: str, q: str, terms: Sequence[Term]) -> int:
         return len(terms) + 1
     begun = any(term.key and not term.whole and key.startswith(term.key) for term in terms)
     return max(terms_in(name, terms), int(begun))
-
-
-def _spellings_of(told: Sequence[Telling]) -> Spellings:
-    places = {each.event.place_id for each in told if each.event.place_id}
-    actors = {actor.pk for each in told for _, actor in each.actors}
-    of_places = PlaceName.objects.filter(place__in=places).annotate(of=_text("place"))
-    of_actors = ActorName.objects.filter(actor__in=actors).annotate(of=_text("actor"))
-    rows = (
-        of_places.order_by()
-        .values_list("of", "place_id", "name")
-        .union(of_actors.order_by().values_list("of", "actor_id", "name"))
-    )
-    found: dict[str, dict[int, list[str]]] = {
-        "place": defaultdict(list),
-        "actor": defaultdict(list),
-    }
-    for of, number, name in rows.order_by("name"):
-        found[of][number].append(name)
-    return Spellings(found["place"], found["actor"])
-
-
-def _text(word: str) -> Cast:
-    return Cast(Value(word), CharField())

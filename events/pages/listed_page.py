@@ -10,6 +10,7 @@ from events.messages import counted, message
 from events.models import Event
 from events.models.events import EventQuerySet
 from events.pages.facets import Facets, facets_of
+from events.pages.found_cards import with_found_names
 from events.speech import say
 from events.timeline import CastMember
 
@@ -55,7 +56,8 @@ def listed_page(wanted: EventFilter, number: int, cast: Mapping[int, CastMember]
         return ListedPage(events, number, vars(events[0])["total"] if events else 0, None)
     found = facets.found
     wanted_here = found[(number - 1) * PAGE : number * PAGE]
-    rows = with_places(Event.objects.all()).in_bulk(wanted_here)
+    placed = with_found_names(with_places(Event.objects.all()), wanted.q, wanted.known_by)
+    rows = placed.in_bulk(wanted_here)
     return ListedPage([rows[pk] for pk in wanted_here], number, len(found), facets)
 
 
@@ -63,7 +65,8 @@ def page_of(wanted: EventFilter, number: int) -> EventQuerySet:
     """A page of the events wanted, in order. Only its rows are joined with their places."""
     page = wanted.apply(Event.objects.visible()).in_order().values("pk")
     ids = Subquery(page[(number - 1) * PAGE : number * PAGE])
-    return with_places(Event.objects.as_known(wanted.known_by).filter(pk__in=ids)).in_order()
+    events = Event.objects.as_known(wanted.known_by).filter(pk__in=ids)
+    return with_found_names(with_places(events), wanted.q, wanted.known_by).in_order()
 
 
 class _BoundedCount(Subquery):

@@ -18,7 +18,7 @@ from events.models import Actor, ActorName, Event, Place, PlaceName
 from events.names import learn_names_of, with_surroundings
 from events.pages.article_text import Stretch
 from events.pages.cards import EventCard
-from events.pages.found_cards import Spellings, best_name, cards_of
+from events.pages.found_cards import best_name, cards_of, with_found_names
 from events.pages.found_passages import marked, terms_in
 from events.pages.listed_page import with_places
 from events.sought import Term, terms_of, wanted
@@ -93,10 +93,6 @@ def search(q: str, *, on: date | None = None, known_by: date | None = None) -> F
         return Found()
     sought = wanted(terms)
     places, actors = _places(q, sought), _actors(sought)
-    names = Spellings(
-        {place.pk: [name.name for name in place.names.all()] for place in places},
-        {actor.pk: [vars(actor)["other_name"] or ""] for actor in actors},
-    )
     events = _events(EventFilter(q=q, on=on, known_by=known_by))
     articles = _articles(terms, [place for place in places if _is_named(place, q)], known_by)
     beside = [row for place in places for row in with_surroundings(place)]
@@ -104,7 +100,7 @@ def search(q: str, *, on: date | None = None, known_by: date | None = None) -> F
     return Found(
         places=[_named(place, _spelt_as(place, q, sought), sought) for place in places],
         actors=[_named(actor, vars(actor)["other_name"] or "", sought) for actor in actors],
-        events=cards_of(events[:MOST], q, names),
+        events=cards_of(events[:MOST], q),
         more_events=len(events) > MOST,
         articles=[_headed(article, sought) for article in articles[:MOST]],
         more_articles=len(articles) > MOST,
@@ -116,7 +112,8 @@ def _events(asked: EventFilter) -> list[Telling]:
     found: list[Event] = []
     relevance = ranking(asked.q, asked.known_by)
     for events in by_relevance(asked.apply(Event.objects.visible()), relevance):
-        found += with_places(events)[: MOST + 1 - len(found)]
+        named = with_found_names(with_places(events), asked.q, asked.known_by)
+        found += named[: MOST + 1 - len(found)]
         if len(found) > MOST:
             break
     return list(tellings(found, asked.known_by).values())
