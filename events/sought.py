@@ -61,7 +61,8 @@ def terms_of(q: str) -> tuple[Term, ...]:
         Term(
             typed["word"] or typed["phrase"],
             tuple(folded_words(typed["word"] or typed["phrase"] or "")),
-            whole=typed["word"] is None,
+            # What is left out is left out as it is typed: `-in` says nothing of Ingalls.
+            whole=typed["word"] is None or bool(typed["minus"]),
             excluded=bool(typed["minus"]),
         )
         for typed in _TYPED.finditer(q.translate(_QUOTES))

@@ -21,21 +21,21 @@ from events.weighing import counting, evidence_of
 class Telling:
     """An event's row with the reports that count, and what they amount to.
 
-    Where `as_known` is set, dates, standing and actors are those of these reports alone, so
+    Where `known_by` is set, dates, standing and actors are those of these reports alone, so
     that what was learnt later narrows nothing; an editor's own decision stays.
     """
 
     event: Event
     reports: tuple[Report, ...] = ()
     parts: tuple[EventActor, ...] = ()
-    as_known: bool = False
+    known_by: date | None = None
 
     def as_known_by(self, day: date) -> "Telling | None":
         """What had been told by a day; None where nothing had. Call it on what is told now."""
         told = tuple(one for one in self.reports if one.article.published_on <= day)
         if not told and (self.reports or not self.event.source_note):
             return None
-        return replace(self, reports=told, as_known=True)
+        return replace(self, reports=told, known_by=day)
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -48,7 +48,7 @@ class Telling:
 
     @property
     def _at_the_time(self) -> Settled | None:
-        return self.settled if self.as_known and not self.event.fixed_by_editor else None
+        return self.settled if self.known_by and not self.event.fixed_by_editor else None
 
     @property
     def kind(self) -> EventKind:
@@ -69,7 +69,7 @@ class Telling:
 
     @property
     def standing(self) -> Standing:
-        if self.as_known and self.settled:
+        if self.known_by and self.settled:
             return self.settled.standing
         return Standing(self.event.standing)
 
@@ -109,7 +109,7 @@ def tellings(events: Iterable[Event], known_by: date | None = None) -> dict[int,
     reports = _reports_of(list(rows), known_by)
     parts = _parts_of(list(rows))
     return {
-        pk: Telling(event, tuple(reports.get(pk, ())), tuple(parts.get(pk, ())), bool(known_by))
+        pk: Telling(event, tuple(reports.get(pk, ())), tuple(parts.get(pk, ())), known_by)
         for pk, event in rows.items()
     }
 

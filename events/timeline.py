@@ -78,6 +78,7 @@ class ControlRecord:
 
     frame: Frame
     events: Mapping[int, tuple[ControlEvent, ...]]
+    known_by: date | None = None
 
     @property
     def conflict(self) -> Conflict:
@@ -145,7 +146,7 @@ def control_record(
     events = bearing_events(conflict, known_by)
     if place is not None:
         events = events.filter(place=place)
-    return ControlRecord(frame, _control_events(events, frame, known_by or date.max))
+    return ControlRecord(frame, _control_events(events, frame, known_by or date.max), known_by)
 
 
 def _control_events(

@@ -9,6 +9,7 @@ from django.db.models import Q
 from articles.word_columns import fill_words
 from conflict_timeline.event_texts import gathering
 from conflict_timeline.laws import with_laws_lifted
+from events.dates import ONE_DAY
 from events.full_text import drop_indexes, keep_indexes
 from events.sources import Origin, independent_sources
 from events.spelling import spelling_key
@@ -25,7 +26,7 @@ TOLD = (
 
 
 def count_sources(apps, schema_editor):
-    """Sources and stances by the end of each state; reading again splits states more finely."""
+    """Which stances had been taken, and by how many sources, from day to day of printing."""
     database = schema_editor.connection.alias
     states = apps.get_model("events", "EventState").objects.using(database)
     reports = apps.get_model("events", "Report").objects.using(database)
@@ -42,12 +43,37 @@ def count_sources(apps, schema_editor):
 
 
 def _write(states, told):
+    """Part each state by the days of printing on which its sources or stances grew."""
     changed = list(states.filter(event__in=list(told)))
+    fresh = []
     for state in changed:
-        known = [row for row in told[state.event_id] if row[1] <= state.known_until]
-        state.stances = ",".join(sorted({row[2] for row in known}))
-        state.sources = independent_sources(Origin(*row[3:]) for row in known)
-    states.bulk_update(changed, ["stances", "sources"], batch_size=500)
+        until, rows = state.known_until, told[state.event_id]
+        days = sorted({row[1] for row in rows if state.known_from < row[1] <= until})
+        _tell(state, rows, state.known_from)
+        latest = state
+        for day in days:
+            following = _copy(latest, states.model)
+            _tell(following, rows, day)
+            if (following.stances, following.sources) == (latest.stances, latest.sources):
+                continue
+            latest.known_until = day - ONE_DAY
+            following.known_from, following.known_until = day, until
+            fresh.append(following)
+            latest = following
+    columns = ["known_until", "stances", "sources"]
+    states.bulk_update(changed, columns, batch_size=500)
+    states.bulk_create(fresh, batch_size=500)
+
+
+def _tell(state, rows, day):
+    known = [row for row in rows if row[1] <= day]
+    state.stances = ",".join(sorted({row[2] for row in known}))
+    state.sources = independent_sources(Origin(*row[3:]) for row in known)
+
+
+def _copy(state, model):
+    columns = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+    return model(**{name: getattr(state, name) for name in columns})
 
 
 WORDED = ("Actor", "ActorName", "Event", "PlaceName", "Report")

@@ -48,6 +48,12 @@ class Address:
         return tuple(pair for pair in self.pairs if pair[0] != "page")
 
 
+def known_at(path: str, known_by: date | None, fragment: str = "") -> str:
+    """A page as known by a day (None: now), so that a reader who looks back goes on doing so."""
+    address = str(Address(path).with_(known_by=known_by))
+    return f"{address}#{fragment}" if fragment else address
+
+
 def downloads(address: Address, slug: str) -> dict[str, str]:
     """The list of a page from the API, which takes the same parameters."""
     asked = Address("/api/v1/events", address.fields).with_(conflict=slug)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from django.urls import reverse
-
 from events.dates import DateSpan
 from events.messages import message
 from events.models import Event, Place, Report
+from events.pages.addresses import known_at
 from events.pages.article_text import Stretch
 from events.sources import independent_sources
 from events.speech import day_text, say, span_text, weekday_text
@@ -111,13 +110,14 @@ class DayGroup:
 def card_of(telling: Telling) -> EventCard:
     """An event as its reports tell it. The place and its province must have been fetched."""
     event, span, standing = telling.event, telling.when, telling.standing
+    known_by = telling.known_by
     return EventCard(
         id=event.pk,
-        url=event.get_absolute_url(),
+        url=known_at(event.get_absolute_url(), known_by),
         kind=telling.kind,
         title=title_of(telling),
         place=place_name(event),
-        place_url=event.place.get_absolute_url() if event.place else "",
+        place_url=known_at(event.place.get_absolute_url(), known_by) if event.place else "",
         province=_province(event.place),
         when=span,
         span_text=span_text(span),
@@ -132,7 +132,7 @@ def card_of(telling: Telling) -> EventCard:
         reports=len(telling.reports),
         sources=independent_sources(each.origin for each in telling.evidence),
         outlets=len({each.publisher for each in telling.evidence}),
-        quote=quoted(telling.lead) if telling.lead else None,
+        quote=quoted(telling.lead, known_by) if telling.lead else None,
         note=event.source_note,
     )
 
@@ -157,19 +157,19 @@ def _province(place: Place | None) -> str:
 
 def parts_of(telling: Telling) -> tuple[Part, ...]:
     return tuple(
-        Part(say(ROLES[role]), actor.called, actor.get_absolute_url())
+        Part(say(ROLES[role]), actor.called, known_at(actor.get_absolute_url(), telling.known_by))
         for role, actor in telling.actors
     )
 
 
-def quoted(report: Report) -> Quoted:
+def quoted(report: Report, known_by: date | None = None) -> Quoted:
     """A report's sentence. Its article and the publisher must have been fetched."""
     article = report.article
     return Quoted(
         text=shortened(report.quote),
         outlet=article.publisher.name,
         printed=day_text(article.published_on),
-        url=f"{reverse('article', args=[article.pk])}#report-{report.pk}",
+        url=known_at(article.get_absolute_url(), known_by, f"report-{report.pk}"),
         language=article.language,
     )
 

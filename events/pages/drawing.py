@@ -23,6 +23,7 @@ class Area:
     path: str
     code: str
     title: str
+    place: str
     url: str
     since: str
 
@@ -73,7 +74,7 @@ def _area(each: ConflictPlace, row: ControlRow, projection: Projection) -> Area:
     shape = shape_of(each)
     path = projection.path(shape) if shape else ""
     since = say(message("Since: %(since)s", since=row.since))
-    return Area(path, row.code, _area_title(row), row.url, since)
+    return Area(path, row.code, _area_title(row), row.place, row.url, since)
 
 
 def _area_title(row: ControlRow) -> str:

@@ -165,7 +165,7 @@ def event_page(event: Event, *, known_by: date | None = None) -> EventPage:
         derivation=telling.derivation,
         datings=tuple(_datings(telling)),
         chain=tuple(_chain(telling)),
-        steps=tuple(story_line(links)),
+        steps=tuple(story_line(links, known_by)),
         story=capitalised(say(chain_in_words(links))) if len(links) > 1 else "",
         before=before,
         after=after,
@@ -194,8 +194,12 @@ def _chain(telling: Telling) -> list[PrintedArticle]:
         article = reports[0].article
         earlier = first.get(article.story_id, "")
         first.setdefault(article.story_id, article.publisher.name)
-        blocks = [report_block(report, body) for report in reports]
-        chain.append(printed_article(article, blocks, agency=agency, same_text_as=earlier))
+        blocks = [report_block(report, body, telling.known_by) for report in reports]
+        chain.append(
+            printed_article(
+                article, blocks, agency=agency, same_text_as=earlier, known_by=telling.known_by
+            )
+        )
     return chain
 
 

@@ -64,13 +64,13 @@ def _found_passage(telling: Telling, terms: Sequence[Term]) -> Quoted | None:
     most, report = max(quotes, key=lambda pair: pair[0], default=(0, None))
     if report is not None and most:
         found = passage(report.quote, terms, LONGEST_QUOTE)
-        return replace(quoted(report), stretches=found)
+        return replace(quoted(report, telling.known_by), stretches=found)
     headlines = [(terms_in(each.article.headline, terms), each) for each in telling.reports]
     most, report = max(headlines, key=lambda pair: pair[0], default=(0, None))
     if report is None or not most:
         return None
     found = passage(report.article.headline, terms, LONGEST_QUOTE)
-    return replace(quoted(report), stretches=found, headline=True)
+    return replace(quoted(report, telling.known_by), stretches=found, headline=True)
 
 
 def _best_first(telling: Telling) -> list[Report]:

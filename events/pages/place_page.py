@@ -144,12 +144,11 @@ def _history(
     return History(
         conflict=conflict,
         bars=control_bars(periods, codes, cards),
-        stretches=tuple(_stretch(*pair) for pair in zip(periods, codes, strict=True)),
+        stretches=tuple(_stretch(*pair, known_by) for pair in zip(periods, codes, strict=True)),
     )
 
 
-def _stretch(period: Period, code: str) -> Stretch:
+def _stretch(period: Period, code: str, known_by: date | None) -> Stretch:
     control = period.control
-    return Stretch(
-        days_text(period.first, period.last), state_in_words(control), code, reasons_of(control)
-    )
+    days = days_text(period.first, period.last)
+    return Stretch(days, state_in_words(control), code, reasons_of(control, known_by))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -9,6 +10,7 @@ from django.utils.translation import get_language
 from articles.models import Article
 from events.messages import message
 from events.models import Report
+from events.pages.addresses import known_at
 from events.passages import Passage, passage
 from events.speech import day_text, say, span_text
 from events.vocabulary import Stance, Verdict
@@ -63,7 +65,12 @@ class PrintedArticle:
 
 
 def printed_article(
-    article: Article, reports: Iterable[ReportBlock], *, agency: str = "", same_text_as: str = ""
+    article: Article,
+    reports: Iterable[ReportBlock],
+    *,
+    agency: str = "",
+    same_text_as: str = "",
+    known_by: date | None = None,
 ) -> PrintedArticle:
     """An article with its publisher fetched; no query."""
     return PrintedArticle(
@@ -75,14 +82,14 @@ def printed_article(
         same_text_as=same_text_as,
         printed=day_text(article.published_on),
         printed_on=article.published_on.isoformat(),
-        url=article.get_absolute_url(),
+        url=known_at(article.get_absolute_url(), known_by),
         source_url=article.url,
         language=article.language,
         reports=tuple(reports),
     )
 
 
-def report_block(report: Report, body: str) -> ReportBlock:
+def report_block(report: Report, body: str, known_by: date | None = None) -> ReportBlock:
     """A report with its quote in the paragraph of the article's body; no query."""
     stance, verdict, when = Stance(report.stance), Verdict(report.verdict), report.when
     return ReportBlock(
@@ -91,7 +98,7 @@ def report_block(report: Report, body: str) -> ReportBlock:
         stance_text=stance_in_words(report),
         speaker=within_sentence(report.speaker),
         context=passage(body, report.start, report.end),
-        url=f"{reverse('article', args=[report.article_id])}#report-{report.pk}",
+        url=known_at(reverse("article", args=[report.article_id]), known_by, f"report-{report.pk}"),
         span_text=span_text(when) if when else "",
         derivation=report.derivation,
         verdict_text=say(VERDICTS[verdict]),

@@ -13,6 +13,7 @@ from events.control import Control, Period, Tally, tally
 from events.dates import ONE_DAY
 from events.messages import Value, listed, message
 from events.models import ConflictPlace
+from events.pages.addresses import known_at
 from events.speech import day_text, say, span_text
 from events.timeline import CastMember, ControlRecord
 from events.vocabulary import ControlState
@@ -130,13 +131,13 @@ class Situation:
         province = each.place.capital_of or each.place.province
         return ControlRow(
             place=each.place.called,
-            url=each.place.get_absolute_url(),
+            url=known_at(each.place.get_absolute_url(), self.record.known_by),
             province=province.called if province else "",
             holder=control.holder.name if control.holder else "",
             state=control.state,
             state_text=state_in_words(control),
             since=_since(control),
-            since_url=_since_url(control),
+            since_url=_since_url(control, self.record.known_by),
             code=self.code(control),
         )
 
@@ -174,7 +175,7 @@ class Situation:
         ]
 
     def _party(self, member: CastMember, counted: Tally) -> PartyCount:
-        url = reverse("actor", args=[member.slug])
+        url = known_at(reverse("actor", args=[member.slug]), self.record.known_by)
         return PartyCount(member.name, url, f"h{member.colour}", counted.held)
 
     @cached_property
@@ -300,25 +301,32 @@ def _since(control: Control) -> str:
     return span_text(control.since) if control.since else say(message("before the conflict"))
 
 
-def _since_url(control: Control) -> str:
+def _since_url(control: Control, known_by: date | None) -> str:
     """The event that made it so: the last that a rule names."""
     named = [why.event for why in control.why if why.event]
-    return reverse("event", args=[named[-1]]) if named else ""
+    return _event_url(named[-1], known_by) if named else ""
 
 
-def reasons_of(control: Control) -> tuple[Reason, ...]:
+def reasons_of(control: Control, known_by: date | None) -> tuple[Reason, ...]:
     return tuple(
-        Reason(say(why.rule), reverse("event", args=[why.event]) if why.event else "")
+        Reason(say(why.rule), _event_url(why.event, known_by) if why.event else "")
         for why in control.why
     )
 
 
+def _event_url(event: int, known_by: date | None) -> str:
+    return known_at(reverse("event", args=[event]), known_by)
+
+
 def legend(rows: Sequence[ControlRow], parties: Sequence[CastMember]) -> list[tuple[str, str]]:
     """The fills that a map shows, with their meaning."""
+    return meanings({row.code for row in rows}, parties)
+
+
+def meanings(codes: Iterable[str], parties: Sequence[CastMember]) -> list[tuple[str, str]]:
+    """Fills in the order of a legend, each with its meaning."""
     names = {str(member.colour): member.name for member in parties}
-    return [
-        (code, say(_meaning(code, names))) for code in sorted({row.code for row in rows}, key=_rank)
-    ]
+    return [(code, say(_meaning(code, names))) for code in sorted(codes, key=_rank)]
 
 
 def _rank(code: str) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from events.pages.situation import Situation, Turn
+from events.pages.situation import Situation, Turn, meanings
 from events.speech import browser_locale, month_names
 
 
@@ -10,7 +10,7 @@ def slides_of(situation: Situation) -> dict[str, Any]:
     """The days on which something changes, each with what is other than at the one before.
 
     `texts` holds each sentence once. A turn is its first day, the numbers of its two sentences,
-    and the fills that change, by the number of the place.
+    and the fills that change, by the number of the place; `states` says what each fill means.
     """
     texts: dict[str, int] = {}
     before = ""
@@ -23,6 +23,8 @@ def slides_of(situation: Situation) -> dict[str, Any]:
         "locale": browser_locale(),
         "first": situation.first.isoformat(),
         "last": situation.last.isoformat(),
+        "day": situation.day.isoformat(),
+        "states": dict(meanings(situation.codes, situation.record.frame.parties)),
         "texts": list(texts),
         "turns": turns,
         **({"months": months} if (months := month_names()) else {}),

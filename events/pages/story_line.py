@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from events.chain import STAGES, Link
+from events.pages.addresses import known_at
 from events.pages.cards import shortened
 from events.pages.doubts import short_title_of
 from events.speech import day_text, say
@@ -30,12 +31,12 @@ class Step:
     here: bool
 
 
-def story_line(links: Sequence[Link]) -> list[Step]:
+def story_line(links: Sequence[Link], known_by: date | None) -> list[Step]:
     """The chain as steps; empty where nothing but the event's own first report would stand."""
-    return [_step(link) for link in links] if len(links) > 1 else []
+    return [_step(link, known_by) for link in links] if len(links) > 1 else []
 
 
-def _step(link: Link) -> Step:
+def _step(link: Link, known_by: date | None) -> Step:
     return Step(
         day=link.day,
         printed=day_text(link.day),
@@ -45,7 +46,7 @@ def _step(link: Link) -> Step:
         outlet=link.report.article.publisher.name,
         quote=shortened(link.report.quote),
         language=link.report.article.language,
-        url=_address(link),
+        url=_address(link, known_by),
         here=link.here,
     )
 
@@ -58,10 +59,10 @@ def _title(link: Link) -> str:
     return say(event_title(EventKind(report.kind), where))
 
 
-def _address(link: Link) -> str:
+def _address(link: Link, known_by: date | None) -> str:
     report = link.report
     if link.here:
         return f"#report-{report.pk}"
     if report.event_id:
-        return reverse("event", args=[report.event_id])
-    return f"{reverse('article', args=[report.article_id])}#report-{report.pk}"
+        return known_at(reverse("event", args=[report.event_id]), known_by)
+    return known_at(reverse("article", args=[report.article_id]), known_by, f"report-{report.pk}")

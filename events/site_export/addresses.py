@@ -81,7 +81,8 @@ class Exported:
     def _page_file(self, page: str, key: Mapping[str, Any], query: dict[str, str]) -> str | None:
         if page in FOLDERS:
             known = key.get("pk", key.get("slug"))
-            inside = known in self.keys[page] and not query
+            # What was known of it on a day is here as it is known now.
+            inside = known in self.keys[page] and set(query) <= {"known_by"}
             return f"{FOLDERS[page]}/{known}/{HOME}" if inside else None
         if page in ("about", "credits"):
             return f"{page}/{HOME}"

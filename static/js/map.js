@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const AREAS = "#areas path";
+  const AREAS = "#areas path:not([d=''])";
   const card = document.createElement("div");
   card.className = "area-card";
   card.hidden = true;
@@ -25,17 +25,25 @@
       }
       area.setAttribute("role", "link");
       area.setAttribute("tabindex", number ? -1 : 0);
-      area.setAttribute("aria-label", [area.dataset.says, area.dataset.since].filter(Boolean).join(" – "));
     });
+    label();
+  }
+
+  // On a day that the slider has come to, the map knows the holder and not since when.
+  const told = ({ dataset }) =>
+    dataset.now ? [`${dataset.place}: ${dataset.now}`, ""] : [dataset.says, dataset.since];
+
+  function label() {
+    hide();
+    for (const area of areas()) area.setAttribute("aria-label", told(area).filter(Boolean).join(" – "));
   }
 
   function show(area) {
     const link = document.createElement("a");
     link.href = area.dataset.url;
     link.tabIndex = -1;
-    link.textContent = area.dataset.says;
     const since = document.createElement("p");
-    since.textContent = area.dataset.since;
+    [link.textContent, since.textContent] = told(area);
     card.replaceChildren(link, since);
     card.hidden = false;
     const frame = card.parentElement.getBoundingClientRect();
@@ -78,7 +86,9 @@
     if (areaOf(event)) show(areaOf(event));
     else if (!card.contains(event.target)) hide();
   });
-  document.addEventListener("input", hide);
+  document.addEventListener("pointerdown", (event) => {
+    if (!areaOf(event) && !card.contains(event.target)) hide();
+  });
   document.addEventListener("click", (event) => {
     const area = areaOf(event);
     if (area && event.pointerType !== "touch") location.href = area.dataset.url;
@@ -96,5 +106,6 @@
     next.focus();
   });
   document.addEventListener("timeline:drawn", draw);
+  document.addEventListener("timeline:painted", label);
   draw();
 })();

@@ -47,19 +47,31 @@
     const turn = past.at(-1);
     const time = document.getElementById("day-text");
     if (!turn || !time) return;
-    time.textContent = inWords(iso);
     time.dateTime = iso;
-    document.getElementById("count").textContent = told.texts[turn[1]];
-    document.getElementById("doubts").textContent = told.texts[turn[2]];
+    write("day-text", inWords(iso));
+    write("count", told.texts[turn[1]]);
+    write("doubts", told.texts[turn[2]]);
     const fills = Object.assign({}, ...past.map((each) => each[3]));
     document.querySelectorAll("#areas path").forEach((area, place) => {
       area.setAttribute("fill", `url(#${fills[place]})`);
+      // Since when is known of the page's own day alone.
+      area.dataset.now = iso === told.day ? "" : told.states[fills[place]] ?? "";
     });
+    document.dispatchEvent(new Event("timeline:painted"));
+  }
+
+  // A live region speaks when its words change, and only then.
+  function write(id, text) {
+    const element = document.getElementById(id);
+    if (element.textContent !== text) element.textContent = text;
   }
 
   // The server has the last word: fetch the page of the day and take its parts over.
-  const PARTS = ["languages", "headline", "steps", "switch", "state", "events", "slides"];
+  const PARTS = [
+    "languages", "headline", "errors", "strip", "steps", "switch", "state", "events", "coverage", "slides",
+  ];
   let asked = 0;
+  let here = location.pathname + location.search;
 
   async function load(address, keep) {
     const mine = ++asked;
@@ -71,6 +83,7 @@
       if (mine !== asked) return;
       if (!page.getElementById("state")) throw new Error("not a timeline");
       if (keep) history.pushState(null, "", answer.url);
+      here = location.pathname + location.search;
       take(page);
     } catch {
       if (mine === asked) location.href = address;
@@ -81,6 +94,7 @@
 
   function take(page) {
     const focused = document.activeElement?.id;
+    const unfolded = document.querySelector(".filters[open]") !== null;
     document.title = page.title;
     for (const id of PARTS) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
@@ -93,7 +107,10 @@
     Object.assign(told, JSON.parse(document.getElementById("slides").textContent));
     day.value = page.getElementById("on").getAttribute("value");
     place();
-    if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+    if (unfolded) document.querySelector(".filters").open = true;
+    if (focused && document.activeElement?.id !== focused) {
+      (document.getElementById(focused) ?? slider).focus();
+    }
   }
 
   function place() {
@@ -109,12 +126,22 @@
     return `${form.getAttribute("action")}?${query}`;
   }
 
-  const go = () => offline || load(addressOf(), true);
+  const headline = document.getElementById("headline");
+
+  function go() {
+    headline.setAttribute("aria-live", "polite");
+    if (!offline) load(addressOf(), true);
+  }
+
   let waiting;
 
   slider.min = 0;
   slider.max = length;
-  slider.addEventListener("input", () => show(Number(slider.value)));
+  // While it moves the slider says its day; the headline is read when it stands still.
+  slider.addEventListener("input", () => {
+    headline.setAttribute("aria-live", "off");
+    show(Number(slider.value));
+  });
   slider.addEventListener("change", () => {
     clearTimeout(waiting);
     waiting = setTimeout(go, 250);
@@ -142,20 +169,25 @@
     event.preventDefault();
     load(link.href, true);
   });
-  if (!offline) window.addEventListener("popstate", () => load(location.href, false));
+  window.addEventListener("popstate", () => {
+    const there = location.pathname + location.search;
+    if (!offline && there !== here) load(location.href, false);
+    here = there;
+  });
 
   // Plays from change to change; whatever the reader does ends it.
   const button = document.getElementById("play");
-  const headline = document.getElementById("headline");
   const pace = matchMedia("(prefers-reduced-motion: reduce)").matches ? 4000 : 1200;
-  let playing = false;
+  let run = 0; // the run that plays; 0: none
+  let runs = 0;
 
   const pause = (seconds) => new Promise((resume) => setTimeout(resume, seconds));
 
   async function play() {
-    set(true);
+    const mine = ++runs;
+    set(mine);
     if (Number(slider.value) === length) slider.value = 0;
-    while (playing) {
+    while (run === mine) {
       const next = turns().find((turn) => turn > Number(slider.value));
       if (next === undefined) break;
       slider.value = next;
@@ -163,26 +195,29 @@
       if (evening()) await load(addressOf(), false);
       await pause(pace);
     }
-    if (playing) stop();
+    if (run === mine) stop();
   }
 
   function set(now) {
-    playing = now;
+    run = now;
     button.textContent = now ? button.dataset.pause : button.dataset.play;
     headline.setAttribute("aria-live", now ? "off" : "polite");
   }
 
   function stop() {
-    set(false);
+    set(0);
     go();
   }
 
-  button.addEventListener("click", () => (playing ? stop() : play()));
-  form.addEventListener("pointerdown", (press) => {
-    if (playing && press.target !== button) set(false);
+  button.addEventListener("click", () => (run ? stop() : play()));
+  document.addEventListener("pointerdown", (press) => {
+    if (!run || press.target === button) return;
+    // These lead to a day of their own.
+    if (press.target.closest("#slider, #steps a, #switch a")) set(0);
+    else stop();
   });
   document.addEventListener("keydown", (press) => {
-    if (playing && press.target !== button) stop();
+    if (run && press.target !== button) stop();
   });
 
   button.hidden = slider.hidden = slider.disabled = false;
