@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -49,6 +50,8 @@ def in_language(path: str, code: str) -> str:
     """The same page in another language: `/about/` and `/fa/about/`."""
     own = language_of(path)
     bare = path.removeprefix(f"/{own}") if own in _prefixed() else path
+    # Two slashes at the head would lead to another host.
+    bare = quote(f"/{bare.lstrip('/')}")
     return f"/{code}{bare}" if code in _prefixed() else bare
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext
 
 from events.feeds.asked import Asked
 from events.feeds.entries import Entry
+from events.feeds.texts import writable
 from events.speech import say
 from events.wording import KINDS
 
@@ -36,7 +37,7 @@ def atom(asked: Asked, entries: Iterable[Entry]) -> bytes:
         title=asked.name,
         link=asked.page_url,
         description="",
-        subtitle=asked.conflict.summary_here or None,
+        subtitle=writable(asked.conflict.summary_here) or None,
         language=get_language(),
         author_name=gettext(PUBLISHED_BY),
         author_link=f"{asked.site}{reverse('conflicts')}",

@@ -11,7 +11,7 @@ from events.dates import ONE_DAY, DateSpan
 from events.feeds.asked import Asked
 from events.feeds.atom import PUBLISHED_BY
 from events.feeds.entries import Entry, days_of, left_out
-from events.feeds.texts import writable
+from events.feeds.texts import in_one_line, writable
 from events.messages import capitalised, listed, message
 from events.speech import say, span_text
 from events.vocabulary import Standing
@@ -36,8 +36,8 @@ def calendar(asked: Asked, entries: Iterable[Entry], *, more: bool) -> bytes:
         prodid=f"-//{PUBLISHED_BY}//{PUBLISHED_BY}//{_language().upper()}",
         uid=asked.own_url,
         method="PUBLISH",
-        name=asked.name,
-        description=writable(" ".join(told)) or None,
+        name=in_one_line(asked.name),
+        description=in_one_line(" ".join(told)) or None,
         url=asked.page_url,
         refresh_interval=_FETCH_AGAIN,
         subcomponents=[

@@ -43,7 +43,7 @@ class FrozenPage:
 
     @property
     def unchanged(self) -> bool:
-        return self.now.sha256 == self.freezing.was.sha256
+        return self.now == self.freezing.was
 
     @property
     def digits(self) -> list[str]:

@@ -19,7 +19,8 @@ def picture_file(picture: SharePicture) -> bytes:
     path = settings.SHARE_PICTURES_DIR / f"{picture.key}.png"
     with contextlib.suppress(OSError):
         kept = path.read_bytes()
-        os.utime(path)
+        with contextlib.suppress(OSError):
+            os.utime(path)
         return kept
     made = drawn(picture)
     with contextlib.suppress(OSError):

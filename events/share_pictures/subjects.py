@@ -140,6 +140,8 @@ def _where(card: EventCard) -> str:
 
 def _sources(card: EventCard) -> str:
     told = capitalised(say(sources_in_words(card.sources)))
+    if card.disagree:
+        told = say(message("%(sources)s that disagree on the day", sources=told))
     if not card.machine_read:
         return told
     return say(message("%(sources)s, not yet checked by an editor", sources=told))

@@ -1,7 +1,9 @@
 """Fetches the pages of a conflict from the site itself and writes them into a folder."""
 
 import posixpath
+import secrets
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,10 +37,10 @@ class Site:
     def __init__(self, url: str = "") -> None:
         """`url` is the site's address on the web, without a slash at its end; "" for none."""
         self.url = url
-        hosts = [host for host in settings.ALLOWED_HOSTS if not host.startswith(("*", "."))]
-        host = (hosts or ["localhost"])[0]
-        self._root = f"https://{host}"
-        self._requests = RequestFactory(SERVER_NAME=host, headers={"Host": host})
+        # No text that anybody has printed holds this host: only our own addresses do.
+        self._host = f"{secrets.token_hex(8)}.invalid"
+        self._root = f"https://{self._host}"
+        self._requests = RequestFactory()
         self._handler = BaseHandler()
         self._handler.load_middleware()
 
@@ -48,6 +50,7 @@ class Site:
         Raises RuntimeError where it does not answer.
         """
         request = self._requests.get(address, secure=True)
+        request.get_host = lambda: self._host  # type: ignore[method-assign]
         response = self._handler.get_response(request)
         if response.status_code != 200:
             raise RuntimeError(f"{address} answered {response.status_code}")
@@ -80,6 +83,7 @@ def export_site(conflict: Conflict, folder: Path, *, url: str = "") -> Iterator[
     The folder must be new, empty, or an earlier export, which is replaced as a whole once the
     new one is there. Raises UnusableFolder.
     """
+    folder = folder.resolve()
     plan = exported(conflict, page_length=PAGE)
     with _replacing(folder) as fresh:
         writing = _Writing(plan, Site(url), fresh)
@@ -151,9 +155,9 @@ def _media(name: str) -> bytes | None:
 def _replacing(folder: Path) -> Iterator[Path]:
     """A new folder beside the one meant, which takes its place in the end."""
     _check(folder)
-    fresh = folder.with_name(f"{folder.name}.partial")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f"{folder.name}.", dir=folder.parent))
+    fresh.chmod(0o755)
     try:
         yield fresh
     except BaseException:

@@ -1,5 +1,6 @@
 """The page of an event."""
 
+from datetime import date
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,7 +27,12 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
         return _gone(request, found)
     if not is_visible(found):
         raise Http404("No such event.")
-    page = event_page(found, known_by=clocks_of(request).known_by)
+    known_by = clocks_of(request).known_by
+    if not_told_by(found, known_by):
+        context = {"event": found, "known_by": known_by}
+        status = HTTPStatus.NOT_FOUND
+        return render(request, "events/not_told.html", context, status=status)
+    page = event_page(found, known_by=known_by)
     context = {
         "page": page,
         "event": found,
@@ -41,6 +47,13 @@ _OUTLINES = ("place__shape", "place__province__shape", "place__capital_of__shape
 
 def is_visible(found: Event) -> bool:
     return found.status == EventStatus.PUBLISHED or found.conflict.machine_read_is_public
+
+
+def not_told_by(found: Event, known_by: date | None) -> bool:
+    """Whether nothing that tells of an event had been printed by a day; one query."""
+    return (
+        known_by is not None and not Event.objects.filter(pk=found.pk).as_known(known_by).exists()
+    )
 
 
 def survivor_of(request: HttpRequest, found: Event, *, page: str = "event") -> HttpResponse:

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from conflict_timeline.languages import language_of
 from conflict_timeline.rest.problems import problem_response
 from conflict_timeline.rest.replies import json_reply
+from events.feeds.texts import writable
 from events.forms import VIEW_QUERY, ClocksForm
 from events.messages import message
 from events.models import Conflict, Event
@@ -28,6 +29,7 @@ from events.pages.doubts import with_doubt
 from events.pages.frames import EVENT_HEIGHT, HEIGHT, InlineFrame
 from events.speech import say
 from events.tellings import in_brief
+from events.views.events import not_told_by
 from events.vocabulary import EventStatus
 
 # The share picture of each kind of page.
@@ -137,6 +139,8 @@ def _event(query: QueryDict, pk: int) -> Shown:
         pk=asked.merged_into_id if asked.status == EventStatus.MERGED else asked.pk,
     )
     known_by = _clocks(query)["known_by"]
+    if not_told_by(found, known_by):
+        raise Http404
     told = in_brief([found], known_by, with_actors=True)[found.pk]
     learn_names_of([told])
     framed = Address(reverse("event_embed", args=[found.pk])).with_(known_by=known_by)
@@ -194,7 +198,7 @@ def _answer(
 def _as_xml(answer: Mapping[str, str | int]) -> HttpResponse:
     root = ElementTree.Element("oembed")
     for name, value in answer.items():
-        ElementTree.SubElement(root, name).text = str(value)
+        ElementTree.SubElement(root, name).text = writable(str(value))
     document = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return HttpResponse(document, content_type="text/xml; charset=utf-8")
 

@@ -16,7 +16,7 @@ from events.share_pictures import subjects
 from events.share_pictures.kept import picture_file
 from events.share_pictures.picture import SharePicture
 from events.views.clocks import Clocks
-from events.views.events import is_visible, survivor_of
+from events.views.events import is_visible, not_told_by, survivor_of
 from events.vocabulary import EventStatus
 
 
@@ -60,6 +60,8 @@ def event_picture(request: HttpRequest, pk: int) -> HttpResponseBase:
     clocks = _clocks(request)
     if isinstance(clocks, HttpResponse):
         return clocks
+    if not_told_by(found, clocks.known_by):
+        raise Http404("No article printed by then tells of it.")
     return _answer(request, subjects.picture_of_event(found, known_by=clocks.known_by))
 
 

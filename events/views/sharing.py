@@ -6,14 +6,15 @@ from functools import wraps
 from http import HTTPStatus
 
 from csp.decorators import csp_replace
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from events.forms import VIEW_QUERY, TimelineForm
+from events.forms import VIEW_QUERY, ClocksForm, TimelineForm
 from events.messages import listed, message
 from events.models import Conflict, Event
 from events.names import actor_name_here
@@ -23,8 +24,7 @@ from events.pages.frames import InlineFrame
 from events.pages.timeline_page import chips_of
 from events.speech import say
 from events.timeline import frame_of
-from events.views.clocks import clocks_of
-from events.views.events import is_visible
+from events.views.events import is_visible, not_told_by, survivor_of
 from events.vocabulary import EventStatus
 
 OUTLINES = ("place__shape", "place__province__shape")
@@ -68,21 +68,21 @@ def embedded_event(request: HttpRequest, pk: int) -> HttpResponseBase:
     events = Event.objects.select_related("conflict", "place__province").defer(*OUTLINES)
     found = get_object_or_404(events, pk=pk)
     if found.status == EventStatus.MERGED:
-        here = Address.of(event_embed_path(found.merged_into_id), request.GET, ("known_by",))
-        return redirect(str(here))
+        return survivor_of(request, found, page="event_embed")
     if found.status == EventStatus.WITHDRAWN:
         return render(request, "embed/withdrawn.html", {"event": found}, status=HTTPStatus.GONE)
     if not is_visible(found):
         raise Http404("No such event.")
-    known_by = clocks_of(request).known_by
+    form = ClocksForm(request.GET)
+    if not form.is_valid():
+        raise BadRequest("known_by is no day: write one as 2021-08-11.")
+    known_by = form.answer("known_by")
+    if not_told_by(found, known_by):
+        raise Http404("No article printed by then tells of it.")
     full = Address(found.get_absolute_url()).with_(known_by=known_by)
     page = event_embed(found, known_by=known_by)
     context = {"page": page, "event": found, "known_by": known_by, "event_url": str(full)}
     return render(request, "embed/event.html", context)
-
-
-def event_embed_path(pk: int | None) -> str:
-    return reverse("event_embed", args=[pk])
 
 
 @dataclass(frozen=True)

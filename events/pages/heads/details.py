@@ -83,6 +83,7 @@ def _facts(page: EventPage) -> list[Value]:
             standing=card.standing_text,
             sources=sources_in_words(card.sources),
         ),
+        message("Sources disagree on the day.") if card.disagree else "",
         f"“{card.quote.text}” ({card.quote.outlet})" if card.quote else "",
     ]
 
