@@ -16,7 +16,6 @@ from events.feeds.texts import writable
 from events.messages import Value, counted, listed, message
 from events.models import Event
 from events.names import learn_names_of
-from events.pages.addresses import Address
 from events.pages.cards import EventCard, card_of
 from events.pages.doubts import with_doubt
 from events.pages.listed_page import with_places
@@ -59,7 +58,7 @@ class Entry:
 
     @property
     def url(self) -> str:
-        return f"{self.site}{Address(self.card.url).with_(known_by=self.known_by)}"
+        return f"{self.site}{self.card.url}"
 
     @property
     def quote_url(self) -> str:

@@ -12,6 +12,7 @@ from events.dates import DateSpan
 from events.filters import EventFilter
 from events.messages import Message, counted, listed, message
 from events.models import Actor, Event, Place
+from events.pages.addresses import known_at
 from events.pages.cards import EventCard
 from events.pages.timeline_page import last_day_of
 from events.speech import say, span_text
@@ -57,10 +58,11 @@ class ChangeOfHands:
     place_url: str
     other: str
     doubt: str
+    known_by: date | None = None
 
     @property
     def url(self) -> str:
-        return reverse("event", args=[self.event])
+        return known_at(reverse("event", args=[self.event]), self.known_by)
 
     @property
     def days(self) -> str:
@@ -125,7 +127,8 @@ def changes_of_hands(
     changes = held_before | {
         (change.event, change.fate): _with_other(change, held_before) for change in told
     }
-    return sorted(changes.values(), key=lambda one: (*one.when.sort_key, one.event))
+    ordered = sorted(changes.values(), key=lambda one: (*one.when.sort_key, one.event))
+    return [replace(change, known_by=known_by) for change in ordered]
 
 
 def _with_other(
@@ -170,11 +173,13 @@ def _turnovers(
     return [
         change
         for each in record.places
-        for change in _of_place(each.place, histories[each.place_id], side)
+        for change in _of_place(each.place, histories[each.place_id], side, known_by)
     ]
 
 
-def _of_place(place: Place, periods: Sequence[Period], side: int) -> list[ChangeOfHands]:
+def _of_place(
+    place: Place, periods: Sequence[Period], side: int, known_by: date | None
+) -> list[ChangeOfHands]:
     found: list[ChangeOfHands] = []
     before = None
     for control in (period.control for period in periods):
@@ -183,14 +188,16 @@ def _of_place(place: Place, periods: Sequence[Period], side: int) -> list[Change
         if before and before.id != control.holder.id and side in (before.id, control.holder.id):
             lost = before.id == side
             other = control.holder.name if lost else before.name
-            found += _turnover(place, control, Fate.LOST if lost else Fate.TOOK, other)
+            found += _turnover(place, control, Fate.LOST if lost else Fate.TOOK, other, known_by)
         before = control.holder
     return found
 
 
-def _turnover(place: Place, control: Control, fate: Fate, other: str) -> list[ChangeOfHands]:
+def _turnover(
+    place: Place, control: Control, fate: Fate, other: str, known_by: date | None
+) -> list[ChangeOfHands]:
     named = [why.event for why in control.why if why.event is not None]
     if control.since is None or not named:
         return []
-    url = place.get_absolute_url()
+    url = known_at(place.get_absolute_url(), known_by)
     return [ChangeOfHands(named[-1], control.since, fate, place.called, url, other, doubt="")]

@@ -29,9 +29,7 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
         raise Http404("No such event.")
     known_by = clocks_of(request).known_by
     if not_told_by(found, known_by):
-        context = {"event": found, "known_by": known_by}
-        status = HTTPStatus.NOT_FOUND
-        return render(request, "events/not_told.html", context, status=status)
+        return _not_told(request, found, known_by)
     page = event_page(found, known_by=known_by)
     context = {
         "page": page,
@@ -51,9 +49,9 @@ def is_visible(found: Event) -> bool:
 
 def not_told_by(found: Event, known_by: date | None) -> bool:
     """Whether nothing that tells of an event had been printed by a day; one query."""
-    return (
-        known_by is not None and not Event.objects.filter(pk=found.pk).as_known(known_by).exists()
-    )
+    if known_by is None:
+        return False
+    return not Event.objects.filter(pk=found.pk).as_known(known_by).exists()
 
 
 def survivor_of(request: HttpRequest, found: Event, *, page: str = "event") -> HttpResponse:
@@ -64,6 +62,11 @@ def survivor_of(request: HttpRequest, found: Event, *, page: str = "event") -> H
     # A merge can be undone: no browser may follow from memory.
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _not_told(request: HttpRequest, found: Event, known_by: date | None) -> HttpResponse:
+    context = {"event": found, "known_by": known_by}
+    return render(request, "events/not_told.html", context, status=HTTPStatus.NOT_FOUND)
 
 
 def _gone(request: HttpRequest, found: Event) -> HttpResponse:

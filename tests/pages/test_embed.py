@@ -218,8 +218,8 @@ def test_a_timeline_in_brief_costs_nine_queries(client, war, fall, django_assert
             client.get(EMBED, query)
 
 
-def test_an_event_costs_four_queries(client, war, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_an_event_costs_five_queries(client, war, django_assert_num_queries):
+    with django_assert_num_queries(5):
         client.get(event_embed(war.falls["Alder"]), {"known_by": "2021-08-20"})
 
 

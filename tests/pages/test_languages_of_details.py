@@ -122,7 +122,7 @@ def address(dari):
 PAGES = [
     "/events/{event}/",
     "/events/{event}/?known_by=2021-08-06",
-    "/events/{event}/?known_by=2021-08-01",
+    "/events/{event}/?known_by=2021-08-30",
     "/events/{claimed}/",
     "/events/{undated}/",
     "/places/{town}/",
