@@ -184,3 +184,9 @@ def test_it_costs_seven_queries_however_long(client, war, django_assert_num_quer
         make_event(conflict=war.conflict, place=war.towns["Alder"], taker=war.rebels)
     with django_assert_num_queries(7):
         client.get(FEED, {"q": "rebels", "known_by": "2021-08-20"})
+
+
+def test_control_characters_in_a_summary_leave_the_feed_readable(client, war):
+    war.conflict.summary = "It began\x0b in spring."
+    war.conflict.save()
+    assert client.get("/wood-war/feed.atom").status_code == 200

@@ -189,3 +189,12 @@ def test_an_entry_covers_exactly_the_days_of_its_span(span):
         assert last == back.DTEND - ONE_DAY
     else:
         assert last == back.DTSTART + (back.DURATION - ONE_DAY)
+
+
+@pytest.mark.django_db
+def test_lines_in_a_summary_or_a_filter_break_no_line_of_the_calendar(client, war):
+    war.conflict.summary = "It began in spring.\n\nIt ended in autumn."
+    war.conflict.save()
+    assert "spring. It ended" in read(client)["DESCRIPTION"]
+    response = client.get(CALENDAR, {"q": "alder\r\nATTENDEE:x"})
+    assert b"\nATTENDEE" not in response.content.replace(b"\r", b"\n")

@@ -358,3 +358,8 @@ def test_events_told_of_later_cost_four_more_queries(war, django_assert_num_quer
 
 def test_only_reading_is_allowed(client, war):
     assert client.post(FROZEN).status_code == 405
+
+
+def test_a_link_with_a_number_that_was_never_true_is_not_confirmed(client, war):
+    link = re.sub(r"count=\d+", "count=9999", freeze(client))
+    assert "The list has changed since" in words(client.get(link))

@@ -283,3 +283,10 @@ def told_in_dari(named):
 )
 def test_no_english_word_is_left(client, told_in_dari, address, path):
     assert latin_words(page_of(client.get(f"/fa{address(path)}", follow=True))) == set()
+
+
+def test_an_address_with_two_slashes_leads_to_no_other_host(client, settings):
+    settings.DEBUG = False
+    page = html_of(client.get("/fa//elsewhere.example/"))
+    assert 'href="//elsewhere.example' not in page
+    assert "http://elsewhere.example" not in page

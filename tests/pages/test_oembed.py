@@ -170,3 +170,10 @@ def test_answers_are_open_to_scripts_of_other_sites(client, war):
     answer = asked(client, "/wood-war/")
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert not answer.cookies
+
+
+def test_control_characters_in_a_title_leave_the_xml_readable(client, war):
+    war.conflict.title = "War\x0b of the woods"
+    war.conflict.save()
+    answer = asked(client, "/wood-war/", format="xml")
+    assert ElementTree.fromstring(answer.content).findtext("title") == "War of the woods"

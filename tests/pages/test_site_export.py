@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 
 from events.models import Conflict
 from events.pages import listed_page
+from tests.factories import make_article, make_report
 
 pytestmark = pytest.mark.django_db
 SITE = "https://timeline.example"
@@ -145,3 +146,24 @@ def test_what_cannot_be_done_is_said(export, options, said):
 def test_an_empty_database_says_what_to_do(db, tmp_path):
     with pytest.raises(CommandError, match="load_conflict"):
         call_command("export_site", str(tmp_path / "copy"))
+
+
+def test_a_folder_of_somebody_elses_beside_it_is_left_alone(export, tmp_path):
+    beside = tmp_path / "copy.partial"
+    beside.mkdir()
+    (beside / "keep.txt").write_text("kept")
+    export()
+    assert (beside / "keep.txt").read_text() == "kept"
+
+
+def test_an_address_that_is_printed_stays_as_printed(export, war):
+    article = make_article(
+        text="Rebels hold Alder, says http://testserver/a and https://testserver.example/b today.",
+        published_on=date(2021, 8, 7),
+    )
+    fall = war.falls["Alder"]
+    make_report(article=article, event=fall, quote=article.text, when=fall.when, place=fall.place)
+    folder = export()
+    told = (folder / f"events/{fall.pk}/index.html").read_text()
+    assert "http://testserver/a and https://testserver.example/b today" in told
+    assert ".invalid" not in told + (folder / "data/events.json").read_text()
