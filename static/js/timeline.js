@@ -139,6 +139,7 @@
   slider.max = length;
   // While it moves the slider says its day; the headline is read when it stands still.
   slider.addEventListener("input", () => {
+    asked += 1; // an answer that is still on its way is of another day
     headline.setAttribute("aria-live", "off");
     show(Number(slider.value));
   });
@@ -185,6 +186,7 @@
 
   async function play() {
     const mine = ++runs;
+    asked += 1;
     set(mine);
     if (Number(slider.value) === length) slider.value = 0;
     while (run === mine) {

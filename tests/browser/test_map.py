@@ -48,6 +48,17 @@ def test_a_tap_shows_the_card_and_its_link_leads_on(open_page):
     expect(page).to_have_url(re.compile("/places/herat/$"))
 
 
+def test_the_card_tells_the_holder_of_the_day_that_the_slider_shows(open_page):
+    page = open_page(TIMELINE)
+    page.route("**/*on=*", lambda route: route.abort())  # as if the server took long
+    page.get_by_role("slider").evaluate(
+        "slider => { slider.value = 98; slider.dispatchEvent(new Event('input')); }"
+    )
+    area(page, "Herat").hover()
+    expect(card(page)).to_have_text("Herat: Afghan government")
+    page.unroute_all()
+
+
 def test_the_card_belongs_to_the_day_shown(open_page):
     page = open_page(TIMELINE)
     page.get_by_role("slider").press("ArrowLeft")

@@ -56,6 +56,28 @@ def test_playing_goes_from_change_to_change_until_it_is_paused(open_page):
     expect(page.get_by_role("button", name="Play the changes")).to_be_visible()
 
 
+def test_playing_again_at_once_is_one_run_from_where_it_stood(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-10")
+    page.get_by_role("button", name="Play the changes").click()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("button", name="Play the changes").click()
+    headline = page.get_by_role("heading", level=1)
+    seen = []
+    for day in (12, 13, 14):
+        expect(headline).to_contain_text(f"{day} August 2021")
+        seen.append(page.locator("#day-text").inner_text())
+    assert seen == [f"{day} August 2021" for day in (12, 13, 14)]
+
+
+def test_a_click_anywhere_ends_playing_with_a_whole_page(open_page):
+    page = open_page(f"{TIMELINE}?on=2021-08-10")
+    page.get_by_role("button", name="Play the changes").click()
+    page.locator(".slide__ends").click()
+    expect(page).to_have_url(re.compile("on=2021-08-1[1-9]"))
+    shown = page.locator("#day-text").inner_text()
+    expect(page.get_by_role("heading", name="Who held what")).to_contain_text(shown)
+
+
 def test_nothing_plays_by_itself(open_page):
     page = open_page(f"{TIMELINE}?on=2021-08-10", reduced_motion="no-preference")
     assert page.evaluate("document.getAnimations().length") == 0
