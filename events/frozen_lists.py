@@ -37,9 +37,12 @@ class ListTooLong(ValueError):
 def checksum_for(wanted: EventFilter) -> Checksum:
     """Sum up the visible events that a filter keeps; it must name a day for `known_by`.
 
-    A query for the list and two for each 2,000 events, four more where some of these were told of
-    again after the day. Raises ListTooLong.
+    A query for the number of events, one for the list and two for each 2,000 events, four more
+    where some of these were told of again after the day. Raises ListTooLong.
     """
+    events = wanted.apply(Event.objects.visible()).order_by()
+    if events[: LONGEST + 1].count() > LONGEST:
+        raise ListTooLong
     return checksum_of(_frozen_events(wanted))
 
 
@@ -67,11 +70,7 @@ def _frozen_events(wanted: EventFilter) -> Iterator[FrozenEvent]:
     known_by = wanted.known_by or date.max
     listed = wanted.apply(Event.objects.visible()).in_order().values_list(*_COLUMNS)
     reading = iter(listed.iterator(chunk_size=BATCH))
-    read = 0
     while batch := [_Row(*row) for row in islice(reading, BATCH)]:
-        read += len(batch)
-        if read > LONGEST:
-            raise ListTooLong
         yield from _as_frozen(batch, known_by)
 
 

@@ -342,17 +342,17 @@ def test_a_war_without_events_can_be_frozen_too(client, db):
 def test_the_cost_is_the_same_for_more_events(client, war, fall, django_assert_num_queries):
     for number in range(20):
         fall(war, war.towns["Cedar"], august(16), printed=17 + number % 3)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         link = freeze(client, **CLOCKS)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(link)
 
 
 def test_events_told_of_later_cost_four_more_queries(war, django_assert_num_queries):
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         checksum()
     another_report(war, printed=25)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         checksum()
 
 
