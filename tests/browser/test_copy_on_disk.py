@@ -36,6 +36,8 @@ def test_the_copy_slides_and_leads_from_page_to_page_offline(browser, copy):
     page.get_by_role("slider").press("PageDown")
     page.get_by_role("slider").press("Home")
     expect(headline).to_contain_text("1 May 2021, 0 of 34")
+    page.locator("#areas path[aria-label^=Herat]").hover()
+    expect(page.locator(".area-card")).to_have_text("Herat: Afghan government")
     page.get_by_role("link", name="Read this day").click()
     expect(page).to_have_url(re.compile("days/2021-05-01/index.html$"))
     page.get_by_role("link", name="Next change").click()
