@@ -40,7 +40,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 
 def violations(page):
     page.mouse.move(0, 0)  # colours under the pointer are another matter
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     found = Axe().run(page, options=RULES).response["violations"]
     return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found]
 

@@ -78,7 +78,7 @@ def test_the_code_shows_the_view_on_a_page_of_another_site(open_page, visit, els
 
 def test_a_page_that_is_not_for_frames_stays_out_of_them(demo, visit, elsewhere):
     page = visit(elsewhere(f'<iframe src="{demo.url}/afghanistan-2021/"></iframe>'))
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     assert page.frame_locator("iframe").get_by_role("heading", level=1).count() == 0
 
 

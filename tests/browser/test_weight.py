@@ -23,7 +23,7 @@ SHIFTS = """new Promise((answer) => {
   new PerformanceObserver((list) => answer(
     list.getEntries().reduce((sum, each) => sum + each.value, 0)
   )).observe({ type: "layout-shift", buffered: true });
-  setTimeout(answer, 300, 0);
+  setTimeout(answer, 100, 0);
 })"""
 
 
