@@ -1,7 +1,9 @@
 """A conflict exported to a folder, opened from the disk with no network at all."""
 
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -10,18 +12,33 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT
 
+FIXTURE = ROOT / "fixtures" / "afghanistan-2021"
+
 
 @pytest.fixture(scope="module")
-def copy(demo, database_url, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("export") / "copy"
-    subprocess.run(
-        [sys.executable, "manage.py", "export_site", str(folder)],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": database_url},
-        check=True,
-        capture_output=True,
-    )
-    return folder
+def copy(chromium, tmp_path_factory):
+    """Three days of the demo's war, read from the dispatches of one, and exported."""
+    folder = tmp_path_factory.mktemp("export")
+    shutil.copytree(FIXTURE, folder / "war")
+    told = folder / "war" / "conflict.json"
+    frame = json.loads(told.read_bytes())
+    told.write_text(json.dumps({**frame, "starts_on": "2021-08-11", "ends_on": "2021-08-13"}))
+    printed = sorted((FIXTURE / "articles").glob("2021-08-12*"))
+    environment = os.environ | {"DATABASE_URL": f"sqlite:///{folder / 'copy.sqlite3'}"}
+    for command in (
+        ("migrate",),
+        ("load_conflict", folder / "war"),
+        ("ingest", *printed),
+        ("export_site", folder / "copy"),
+    ):
+        subprocess.run(
+            [sys.executable, "manage.py", *map(str, command)],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            capture_output=True,
+        )
+    return folder / "copy"
 
 
 def test_the_copy_slides_and_leads_from_page_to_page_offline(browser, copy):
@@ -32,14 +49,14 @@ def test_the_copy_slides_and_leads_from_page_to_page_offline(browser, copy):
     page.on("request", lambda request: asked.append(request.url))
     page.goto((copy / "index.html").as_uri())
     headline = page.get_by_role("heading", level=1)
-    expect(headline).to_contain_text("7 September 2021, 34 of 34")
+    expect(headline).to_contain_text("13 August 2021")
     page.get_by_role("slider").press("PageDown")
     page.get_by_role("slider").press("Home")
-    expect(headline).to_contain_text("1 May 2021, 0 of 34")
+    expect(headline).to_contain_text("11 August 2021")
     page.locator("#areas path[aria-label^=Herat]").hover()
     expect(page.locator(".area-card")).to_have_text("Herat: Afghan government")
     page.get_by_role("link", name="Read this day").click()
-    expect(page).to_have_url(re.compile("days/2021-05-01/index.html$"))
+    expect(page).to_have_url(re.compile("days/2021-08-11/index.html$"))
     page.get_by_role("link", name="Next change").click()
     page.locator(".event__title a").first.click()
     expect(page).to_have_url(re.compile(r"events/\d+/index.html$"))
@@ -49,9 +66,9 @@ def test_the_copy_slides_and_leads_from_page_to_page_offline(browser, copy):
     page.get_by_role("slider").press("Home")
     expect(headline).to_contain_text("۱۱ ثور ۱۴۰۰ (۱ می ۲۰۲۱)، ۰ از ۳۴")
     page.get_by_role("link", name="خواندن این روز").click()
-    expect(page).to_have_url(re.compile("fa/days/2021-05-01/index.html$"))
+    expect(page).to_have_url(re.compile("fa/days/2021-08-11/index.html$"))
     page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(re.compile("copy/days/2021-05-01/index.html$"))
+    expect(page).to_have_url(re.compile("copy/days/2021-08-11/index.html$"))
     assert all(url.startswith("file:") for url in asked)
     assert complaints == []
     context.close()
