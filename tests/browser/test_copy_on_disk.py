@@ -64,7 +64,7 @@ def test_the_copy_slides_and_leads_from_page_to_page_offline(browser, copy):
     page.get_by_role("link", name="دری").click()
     expect(page).to_have_url(re.compile("fa/index.html$"))
     page.get_by_role("slider").press("Home")
-    expect(headline).to_contain_text("۱۱ ثور ۱۴۰۰ (۱ می ۲۰۲۱)، ۰ از ۳۴")
+    expect(headline).to_contain_text("۲۰ اسد ۱۴۰۰ (۱۱ آگست ۲۰۲۱)، ۰ از ۳۴")
     page.get_by_role("link", name="خواندن این روز").click()
     expect(page).to_have_url(re.compile("fa/days/2021-08-11/index.html$"))
     page.get_by_role("link", name="English").click()
