@@ -10,7 +10,6 @@ PATHS = [
     "/",
     "/afghanistan-2021/?on=2021-08-12",
     "/afghanistan-2021/2021-08-12/",
-    "/afghanistan-2021/2021-08-09/",
     "/afghanistan-2021/coverage/",
     "/places/kandahar/",
     "/places/kandahar-province/",
@@ -21,11 +20,11 @@ PATHS = [
     "/credits/",
 ]
 DARI = [
-    *(
-        f"/fa{path}"
-        for path in PATHS
-        if path.startswith(("/afghanistan-2021/", "/places/", "/actors/"))
-    ),
+    "/fa/afghanistan-2021/?on=2021-08-12",
+    "/fa/afghanistan-2021/2021-08-12/",
+    "/fa/afghanistan-2021/coverage/",
+    "/fa/places/kandahar/",
+    "/fa/actors/taliban/",
     "/fa/afghanistan-2021/?kind=massacre&province=kabul-province&since=2021-08-30",
     "/fa/afghanistan-2021/frozen/?on=2021-08-12&known_by=2021-08-20&kind=captured",
     "/fa/afghanistan-2021/embed/?on=2021-08-12&known_by=2021-08-14&kind=captured",
