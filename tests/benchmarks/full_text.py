@@ -53,7 +53,7 @@ from events.models import (
     PlaceName,
     Report,
 )
-from events.pages.timeline_page import page_of
+from events.pages.listed_page import page_of
 from events.spelling import folded, spelling_key
 from tests.benchmarks.two_clocks import LARGEST, PAGE, explained, fill, print_sizes, refused
 

@@ -32,7 +32,7 @@ from events.filters import EventFilter
 from events.loading import load_conflict
 from events.models import Conflict, Event, EventActor, EventState, Report, ReportActor
 from events.pages.cards import EventCard, card_of
-from events.pages.timeline_page import with_places
+from events.pages.listed_page import with_places
 from events.tellings import tellings
 from events.vocabulary import EventStatus
 from tests.benchmarks.filling import DAYS, FIRST, PROVINCES, fill
