@@ -12,7 +12,7 @@ from events.dates import DateSpan
 from events.filters import EventFilter
 from events.messages import Message, counted, listed, message
 from events.models import Actor, Event, Place
-from events.pages.addresses import known_at
+from events.pages.addresses import at
 from events.pages.cards import EventCard
 from events.pages.timeline_page import last_day_of
 from events.speech import say, span_text
@@ -62,7 +62,7 @@ class ChangeOfHands:
 
     @property
     def url(self) -> str:
-        return known_at(reverse("event", args=[self.event]), self.known_by)
+        return at(reverse("event", args=[self.event]), known_by=self.known_by)
 
     @property
     def days(self) -> str:
@@ -199,5 +199,5 @@ def _turnover(
     named = [why.event for why in control.why if why.event is not None]
     if control.since is None or not named:
         return []
-    url = known_at(place.get_absolute_url(), known_by)
+    url = at(place.get_absolute_url(), known_by=known_by)
     return [ChangeOfHands(named[-1], control.since, fate, place.called, url, other, doubt="")]

@@ -8,6 +8,8 @@ from typing import Any
 from django.http import QueryDict
 from django.urls import reverse
 
+from events.models import Report
+
 Pairs = tuple[tuple[str, str], ...]
 DEFAULTS = {("certainty", "possible")}
 
@@ -48,10 +50,23 @@ class Address:
         return tuple(pair for pair in self.pairs if pair[0] != "page")
 
 
-def known_at(path: str, known_by: date | None, fragment: str = "") -> str:
-    """A page as known by a day (None: now), so that a reader who looks back goes on doing so."""
-    address = str(Address(path).with_(known_by=known_by))
+def at(
+    path: str, *, on: date | None = None, known_by: date | None = None, fragment: str = ""
+) -> str:
+    """A page with the clocks that are set, so that a reader who looks back goes on doing so."""
+    address = str(Address(path).with_(on=on, known_by=known_by))
     return f"{address}#{fragment}" if fragment else address
+
+
+def day_address(conflict: str, day: date, known_by: date | None) -> str:
+    """The page of a day, by the slug of its conflict."""
+    return at(reverse("day", args=[conflict, day]), known_by=known_by)
+
+
+def report_address(report: Report, known_by: date | None) -> str:
+    """A report on the page of its article."""
+    page = reverse("article", args=[report.article_id])
+    return at(page, known_by=known_by, fragment=f"report-{report.pk}")
 
 
 def downloads(address: Address, slug: str) -> dict[str, str]:

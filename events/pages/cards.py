@@ -8,7 +8,7 @@ from itertools import groupby
 from events.dates import DateSpan
 from events.messages import message
 from events.models import Event, Place, Report
-from events.pages.addresses import known_at
+from events.pages.addresses import at, report_address
 from events.pages.article_text import Stretch
 from events.sources import independent_sources
 from events.speech import day_text, say, span_text, weekday_text
@@ -113,11 +113,11 @@ def card_of(telling: Telling) -> EventCard:
     known_by = telling.known_by
     return EventCard(
         id=event.pk,
-        url=known_at(event.get_absolute_url(), known_by),
+        url=at(event.get_absolute_url(), known_by=known_by),
         kind=telling.kind,
         title=title_of(telling),
         place=place_name(event),
-        place_url=known_at(event.place.get_absolute_url(), known_by) if event.place else "",
+        place_url=at(event.place.get_absolute_url(), known_by=known_by) if event.place else "",
         province=_province(event.place),
         when=span,
         span_text=span_text(span),
@@ -157,7 +157,9 @@ def _province(place: Place | None) -> str:
 
 def parts_of(telling: Telling) -> tuple[Part, ...]:
     return tuple(
-        Part(say(ROLES[role]), actor.called, known_at(actor.get_absolute_url(), telling.known_by))
+        Part(
+            say(ROLES[role]), actor.called, at(actor.get_absolute_url(), known_by=telling.known_by)
+        )
         for role, actor in telling.actors
     )
 
@@ -169,7 +171,7 @@ def quoted(report: Report, known_by: date | None = None) -> Quoted:
         text=shortened(report.quote),
         outlet=article.publisher.name,
         printed=day_text(article.published_on),
-        url=known_at(article.get_absolute_url(), known_by, f"report-{report.pk}"),
+        url=report_address(report, known_by),
         language=article.language,
     )
 

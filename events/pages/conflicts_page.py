@@ -12,7 +12,7 @@ from events.filters import EventFilter
 from events.messages import listed
 from events.models import Conflict, Event
 from events.names import learn_names
-from events.pages.addresses import Address
+from events.pages.addresses import at
 from events.speech import days_text, say, span_text
 
 
@@ -46,15 +46,12 @@ def conflict_cards(*, on: date | None = None, known_by: date | None = None) -> l
             days=_days(conflict),
             parties=[party.actor.called for party in conflict.parties.all()],
             events=events.get(conflict.pk, 0),
-            picture_url=_picture(conflict, on, known_by),
+            picture_url=at(
+                reverse("timeline_picture", args=[conflict.slug]), on=on, known_by=known_by
+            ),
         )
         for conflict in conflicts
     ]
-
-
-def _picture(conflict: Conflict, on: date | None, known_by: date | None) -> str:
-    path = reverse("timeline_picture", args=[conflict.slug])
-    return str(Address(path).with_(on=on, known_by=known_by))
 
 
 def _days(conflict: Conflict) -> str:

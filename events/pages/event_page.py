@@ -14,7 +14,7 @@ from events.evidence import Evidence
 from events.messages import Message, capitalised, counted, listed, message
 from events.models import Event
 from events.names import learn_names_of
-from events.pages.addresses import Address
+from events.pages.addresses import at, day_address
 from events.pages.cards import EventCard, Part, card_of
 from events.pages.citation import Citation
 from events.pages.doubts import with_doubt
@@ -108,7 +108,7 @@ class EventPage:
     @property
     def path(self) -> str:
         """The address of this page on its own host, as known by the day asked about."""
-        return str(Address(self.event.get_absolute_url()).with_(known_by=self.known_by))
+        return at(self.event.get_absolute_url(), known_by=self.known_by)
 
     @property
     def day(self) -> date | None:
@@ -124,8 +124,7 @@ class EventPage:
     def day_url(self) -> str:
         if self.day is None:
             return ""
-        path = f"{self.event.conflict.get_absolute_url()}{self.day.isoformat()}/"
-        return str(Address(path).with_(known_by=self.known_by))
+        return day_address(self.event.conflict.slug, self.day, self.known_by)
 
     @property
     def _citable(self) -> Message:

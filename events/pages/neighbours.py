@@ -9,7 +9,7 @@ from django.db.models.fields.tuple_lookups import TupleGreaterThan, TupleLessTha
 from events.dates import DateSpan
 from events.models import Event
 from events.models.events import CHRONOLOGY, EventQuerySet
-from events.pages.addresses import Address
+from events.pages.addresses import at
 from events.pages.doubts import short_title_of, span_text_of
 from events.tellings import Telling, in_brief
 
@@ -31,8 +31,7 @@ class Neighbour:
 
     @property
     def url(self) -> str:
-        address = Address(self.telling.event.get_absolute_url())
-        return str(address.with_(known_by=self.known_by))
+        return at(self.telling.event.get_absolute_url(), known_by=self.known_by)
 
 
 def neighbours(

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from articles.models import Article
 from events.messages import message
 from events.models import Report
-from events.pages.addresses import known_at
+from events.pages.addresses import at, report_address
 from events.passages import Passage, passage
 from events.speech import day_text, say, span_text
 from events.vocabulary import Stance, Verdict
@@ -82,7 +81,7 @@ def printed_article(
         same_text_as=same_text_as,
         printed=day_text(article.published_on),
         printed_on=article.published_on.isoformat(),
-        url=known_at(article.get_absolute_url(), known_by),
+        url=at(article.get_absolute_url(), known_by=known_by),
         source_url=article.url,
         language=article.language,
         reports=tuple(reports),
@@ -98,7 +97,7 @@ def report_block(report: Report, body: str, known_by: date | None = None) -> Rep
         stance_text=stance_in_words(report),
         speaker=within_sentence(report.speaker),
         context=passage(body, report.start, report.end),
-        url=known_at(reverse("article", args=[report.article_id]), known_by, f"report-{report.pk}"),
+        url=report_address(report, known_by),
         span_text=span_text(when) if when else "",
         derivation=report.derivation,
         verdict_text=say(VERDICTS[verdict]),

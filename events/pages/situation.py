@@ -13,7 +13,7 @@ from events.control import Control, Period, Tally, tally
 from events.dates import ONE_DAY
 from events.messages import Value, listed, message
 from events.models import ConflictPlace
-from events.pages.addresses import known_at
+from events.pages.addresses import at
 from events.speech import day_text, say, span_text
 from events.timeline import CastMember, ControlRecord
 from events.vocabulary import ControlState
@@ -131,7 +131,7 @@ class Situation:
         province = each.place.capital_of or each.place.province
         return ControlRow(
             place=each.place.called,
-            url=known_at(each.place.get_absolute_url(), self.record.known_by),
+            url=at(each.place.get_absolute_url(), known_by=self.record.known_by),
             province=province.called if province else "",
             holder=control.holder.name if control.holder else "",
             state=control.state,
@@ -175,7 +175,7 @@ class Situation:
         ]
 
     def _party(self, member: CastMember, counted: Tally) -> PartyCount:
-        url = known_at(reverse("actor", args=[member.slug]), self.record.known_by)
+        url = at(reverse("actor", args=[member.slug]), known_by=self.record.known_by)
         return PartyCount(member.name, url, f"h{member.colour}", counted.held)
 
     @cached_property
@@ -315,7 +315,7 @@ def reasons_of(control: Control, known_by: date | None) -> tuple[Reason, ...]:
 
 
 def _event_url(event: int, known_by: date | None) -> str:
-    return known_at(reverse("event", args=[event]), known_by)
+    return at(reverse("event", args=[event]), known_by=known_by)
 
 
 def legend(rows: Sequence[ControlRow], parties: Sequence[CastMember]) -> list[tuple[str, str]]:

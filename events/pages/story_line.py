@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from events.chain import STAGES, Link
-from events.pages.addresses import known_at
+from events.pages.addresses import at, report_address
 from events.pages.cards import shortened
 from events.pages.doubts import short_title_of
 from events.speech import day_text, say
@@ -64,5 +64,5 @@ def _address(link: Link, known_by: date | None) -> str:
     if link.here:
         return f"#report-{report.pk}"
     if report.event_id:
-        return known_at(reverse("event", args=[report.event_id]), known_by)
-    return known_at(reverse("article", args=[report.article_id]), known_by, f"report-{report.pk}")
+        return at(reverse("event", args=[report.event_id]), known_by=known_by)
+    return report_address(report, known_by)

@@ -18,7 +18,7 @@ from events.forms import VIEW_QUERY, ClocksForm, TimelineForm
 from events.messages import listed, message
 from events.models import Conflict, Event
 from events.names import actor_name_here
-from events.pages.addresses import Address
+from events.pages.addresses import Address, at
 from events.pages.embed_page import event_embed, timeline_embed
 from events.pages.frames import InlineFrame
 from events.pages.timeline_page import chips_of
@@ -79,9 +79,9 @@ def embedded_event(request: HttpRequest, pk: int) -> HttpResponseBase:
     known_by = form.answer("known_by")
     if not_told_by(found, known_by):
         raise Http404("No article printed by then tells of it.")
-    full = Address(found.get_absolute_url()).with_(known_by=known_by)
     page = event_embed(found, known_by=known_by)
-    context = {"page": page, "event": found, "known_by": known_by, "event_url": str(full)}
+    full = at(found.get_absolute_url(), known_by=known_by)
+    context = {"page": page, "event": found, "known_by": known_by, "event_url": full}
     return render(request, "embed/event.html", context)
 
 

@@ -13,10 +13,9 @@ from django.views.decorators.http import require_safe
 from events.forms import EARLIEST_DAY, LATEST_DAY, VIEW_QUERY, ClocksForm, TimelineForm
 from events.models import Conflict
 from events.names import actor_name_here
-from events.pages.addresses import DEFAULTS, Address, downloads, followed
+from events.pages.addresses import DEFAULTS, Address, at, day_address, downloads, followed
 from events.pages.conflicts_page import conflict_cards
 from events.pages.day_page import day_page
-from events.pages.heads.head import at
 from events.pages.heads.timelines import conflicts_head, day_head, timeline_head
 from events.pages.situation import Situation
 from events.pages.timeline_page import chips_of, last_day_of, timeline_page
@@ -105,7 +104,7 @@ class Switch:
     @property
     def day_url(self) -> str:
         path = f"{self.address.path}{self.day.isoformat()}/"
-        return str(Address(path).with_(known_by=self.clocks.known_by))
+        return at(path, known_by=self.clocks.known_by)
 
     @property
     def carried(self) -> list[tuple[str, str]]:
@@ -173,18 +172,18 @@ def day(request: HttpRequest, slug: str, day: date) -> HttpResponse:
 
 def _day_steps(situation: Situation, clocks: Clocks) -> dict[str, str]:
     """The pages of the neighbouring days, in the place of addresses of the timeline."""
-    path, steps = situation.conflict.get_absolute_url(), {}
+    slug, steps = situation.conflict.slug, {}
     evening = clocks.known_by == situation.day
     for name in ("previous_change", "previous_day", "next_day", "next_change"):
         found = getattr(situation, name)
         if found:
             known = found if evening else clocks.known_by
-            steps[name] = str(Address(f"{path}{found.isoformat()}/").with_(known_by=known))
+            steps[name] = day_address(slug, found, known)
     return steps
 
 
 def _on_timeline(conflict: Conflict, day: date, clocks: Clocks) -> str:
-    return str(Address(conflict.get_absolute_url()).with_(on=day, known_by=clocks.known_by))
+    return at(conflict.get_absolute_url(), on=day, known_by=clocks.known_by)
 
 
 @require_safe

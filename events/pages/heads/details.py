@@ -8,6 +8,7 @@ from django.urls import reverse
 from events.messages import Message, Value, capitalised, counted, listed, message
 from events.models import Conflict, Place
 from events.pages.actor_page import ActorPage
+from events.pages.addresses import at
 from events.pages.article_page import ArticlePage
 from events.pages.cards import EventCard
 from events.pages.event_page import EventPage
@@ -17,7 +18,6 @@ from events.pages.heads.head import (
     Node,
     Picture,
     as_known,
-    at,
     conflict_picture,
     described,
     here,

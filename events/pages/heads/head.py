@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
 from events.messages import Value, message
-from events.pages.addresses import Address
+from events.pages.addresses import at
 from events.share_pictures.picture import HEIGHT, SITE, WIDTH
 from events.speech import say
 
@@ -81,11 +81,6 @@ class Head:
 def here() -> str:
     """The language of the page."""
     return get_language() or settings.LANGUAGE_CODE
-
-
-def at(path: str, *, on: date | None = None, known_by: date | None = None) -> str:
-    """An address with the clocks that are set."""
-    return str(Address(path).with_(on=on, known_by=known_by))
 
 
 def site_picture(absolute: Absolute) -> Picture:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 
 from events.dates import DateSpan
 from events.models import Actor, Conflict, Place
-from events.pages.heads.head import Absolute, Node, at, told
+from events.pages.heads.head import Absolute, Node, told
 from events.share_pictures.picture import SITE
 from events.vocabulary import ActorKind, PlaceKind
 
@@ -25,9 +25,7 @@ def site_node(absolute: Absolute) -> Node:
 
 def conflict_node(conflict: Conflict, absolute: Absolute) -> Node:
     """A conflict in short, as what a page belongs to."""
-    return told(
-        type_="Dataset", name=conflict.called, url=absolute(at(conflict.get_absolute_url()))
-    )
+    return told(type_="Dataset", name=conflict.called, url=absolute(conflict.get_absolute_url()))
 
 
 def place_node(place: Place, absolute: Absolute) -> Node:

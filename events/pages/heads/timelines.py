@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from events.dates import DateSpan
 from events.messages import Message, listed, message
 from events.models import Conflict
-from events.pages.addresses import Address
+from events.pages.addresses import Address, at
 from events.pages.cards import EventCard
 from events.pages.conflicts_page import ConflictCard
 from events.pages.day_page import DayPage
@@ -20,7 +20,6 @@ from events.pages.heads.head import (
     Node,
     Picture,
     as_known,
-    at,
     conflict_picture,
     described,
     here,
