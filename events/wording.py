@@ -19,6 +19,7 @@ from events.vocabulary import (
     Verdict,
 )
 
+SITE = message("Conflict Timeline")
 KINDS = {
     EventKind.CAPTURED: message("Captured"),
     EventKind.RECAPTURED: message("Recaptured"),

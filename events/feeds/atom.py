@@ -6,15 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from events.feeds.asked import Asked
 from events.feeds.entries import Entry
 from events.feeds.texts import writable
 from events.speech import say
-from events.wording import KINDS
-
-PUBLISHED_BY = "Conflict Timeline"
+from events.wording import KINDS, SITE
 
 
 class TimelineFeed(Atom1Feed):
@@ -39,7 +37,7 @@ def atom(asked: Asked, entries: Iterable[Entry]) -> bytes:
         description="",
         subtitle=writable(asked.conflict.summary_here) or None,
         language=get_language(),
-        author_name=gettext(PUBLISHED_BY),
+        author_name=say(SITE),
         author_link=f"{asked.site}{reverse('conflicts')}",
         feed_url=asked.own_url,
         feed_guid=asked.own_url,

@@ -9,13 +9,12 @@ from django.utils.translation import get_language
 
 from events.dates import ONE_DAY, DateSpan
 from events.feeds.asked import Asked
-from events.feeds.atom import PUBLISHED_BY
 from events.feeds.entries import Entry, days_of, left_out
 from events.feeds.texts import in_one_line, writable
 from events.messages import capitalised, listed, message
 from events.speech import say, span_text
 from events.vocabulary import Standing
-from events.wording import DOUBTS, KINDS
+from events.wording import DOUBTS, KINDS, SITE
 
 _FETCH_AGAIN = timedelta(hours=6)
 # Subscribers' programs take a cancelled entry away or strike it through: a claim that turned
@@ -33,7 +32,7 @@ def calendar(asked: Asked, entries: Iterable[Entry], *, more: bool) -> bytes:
     """The document; `more` says that earlier events were left out."""
     told = filter(None, [asked.conflict.summary_here, left_out(more)])
     document = icalendar.Calendar.new(
-        prodid=f"-//{PUBLISHED_BY}//{PUBLISHED_BY}//{_language().upper()}",
+        prodid=f"-//{SITE}//{SITE}//{_language().upper()}",
         uid=asked.own_url,
         method="PUBLISH",
         name=in_one_line(asked.name),

@@ -9,8 +9,8 @@ from datetime import date
 
 from events.dates import MONTHS
 from events.speech import END_OF_ISOLATE, ISOLATE
+from events.wording import SITE
 
-SITE = "Conflict Timeline"
 _LATEX = str.maketrans(
     {
         ISOLATE: "",
@@ -32,7 +32,7 @@ class Citation:
     address: str
     changed_on: date
     read_on: date
-    site: str = SITE
+    site: str = str(SITE)
 
     @property
     def stop(self) -> str:

@@ -6,9 +6,9 @@ from events.filters import EventFilter
 from events.models import Actor, Event, Place
 from events.names import learn_names_of
 from events.pages.cards import EventCard, card_of
+from events.pages.listed_page import with_places
 from events.tellings import tellings
 
-OUTLINES = ("place__shape", "place__province__shape")
 MOST = 100
 
 
@@ -19,8 +19,7 @@ def listed_events(
 
     The places and actors `beside` them on the page learn their names along with theirs.
     """
-    events = Event.objects.visible().select_related("place__province").defer(*OUTLINES)
-    found = wanted.apply(events).in_order()[: most + 1]
+    found = with_places(wanted.apply(Event.objects.visible())).in_order()[: most + 1]
     told = list(tellings(found, wanted.known_by).values())
     learn_names_of(told, beside)
     return [card_of(telling) for telling in told[:most]], len(told) > most

@@ -18,7 +18,6 @@ PAGE = 100
 COUNTED_TO = 10_000
 # Rows that a page skips are read all the same: nobody turns a hundred pages.
 LAST_PAGE = 100
-OUTLINES = ("place__shape", "place__province__shape")
 
 
 @dataclass(frozen=True)
@@ -87,5 +86,7 @@ def _page_counted(wanted: EventFilter, number: int) -> list[Event]:
 
 def with_places(events: EventQuerySet) -> EventQuerySet:
     """Events with what a card prints of their places, and without outlines."""
-    found: EventQuerySet = events.select_related("place__province").defer(*OUTLINES)
+    found: EventQuerySet = events.select_related("place__province").defer(
+        "place__shape", "place__province__shape"
+    )
     return found

@@ -7,10 +7,12 @@ from hashlib import blake2b
 from typing import Any
 
 import orjson
-from django.utils.translation import get_language_bidi, gettext
+from django.utils.translation import get_language_bidi
 from PIL import __version__ as pillow
 
-SITE = "Conflict Timeline"
+from events.speech import say
+from events.wording import SITE
+
 WIDTH, HEIGHT = 1200, 630
 # Raise it when the same values are drawn in another way.
 DRAWING = 2
@@ -63,7 +65,7 @@ class SharePicture:
     foot: str = ""
     map: PictureMap | None = None
     is_denied: bool = False
-    site: str = field(default_factory=lambda: gettext(SITE))
+    site: str = field(default_factory=lambda: say(SITE))
     right_to_left: bool = field(default_factory=get_language_bidi)
 
     @cached_property

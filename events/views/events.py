@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from events.models import Event
 from events.pages.event_page import event_page
 from events.pages.heads.details import event_head
+from events.timeline import SHAPES
 from events.views.clocks import clocks_of
 from events.vocabulary import EventStatus
 
@@ -20,7 +21,7 @@ from events.vocabulary import EventStatus
 def event(request: HttpRequest, pk: int) -> HttpResponseBase:
     """An event with its reports. A merged one leads to its survivor, a withdrawn one is gone."""
     events = Event.objects.select_related("conflict", "place__province", "place__capital_of")
-    found = get_object_or_404(events.defer(*_OUTLINES), pk=pk)
+    found = get_object_or_404(events.defer(*SHAPES), pk=pk)
     if found.status == EventStatus.MERGED:
         return survivor_of(request, found)
     if found.status == EventStatus.WITHDRAWN:
@@ -38,9 +39,6 @@ def event(request: HttpRequest, pk: int) -> HttpResponseBase:
         "head": event_head(page, request.build_absolute_uri),
     }
     return render(request, "events/event.html", context)
-
-
-_OUTLINES = ("place__shape", "place__province__shape", "place__capital_of__shape")
 
 
 def is_visible(found: Event) -> bool:

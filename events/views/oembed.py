@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -12,7 +11,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import Resolver404, get_script_prefix, resolve, reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from conflict_timeline.languages import language_of
@@ -27,14 +26,13 @@ from events.pages.addresses import Address
 from events.pages.cards import title_of
 from events.pages.doubts import with_doubt
 from events.pages.frames import EVENT_HEIGHT, HEIGHT, InlineFrame
+from events.share_pictures import picture
 from events.speech import say
 from events.tellings import in_brief
 from events.views.events import not_told_by
 from events.vocabulary import EventStatus
+from events.wording import SITE
 
-# The share picture of each kind of page.
-PICTURES = {"timeline": "timeline_picture", "day": "day_picture", "event": "event_picture"}
-PICTURE_WIDTH, PICTURE_HEIGHT = 1200, 630
 CACHE_SECONDS = 3600
 
 
@@ -54,8 +52,8 @@ class Shown:
 
     title: str
     framed: Address
+    picture: str
     height: int = HEIGHT
-    picture: str = ""
 
 
 @require_safe
@@ -116,7 +114,7 @@ def _timeline(query: QueryDict, slug: str) -> Shown:
     on = _clocks(query)["on"]
     framed = Address.of(reverse("timeline_embed", args=[slug]), query, VIEW_QUERY)
     title = _title_on(conflict, on) if on else conflict.called
-    return Shown(title, framed, picture=_picture("timeline", slug))
+    return Shown(title, framed, reverse("timeline_picture", args=[slug]))
 
 
 def _day(query: QueryDict, slug: str, day: date) -> Shown:
@@ -124,7 +122,7 @@ def _day(query: QueryDict, slug: str, day: date) -> Shown:
     asked["on"] = day.isoformat()
     conflict, clocks = get_object_or_404(Conflict, slug=slug), _clocks(asked)
     framed = Address(reverse("timeline_embed", args=[slug])).with_(**clocks)
-    return Shown(_title_on(conflict, day), framed, picture=_picture("day", slug, day))
+    return Shown(_title_on(conflict, day), framed, reverse("day_picture", args=[slug, day]))
 
 
 def _title_on(conflict: Conflict, day: date) -> str:
@@ -145,7 +143,7 @@ def _event(query: QueryDict, pk: int) -> Shown:
     learn_names_of([told])
     framed = Address(reverse("event_embed", args=[found.pk])).with_(known_by=known_by)
     title = with_doubt(title_of(told), told.standing)
-    return Shown(title, framed, EVENT_HEIGHT, _picture("event", found.pk))
+    return Shown(title, framed, reverse("event_picture", args=[found.pk]), EVENT_HEIGHT)
 
 
 _SHOWING: dict[str | None, Callable[..., Shown]] = {
@@ -163,10 +161,6 @@ def _clocks(query: QueryDict) -> dict[str, date | None]:
     return {"on": form.answer("on"), "known_by": form.answer("known_by")}
 
 
-def _picture(page: str, *key: Any) -> str:
-    return reverse(PICTURES[page], args=key)
-
-
 def _answer(
     request: HttpRequest, shown: Shown, width: int | None, height: int | None
 ) -> dict[str, str | int]:
@@ -176,22 +170,19 @@ def _answer(
         "type": "rich",
         "version": "1.0",
         "title": shown.title,
-        "provider_name": gettext("Conflict Timeline"),
+        "provider_name": say(SITE),
         "provider_url": request.build_absolute_uri(reverse("conflicts")),
         "cache_age": CACHE_SECONDS,
         "html": frame.html,
         "width": frame.width,
         "height": frame.height,
     }
-    fits = (width or PICTURE_WIDTH) >= PICTURE_WIDTH and (
-        height or PICTURE_HEIGHT
-    ) >= PICTURE_HEIGHT
-    if fits:
+    if (width or picture.WIDTH) >= picture.WIDTH and (height or picture.HEIGHT) >= picture.HEIGHT:
         clocks = [pair for pair in shown.framed.fields if pair[0] in ("on", "known_by")]
-        picture = str(Address(shown.picture, tuple(clocks)))
-        answer["thumbnail_url"] = request.build_absolute_uri(picture)
-        answer["thumbnail_width"] = PICTURE_WIDTH
-        answer["thumbnail_height"] = PICTURE_HEIGHT
+        thumbnail = str(Address(shown.picture, tuple(clocks)))
+        answer["thumbnail_url"] = request.build_absolute_uri(thumbnail)
+        answer["thumbnail_width"] = picture.WIDTH
+        answer["thumbnail_height"] = picture.HEIGHT
     return answer
 
 

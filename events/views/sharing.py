@@ -21,13 +21,13 @@ from events.names import actor_name_here
 from events.pages.addresses import Address, at
 from events.pages.embed_page import event_embed, timeline_embed
 from events.pages.frames import InlineFrame
+from events.pages.listed_page import with_places
 from events.pages.timeline_page import chips_of
 from events.speech import say
 from events.timeline import frame_of
 from events.views.events import is_visible, not_told_by, survivor_of
 from events.vocabulary import EventStatus
 
-OUTLINES = ("place__shape", "place__province__shape")
 View = Callable[..., HttpResponseBase]
 
 
@@ -65,8 +65,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def embedded_event(request: HttpRequest, pk: int) -> HttpResponseBase:
     """An event as a card. A merged one leads to its survivor's, a withdrawn one says so."""
-    events = Event.objects.select_related("conflict", "place__province").defer(*OUTLINES)
-    found = get_object_or_404(events, pk=pk)
+    found = get_object_or_404(with_places(Event.objects.select_related("conflict")), pk=pk)
     if found.status == EventStatus.MERGED:
         return survivor_of(request, found, page="event_embed")
     if found.status == EventStatus.WITHDRAWN:

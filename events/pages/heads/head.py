@@ -15,12 +15,13 @@ import orjson
 from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from events.messages import Value, message
 from events.pages.addresses import at
-from events.share_pictures.picture import HEIGHT, SITE, WIDTH
+from events.share_pictures.picture import HEIGHT, WIDTH
 from events.speech import say
+from events.wording import SITE
 
 # Makes an address absolute: HttpRequest.build_absolute_uri.
 Absolute = Callable[[str], str]
@@ -61,7 +62,7 @@ class Head:
 
     @property
     def site(self) -> str:
-        return gettext(SITE)
+        return say(SITE)
 
     @property
     def locale(self) -> str:

@@ -1,13 +1,13 @@
 """The schema.org nodes that several pages share."""
 
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from events.dates import DateSpan
 from events.models import Actor, Conflict, Place
 from events.pages.heads.head import Absolute, Node, told
-from events.share_pictures.picture import SITE
+from events.speech import say
 from events.vocabulary import ActorKind, PlaceKind
+from events.wording import SITE
 
 _PLACES = {
     PlaceKind.COUNTRY: "Country",
@@ -20,7 +20,7 @@ _PLACES = {
 
 
 def site_node(absolute: Absolute) -> Node:
-    return told(type_="Organization", name=gettext(SITE), url=absolute(reverse("conflicts")))
+    return told(type_="Organization", name=say(SITE), url=absolute(reverse("conflicts")))
 
 
 def conflict_node(conflict: Conflict, absolute: Absolute) -> Node:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
-from django.utils.translation import gettext
 
 from events.dates import DateSpan
 from events.messages import Message, listed, message
@@ -29,8 +28,8 @@ from events.pages.heads.head import (
 from events.pages.heads.nodes import conflict_node, interval, site_node
 from events.pages.situation import Situation
 from events.pages.timeline_page import TimelinePage
-from events.share_pictures.picture import SITE
 from events.speech import say
+from events.wording import SITE
 
 _ABOUT = message(
     "Who held which town on which day, and the printed sentences that say so: "
@@ -56,7 +55,7 @@ def conflicts_head(cards: Sequence[ConflictCard], address: str, absolute: Absolu
         picture=site_picture(absolute),
         node=told(
             type_="WebSite",
-            name=gettext(SITE),
+            name=say(SITE),
             url=absolute(reverse("conflicts")),
             inLanguage=here(),
             description=say(_ABOUT),
