@@ -154,7 +154,7 @@ class TimelineForm(ClocksForm):
             self.add_error("until", _("The last day comes before the first."))
         return cleaned
 
-    def wanted(self, conflict: str) -> EventFilter:
+    def wanted(self) -> EventFilter:
         """The filter asked for; what was not understood is left out. Call after `is_valid`."""
         asked = self.cleaned_data
         return EventFilter(
@@ -166,7 +166,7 @@ class TimelineForm(ClocksForm):
             kinds=frozenset(EventKind(kind) for kind in asked.get("kind") or ()),
             stances=frozenset(Stance(stance) for stance in asked.get("stance") or ()),
             sources=int(asked.get("sources") or 0),
-            conflict=conflict,
+            conflict=self._conflict.slug,
             conflict_id=self._conflict.pk,
             actor=asked.get("actor") or "",
             place=asked.get("place") or "",

@@ -151,6 +151,11 @@ def within_sentence(name: str) -> str:
     return re.sub(r"^(?:An?|The)\b", lambda word: word[0].lower(), name)
 
 
+def events_in_words(number: int) -> Message:
+    """'1 event', '89 events'."""
+    return counted("%(number)s event", "%(number)s events", number)
+
+
 def with_doubt(title: Value, standing: Standing) -> Value:
     """'Denied: Capture of Kunduz'; the title alone where nobody doubts it."""
     match standing:

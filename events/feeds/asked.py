@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from events.feeds.texts import writable
 from events.filters import EventFilter
-from events.forms import TimelineForm
+from events.forms import VIEW_QUERY, TimelineForm
 from events.messages import listed, message
 from events.models import Conflict
 from events.names import actor_name_here, learn_names, places_of
@@ -15,8 +15,6 @@ from events.pages.addresses import Address
 from events.pages.timeline_page import chips_of
 from events.speech import say
 from events.timeline import frame_of
-
-QUERY = ("on", "known_by", *TimelineForm.own_names)
 
 
 class NotUnderstood(ValueError):
@@ -64,8 +62,8 @@ def asked_of(request: HttpRequest, conflict: Conflict) -> Asked:
     form = TimelineForm(request.GET, frame=frame)
     if not form.is_valid():
         raise NotUnderstood("\n".join(_refusals(form)))
-    timeline = Address.of(reverse("timeline", args=[conflict.slug]), request.GET, QUERY)
-    wanted = form.wanted(conflict.slug)
+    timeline = Address.of(reverse("timeline", args=[conflict.slug]), request.GET, VIEW_QUERY)
+    wanted = form.wanted()
     if wanted.place or wanted.province:
         learn_names(places_of(frame))
     chips = [chip.label for chip in chips_of(form, timeline, None, evening=False)]

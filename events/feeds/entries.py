@@ -34,11 +34,11 @@ class Entry:
     event: Event
     card: EventCard
     site: str
-    known_by: date | None = None
+    known_by: date | None
 
     @classmethod
-    def of(cls, telling: Telling, site: str, known_by: date | None = None) -> "Entry":
-        return cls(telling.event, card_of(telling), site, known_by)
+    def of(cls, telling: Telling, site: str) -> "Entry":
+        return cls(telling.event, card_of(telling), site, telling.known_by)
 
     @property
     def key(self) -> str:
@@ -178,7 +178,6 @@ def _wanted(asked: Asked) -> Any:
 
 
 def _entries(asked: Asked, events: Iterable[Event]) -> list[Entry]:
-    known_by = asked.wanted.known_by
-    told = tellings(events, known_by).values()
+    told = tellings(events, asked.wanted.known_by).values()
     learn_names_of(told)
-    return [Entry.of(telling, asked.site, known_by) for telling in told]
+    return [Entry.of(telling, asked.site) for telling in told]

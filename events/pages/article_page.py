@@ -18,7 +18,7 @@ from events.speech import day_text, say, span_text
 from events.tellings import Telling, in_brief
 from events.timeline import chronicle_of
 from events.vocabulary import EventKind, Stance, Verdict
-from events.wording import VERDICTS, event_title, within_sentence
+from events.wording import VERDICTS, event_title, events_in_words, within_sentence
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class ArticlePage:
             "%(passages)s, %(reports)s of %(events)s.",
             passages=passages,
             reports=reports,
-            events=counted("%(number)s event", "%(number)s events", events),
+            events=events_in_words(events),
         )
         return say(told)
 

@@ -7,15 +7,16 @@ from datetime import date
 from events.filters import EventFilter
 from events.frozen import Checksum, in_groups
 from events.frozen_lists import checksum_for
-from events.messages import counted
 from events.models import Conflict
 from events.names import learn_names_of, places_of
 from events.pages.addresses import Address, downloads
 from events.pages.cards import EventCard, card_of
-from events.pages.listed_page import PAGE, page_of
+from events.pages.listed_page import page_of, pages_for
+from events.pages.pager import Pager
 from events.speech import day_text, say
 from events.tellings import tellings
 from events.timeline import Frame
+from events.wording import events_in_words
 
 # What a link carries beside the question.
 MADE_OF = ("made", "count", "sha256")
@@ -55,11 +56,11 @@ class FrozenPage:
 
     @property
     def was_in_words(self) -> str:
-        return _events(self.freezing.was.count)
+        return say(events_in_words(self.freezing.was.count))
 
     @property
     def now_in_words(self) -> str:
-        return _events(self.now.count)
+        return say(events_in_words(self.now.count))
 
     @property
     def question(self) -> Address:
@@ -81,23 +82,8 @@ class FrozenPage:
         return str(asked.with_(since=self.freezing.made))
 
     @property
-    def last_number(self) -> int:
-        return max(1, -(-self.now.count // PAGE))
-
-    @property
-    def previous_url(self) -> str:
-        return self._numbered(self.number - 1) if self.number > 1 else ""
-
-    @property
-    def next_url(self) -> str:
-        return self._numbered(self.number + 1) if self.number < self.last_number else ""
-
-    def _numbered(self, number: int) -> str:
-        return f"{self.address.with_(page=number if number > 1 else None)}#events"
-
-
-def _events(number: int) -> str:
-    return say(counted("%(number)s event", "%(number)s events", number))
+    def pager(self) -> Pager:
+        return Pager(self.address, self.number, pages_for(self.now.count))
 
 
 def frozen_page(

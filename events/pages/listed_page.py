@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from django.db.models import IntegerField, Subquery, Value
 
 from events.filters import EventFilter
-from events.messages import counted, message
+from events.messages import message
 from events.models import Event
 from events.models.events import EventQuerySet
 from events.pages.facets import Facets, facets_of
 from events.pages.found_cards import with_found_names
 from events.speech import say
 from events.timeline import CastMember
+from events.wording import events_in_words
 
 PAGE = 100
 COUNTED_TO = 10_000
@@ -34,11 +35,11 @@ class ListedPage:
         """'1 event', '89 events', 'more than 10,000 events'."""
         if self.total > COUNTED_TO and self.facets is None:
             return say(message("more than %(number)s events", number=COUNTED_TO))
-        return say(counted("%(number)s event", "%(number)s events", self.total))
+        return say(events_in_words(self.total))
 
     @property
     def last_number(self) -> int:
-        last = max(1, -(-self.total // PAGE))
+        last = pages_for(self.total)
         return last if self.facets else min(last, LAST_PAGE)
 
     @property
@@ -58,6 +59,11 @@ def listed_page(wanted: EventFilter, number: int, cast: Mapping[int, CastMember]
     placed = with_found_names(with_places(Event.objects.all()), wanted.q, wanted.known_by)
     rows = placed.in_bulk(wanted_here)
     return ListedPage([rows[pk] for pk in wanted_here], number, len(found), facets)
+
+
+def pages_for(events: int) -> int:
+    """How many pages a list has; an empty one has one too."""
+    return max(1, -(-events // PAGE))
 
 
 def page_of(wanted: EventFilter, number: int) -> EventQuerySet:

@@ -25,6 +25,7 @@ from events.sought import Term, terms_of, wanted
 from events.speech import say
 from events.spelling import spelling_key
 from events.tellings import Telling, tellings
+from events.wording import events_in_words
 
 MOST = 20
 SHORTEST_START = 3  # letters; shorter ones must be a whole name
@@ -66,7 +67,7 @@ class Found:
             counted("%(number)s place", "%(number)s places", len(self.places)),
             counted("%(number)s actor", "%(number)s actors", len(self.actors)),
             _or_more(
-                counted("%(number)s event", "%(number)s events", len(self.events)),
+                events_in_words(len(self.events)),
                 self.more_events,
             ),
             _or_more(

@@ -229,7 +229,7 @@ class Situation:
             held=counted.held,
         )
 
-    @property
+    @cached_property
     def codes(self) -> list[str]:
         """Every fill that some day needs, for the map's patterns."""
         told = {self.code(each.control) for periods in self.histories.values() for each in periods}

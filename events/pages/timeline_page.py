@@ -18,6 +18,7 @@ from events.pages.drawing import Drawing, Strip, draw, strip_of
 from events.pages.facets import FACETS, Facets
 from events.pages.found_cards import cards_of
 from events.pages.listed_page import ListedPage, listed_page
+from events.pages.pager import Pager
 from events.pages.situation import Situation, legend
 from events.pages.slides import slides_of
 from events.speech import day_text, say
@@ -52,27 +53,9 @@ class TimelinePage:
         return legend(self.situation.rows, self.situation.record.frame.parties)
 
     @property
-    def number(self) -> int:
-        return self.listed.number
-
-    @property
-    def last_number(self) -> int:
-        return self.listed.last_number
-
-    @property
-    def goes_on(self) -> bool:
-        return self.listed.goes_on
-
-    @property
-    def previous_url(self) -> str:
-        return self._numbered(self.number - 1) if self.number > 1 else ""
-
-    @property
-    def next_url(self) -> str:
-        return self._numbered(self.number + 1) if self.number < self.last_number else ""
-
-    def _numbered(self, number: int) -> str:
-        return f"{self.address.with_(page=number if number > 1 else None)}#events"
+    def pager(self) -> Pager:
+        listed = self.listed
+        return Pager(self.address, listed.number, listed.last_number, listed.goes_on)
 
     @property
     def slides(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from events.map import points_of
 from events.messages import capitalised, listed, message
 from events.models import Conflict, ConflictPlace, Event, Place
 from events.names import actor_name_here, learn_names, learn_names_of, places_of
@@ -209,7 +210,7 @@ def _middle_of(shape: dict) -> tuple[float, float]:
 
 
 def _bounds(shapes: Iterable[Mapping[str, Any]]) -> tuple[float, float, float, float]:
-    points = [point for shape in shapes for point in _points(shape["coordinates"])]
+    points = [point for shape in shapes for point in points_of(shape)]
     lons, lats = [point[0] for point in points], [point[1] for point in points]
     return min(lons), min(lats), max(lons), max(lats)
 
@@ -217,10 +218,3 @@ def _bounds(shapes: Iterable[Mapping[str, Any]]) -> tuple[float, float, float, f
 def _contains(shown: PictureMap, longitude: float, latitude: float) -> bool:
     west, south, east, north = _bounds(shape for shape, _ in shown.areas)
     return west <= longitude <= east and south <= latitude <= north
-
-
-def _points(coordinates: Any) -> list[Any]:
-    """The points of nested lists."""
-    if coordinates and isinstance(coordinates[0], int | float):
-        return [coordinates]
-    return [point for inner in coordinates for point in _points(inner)]

@@ -13,6 +13,7 @@ from django.utils.translation import override
 
 from conflict_timeline.languages import language_of
 from events.models import Actor, Conflict, ConflictPlace, Event, Place, Report
+from events.pages.listed_page import pages_for
 from events.pages.timeline_page import last_day_of
 
 Keys = frozenset[Any]
@@ -120,7 +121,7 @@ class Exported:
         return sorted({f"{day:%Y-%m}" for day in self.days})
 
 
-def exported(conflict: Conflict, *, page_length: int) -> Exported:
+def exported(conflict: Conflict) -> Exported:
     """Gather what belongs to a conflict's export: what its visible events touch."""
     events = Event.objects.visible().filter(conflict=conflict)
     of_interest = ConflictPlace.objects.filter(conflict=conflict)
@@ -143,8 +144,7 @@ def exported(conflict: Conflict, *, page_length: int) -> Exported:
         "actor": _slugs(Actor, actors),
         "article": frozenset(told.values_list("article", flat=True)),
     }
-    pages = max(1, -(-len(keys["event"]) // page_length))
-    return Exported(conflict, tuple(_days(conflict)), keys, pages)
+    return Exported(conflict, tuple(_days(conflict)), keys, pages_for(len(keys["event"])))
 
 
 def _slugs(model: type[Place] | type[Actor], ids: set[int | None]) -> Keys:

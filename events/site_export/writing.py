@@ -19,7 +19,6 @@ from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 
 from events.models import Conflict
-from events.pages.listed_page import PAGE
 from events.site_export.addresses import Exported, exported
 from events.site_export.offline import offline
 
@@ -84,7 +83,7 @@ def export_site(conflict: Conflict, folder: Path, *, url: str = "") -> Iterator[
     new one is there. Raises UnusableFolder.
     """
     folder = folder.resolve()
-    plan = exported(conflict, page_length=PAGE)
+    plan = exported(conflict)
     with _replacing(folder) as fresh:
         writing = _Writing(plan, Site(url), fresh)
         pages, data = list(plan.addresses()), list(plan.data_addresses())

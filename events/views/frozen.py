@@ -70,7 +70,7 @@ def frozen(request: HttpRequest, slug: str) -> HttpResponse:
     address = Address.of(request.path, request.GET, VIEW_QUERY)
     if not form.is_valid():
         return _refused(request, conflict, form)
-    wanted = form.wanted(slug)
+    wanted = form.wanted()
     try:
         if not form.cleaned_data["sha256"]:
             return _to_complete(address, wanted, conflict)
@@ -96,7 +96,7 @@ def _shown(
     address = Address.of(request.path, request.GET, (*VIEW_QUERY, *MADE_OF))
     number = form.cleaned_data.get("page") or 1
     page = frozen_page(frame, wanted, form.freezing, number=number, address=address)
-    if number > page.last_number:
+    if number > page.pager.last_number:
         raise Http404(f"There is no page {number}.")
     context = {
         "conflict": frame.conflict,

@@ -46,7 +46,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponseBase:
     form = TimelineForm(request.GET, frame=frame)
     understood = form.is_valid()
     address = Address.of(conflict.get_absolute_url(), request.GET, VIEW_QUERY)
-    page = timeline_embed(frame, form.wanted(slug))
+    page = timeline_embed(frame, form.wanted())
     chips = chips_of(form, address, None, evening=True)
     context = {
         "conflict": conflict,

@@ -46,7 +46,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     form = TimelineForm(request.GET, frame=frame)
     understood = form.is_valid()
     number = form.cleaned_data.get("page") or 1
-    page = timeline_page(frame, form.wanted(slug), number=number, address=address)
+    page = timeline_page(frame, form.wanted(), number=number, address=address)
     facets = page.listed.facets
     if number > page.listed.last_number:
         raise Http404(f"There is no page {number}.")

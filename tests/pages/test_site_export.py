@@ -111,7 +111,6 @@ def test_links_to_what_is_not_here_lead_to_the_site_where_there_is_one(export, w
 
 def test_a_list_of_several_pages_has_them_all(export, monkeypatch):
     monkeypatch.setattr(listed_page, "PAGE", 2)
-    monkeypatch.setattr("events.site_export.writing.PAGE", 2)
     pages = pages_of(export())
     assert "list/2/index.html" in pages["index.html"].xpath("//a[@rel='next']/@href")[0]
     assert "Cedar" in pages["list/2/index.html"].get_element_by_id("events").text_content()
