@@ -70,15 +70,6 @@ class Entry:
         return writable(with_doubt(self.card.title, self.card.standing))
 
     @property
-    def when(self) -> str:
-        """'11 August 2021', '10–11 August 2021 (one of these days, or all of them)'."""
-        card = self.card
-        if card.when is None or card.exact:
-            return card.span_text
-        vague = message("%(span)s (%(precision)s)", span=card.when, precision=card.precision)
-        return say(vague)
-
-    @property
     def where(self) -> str:
         """'Alder, Alderland'."""
         names = dict.fromkeys(filter(None, [self.card.place, self.card.province]))
@@ -116,7 +107,7 @@ class Entry:
     def text(self) -> str:
         """The same as plain text, a line a statement."""
         told = [
-            self.when,
+            self.card.days,
             self.card.manner.capitalize(),
             self.standing,
             *self._words,

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from events.dates import DateSpan
-from events.messages import message
+from events.messages import listed, message
 from events.models import Event, Place, Report
 from events.pages.addresses import at, report_address
 from events.pages.article_text import Stretch
@@ -92,6 +92,22 @@ class EventCard:
     @property
     def day(self) -> date | None:
         return self.when.latest if self.when else None
+
+    @property
+    def days(self) -> str:
+        """'11 August 2021', '10–11 August 2021 (one of these days, or all of them)'."""
+        if self.when is None or self.exact:
+            return self.span_text
+        vague = message("%(days)s (%(precision)s)", days=self.span_text, precision=self.precision)
+        return say(vague)
+
+    @property
+    def where(self) -> str:
+        """'Kunduz, Kunduz province'; '' where no place is named."""
+        if not self.place:
+            return ""
+        province = [place_in_words(self.province, PlaceKind.PROVINCE)] if self.province else []
+        return say(listed([self.place, *province], "beside"))
 
 
 @dataclass(frozen=True)

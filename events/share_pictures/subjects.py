@@ -17,8 +17,8 @@ from events.share_pictures.picture import Mark, PictureMap, SharePicture, Spot
 from events.speech import say
 from events.tellings import tellings
 from events.timeline import control_record, frame_of
-from events.vocabulary import PlaceKind, Standing
-from events.wording import place_in_words, sources_in_words
+from events.vocabulary import Standing
+from events.wording import sources_in_words
 
 _NAMED = 2**40  # more than any population
 _MOST_CHANGES = 4
@@ -59,11 +59,11 @@ def picture_of_event(event: Event, *, known_by: date | None = None) -> SharePict
     around = _map_around(event, card, known_by)
     return SharePicture(
         kicker=event.conflict.called,
-        when=_when(card),
+        when=capitalised(card.days),
         doubt=card.doubt,
         is_denied=card.standing is Standing.DENIED,
         headline=card.title,
-        notes=(_where(card), _sources(card)) if around else (_quote(card), _sources(card)),
+        notes=(card.where, _sources(card)) if around else (_quote(card), _sources(card)),
         foot=_known(known_by),
         map=around,
     )
@@ -117,26 +117,12 @@ def _changes(places: list[str]) -> str:
     return say(message("Changed on this day: %(places)s", places=named))
 
 
-def _when(card: EventCard) -> str:
-    text = capitalised(card.span_text)
-    if card.exact or card.when is None:
-        return text
-    return say(message("%(days)s (%(precision)s)", days=text, precision=card.precision))
-
-
 def _quote(card: EventCard) -> str:
     """The sentence it rests on first, where there is no map to show."""
     quote = card.quote
     if not quote:
-        return _where(card)
+        return card.where
     return f"“{quote.text}” ({say(listed([quote.outlet, quote.printed], 'beside'))})"
-
-
-def _where(card: EventCard) -> str:
-    if not card.place:
-        return ""
-    province = [place_in_words(card.province, PlaceKind.PROVINCE)] if card.province else []
-    return say(listed([card.place, *province], "beside"))
 
 
 def _sources(card: EventCard) -> str:

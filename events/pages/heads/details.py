@@ -28,11 +28,10 @@ from events.pages.heads.nodes import actor_node, conflict_node, interval, place_
 from events.pages.place_page import PlacePage
 from events.pages.reports import PrintedArticle
 from events.speech import say
-from events.vocabulary import ActorKind, PlaceKind, Standing
-from events.wording import PLACE_KINDS, place_in_words, sources_in_words
+from events.vocabulary import ActorKind, PlaceKind
+from events.wording import PLACE_KINDS, sources_in_words
 
 _GEONAMES = "https://www.geonames.org/{}"
-_DOUBTED = {Standing.CLAIMED, Standing.DISPUTED, Standing.DENIED}
 
 
 def event_head(page: EventPage, absolute: Absolute) -> Head:
@@ -74,10 +73,9 @@ def _facts(page: EventPage) -> list[Value]:
     days: Value = capitalised(card.span_text)
     if card.when:
         days = message("%(days)s (%(precision)s)", days=days, precision=card.precision)
-    places = [card.place, *([_province(card.province)] if card.province else [])]
     return [
         message("%(days)s.", days=days),
-        message("%(where)s.", where=listed(filter(None, places), "beside")) if any(places) else "",
+        message("%(where)s.", where=card.where) if card.where else "",
         message(
             "%(standing)s, %(sources)s.",
             standing=card.standing_text,
@@ -86,10 +84,6 @@ def _facts(page: EventPage) -> list[Value]:
         message("Sources disagree on the day.") if card.disagree else "",
         f"“{card.quote.text}” ({card.quote.outlet})" if card.quote else "",
     ]
-
-
-def _province(name: str) -> Value:
-    return place_in_words(name, PlaceKind.PROVINCE)
 
 
 def _seen(page: EventPage) -> str:
@@ -101,7 +95,7 @@ def _seen(page: EventPage) -> str:
 
 def _what_is_told(page: EventPage, absolute: Absolute, citations: Sequence[Node]) -> Node:
     happening = _happening(page, absolute)
-    if page.card.standing not in _DOUBTED:
+    if not page.card.doubt:
         return happening
     return told(type_="Claim", name=page.title, about=happening, appearance=citations)
 
