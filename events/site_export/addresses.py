@@ -148,7 +148,7 @@ def exported(conflict: Conflict) -> Exported:
 
 
 def _slugs(model: type[Place] | type[Actor], ids: set[int | None]) -> Keys:
-    rows: Any = model.objects.in_bulk(pk for pk in ids if pk is not None)
+    rows: Any = model.objects.only("slug").in_bulk(pk for pk in ids if pk is not None)
     return frozenset(row.slug for row in rows.values())
 
 

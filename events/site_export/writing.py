@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -100,6 +101,8 @@ class _Writing:
     def __init__(self, plan: Exported, site: Site, folder: Path) -> None:
         self.plan, self.site, self.folder = plan, site, folder
         self._copied: set[str] = set()
+        # Pages lead to the same pages over and over.
+        self._page_of = cache(plan.file_of)
 
     def page(self, address: str) -> None:
         file = self.plan.file_of(address)
@@ -128,7 +131,7 @@ class _Writing:
                     self._write(file, content)
                     self._copied.add(file)
                 return file if file in self._copied else None
-        return self.plan.file_of(address)
+        return self._page_of(address)
 
     def _write(self, file: str, content: bytes) -> None:
         path = self.folder / file
