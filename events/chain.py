@@ -1,6 +1,6 @@
 """How a thing came to be told: feared, fought over, claimed, denied, confirmed, retaken."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -56,6 +56,17 @@ _PHRASES = {
     Stage.REPORTED: message("reported"),
     Stage.CONFIRMED: message("confirmed"),
     Stage.RETAKEN: message("retaken"),
+}
+_BY = {
+    Stage.FEARED: message("feared by %(who)s"),
+    Stage.ANNOUNCED: message("announced by %(who)s"),
+    Stage.FOUGHT_OVER: message("fought over by %(who)s"),
+    Stage.LEFT: message("left by %(who)s"),
+    Stage.CLAIMED: message("claimed by %(who)s"),
+    Stage.DENIED: message("denied by %(who)s"),
+    Stage.REPORTED: message("reported, citing %(who)s,"),
+    Stage.CONFIRMED: message("confirmed by %(who)s"),
+    Stage.RETAKEN: message("retaken by %(who)s"),
 }
 _ORDER = {stage: number for number, stage in enumerate(Stage)}
 # What happened to a place before and after; the rest is told of the event itself.
@@ -146,21 +157,7 @@ def _event_of(link: Link) -> int | None:
 def _phrase(link: Link) -> Message:
     if not link.who:
         return _PHRASES[link.stage]
-    return _by(within_sentence(link.who))[link.stage]
-
-
-def _by(who: str) -> Mapping[Stage, Message]:
-    return {
-        Stage.FEARED: message("feared by %(who)s", who=who),
-        Stage.ANNOUNCED: message("announced by %(who)s", who=who),
-        Stage.FOUGHT_OVER: message("fought over by %(who)s", who=who),
-        Stage.LEFT: message("left by %(who)s", who=who),
-        Stage.CLAIMED: message("claimed by %(who)s", who=who),
-        Stage.DENIED: message("denied by %(who)s", who=who),
-        Stage.REPORTED: message("reported, citing %(who)s,", who=who),
-        Stage.CONFIRMED: message("confirmed by %(who)s", who=who),
-        Stage.RETAKEN: message("retaken by %(who)s", who=who),
-    }
+    return _BY[link.stage].filled(who=within_sentence(link.who))
 
 
 def _reports_around(telling: Telling, known_by: date | None) -> Iterator[Report]:

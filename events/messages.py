@@ -28,6 +28,10 @@ class Message:
     def __str__(self) -> str:
         return ENGLISH.say(self)
 
+    def filled(self, **values: Value) -> "Message":
+        """The same sentence, whose gaps were left open, with its values."""
+        return Message(self.text, tuple(values.items()), self.plural, self.number)
+
 
 @dataclass(frozen=True)
 class Listed:

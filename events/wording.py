@@ -96,6 +96,26 @@ ROLES = {
     ActorRole.PARTICIPANT: message("Took part"),
     ActorRole.SPEAKER: message("Said so"),
 }
+_TITLES = {
+    EventKind.CAPTURED: message("Capture of %(place)s"),
+    EventKind.RECAPTURED: message("Recapture of %(place)s"),
+    EventKind.WITHDREW: message("Withdrawal from %(place)s"),
+    EventKind.CONTESTED: message("Fighting in %(place)s"),
+    EventKind.BESIEGED: message("Siege of %(place)s"),
+    EventKind.CLASHES: message("Clashes in %(place)s"),
+    EventKind.ATTACK: message("Attack on %(place)s"),
+    EventKind.AIR_STRIKE: message("Air strike on %(place)s"),
+    EventKind.BOMBING: message("Bombing in %(place)s"),
+    EventKind.PRISON_BREAK: message("Prison break in %(place)s"),
+    EventKind.MASSACRE: message("Massacre in %(place)s"),
+    EventKind.TALKS: message("Talks in %(place)s"),
+    EventKind.AGREEMENT: message("Agreement in %(place)s"),
+    EventKind.VISIT: message("Visit to %(place)s"),
+    EventKind.STATEMENT: message("Statement on %(place)s"),
+    EventKind.DEPLOYMENT: message("Deployment to %(place)s"),
+    EventKind.DISPLACEMENT: message("People displaced in %(place)s"),
+    EventKind.OTHER: message("Event in %(place)s"),
+}
 _PRECISIONS = {
     Precision.DAY: message("the day is known"),
     Precision.DAYS: message("one of these days, or all of them"),
@@ -120,30 +140,7 @@ def event_title(
         return message("%(takers)s recaptured %(place)s", takers=listed(takers), place=where)
     if leavers and kind is EventKind.WITHDREW:
         return message("%(leavers)s withdrew from %(place)s", leavers=listed(leavers), place=where)
-    return _titles(where)[kind]
-
-
-def _titles(place: Value) -> Mapping[EventKind, Message]:
-    return {
-        EventKind.CAPTURED: message("Capture of %(place)s", place=place),
-        EventKind.RECAPTURED: message("Recapture of %(place)s", place=place),
-        EventKind.WITHDREW: message("Withdrawal from %(place)s", place=place),
-        EventKind.CONTESTED: message("Fighting in %(place)s", place=place),
-        EventKind.BESIEGED: message("Siege of %(place)s", place=place),
-        EventKind.CLASHES: message("Clashes in %(place)s", place=place),
-        EventKind.ATTACK: message("Attack on %(place)s", place=place),
-        EventKind.AIR_STRIKE: message("Air strike on %(place)s", place=place),
-        EventKind.BOMBING: message("Bombing in %(place)s", place=place),
-        EventKind.PRISON_BREAK: message("Prison break in %(place)s", place=place),
-        EventKind.MASSACRE: message("Massacre in %(place)s", place=place),
-        EventKind.TALKS: message("Talks in %(place)s", place=place),
-        EventKind.AGREEMENT: message("Agreement in %(place)s", place=place),
-        EventKind.VISIT: message("Visit to %(place)s", place=place),
-        EventKind.STATEMENT: message("Statement on %(place)s", place=place),
-        EventKind.DEPLOYMENT: message("Deployment to %(place)s", place=place),
-        EventKind.DISPLACEMENT: message("People displaced in %(place)s", place=place),
-        EventKind.OTHER: message("Event in %(place)s", place=place),
-    }
+    return _TITLES[kind].filled(place=where)
 
 
 def within_sentence(name: str) -> str:

@@ -182,7 +182,7 @@
   let run = 0; // the run that plays; 0: none
   let runs = 0;
 
-  const pause = (seconds) => new Promise((resume) => setTimeout(resume, seconds));
+  const pause = (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds));
 
   async function play() {
     const mine = ++runs;
