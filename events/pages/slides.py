@@ -9,32 +9,36 @@ from events.speech import browser_locale, month_names
 def slides_of(situation: Situation) -> dict[str, Any]:
     """The days on which something changes, each with what is other than at the one before.
 
-    `texts` holds each sentence once. A turn is its first day, the numbers of its two sentences,
-    and the fills that change, by the number of the place; `states` says what each fill means.
+    `texts` holds each sentence once; `states` says what each fill means. A turn is a list of
+    numbers: days since the turn before (of the first: since `first`), its two sentences, and for
+    each place that changes its number and that of its fill in `states`.
     """
+    states = dict(meanings(situation.codes, situation.record.frame.parties))
+    fills = {code: number for number, code in enumerate(states)}
     texts: dict[str, int] = {}
-    before = ""
+    day, before = situation.first, ""
     turns = []
     for turn in situation.turns:
         said = [texts.setdefault(text, len(texts)) for text in (turn.count, turn.doubts)]
-        turns.append([turn.first.isoformat(), *said, _changes(before, turn)])
-        before = turn.codes
+        turns.append([(turn.first - day).days, *said, *_changes(before, turn, fills)])
+        day, before = turn.first, turn.codes
     return {
         "locale": browser_locale(),
         "first": situation.first.isoformat(),
         "last": situation.last.isoformat(),
         "day": situation.day.isoformat(),
-        "states": dict(meanings(situation.codes, situation.record.frame.parties)),
+        "states": states,
         "texts": list(texts),
         "turns": turns,
         **({"months": months} if (months := month_names()) else {}),
     }
 
 
-def _changes(before: str, turn: Turn) -> dict[int, str]:
-    """The fills of places, two letters each, that are not those of before."""
-    return {
-        start // 2: turn.codes[start : start + 2]
-        for start in range(0, len(turn.codes), 2)
-        if turn.codes[start : start + 2] != before[start : start + 2]
-    }
+def _changes(before: str, turn: Turn, fills: dict[str, int]) -> list[int]:
+    """The places whose fills, two letters each, are not those of before, with their fills."""
+    changes = []
+    for start in range(0, len(turn.codes), 2):
+        code = turn.codes[start : start + 2]
+        if code != before[start : start + 2]:
+            changes += [start // 2, fills[code]]
+    return changes

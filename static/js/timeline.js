@@ -28,8 +28,21 @@
     return `${hijri} (${called(told.months.gregorian, { day, month, year })})`;
   };
   const inWords = (iso) => (told.months ? inDari(iso) : words.format(Date.parse(iso)));
-  const turns = () => told.turns.map((turn) => numberOf(turn[0]));
   const evening = () => form.querySelector("[name=evening]") !== null;
+
+  // The days on which something changes, each with the fill of every place.
+  let turns;
+
+  function unpack() {
+    const states = Object.keys(told.states);
+    const fills = [];
+    let number = numberOf(told.first);
+    turns = told.turns.map(([days, count, doubts, ...changes]) => {
+      number += days;
+      for (let at = 0; at < changes.length; at += 2) fills[changes[at]] = states[changes[at + 1]];
+      return { number, count, doubts, fills: [...fills] };
+    });
+  }
 
   // A copy on a disk has no server to ask, but a page for each day.
   const offline = "offline" in form.dataset;
@@ -43,19 +56,17 @@
     if (offline) document.querySelector("#headline .doubts a").href = `days/${iso}/index.html`;
     if (at) for (const end of ["x1", "x2"]) at.setAttribute(end, (number / length) * 800);
     if (evening()) return;
-    const past = told.turns.filter((each) => each[0] <= iso);
-    const turn = past.at(-1);
+    const turn = turns.findLast((each) => each.number <= number);
     const time = document.getElementById("day-text");
     if (!turn || !time) return;
     time.dateTime = iso;
     write("day-text", inWords(iso));
-    write("count", told.texts[turn[1]]);
-    write("doubts", told.texts[turn[2]]);
-    const fills = Object.assign({}, ...past.map((each) => each[3]));
+    write("count", told.texts[turn.count]);
+    write("doubts", told.texts[turn.doubts]);
     document.querySelectorAll("#areas path").forEach((area, place) => {
-      area.setAttribute("fill", `url(#${fills[place]})`);
+      area.setAttribute("fill", `url(#${turn.fills[place]})`);
       // Since when is known of the page's own day alone.
-      area.dataset.now = iso === told.day ? "" : told.states[fills[place]] ?? "";
+      area.dataset.now = iso === told.day ? "" : told.states[turn.fills[place]] ?? "";
     });
     document.dispatchEvent(new Event("timeline:painted"));
   }
@@ -105,6 +116,7 @@
     form.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
     form.prepend(...page.querySelectorAll("#days input[type=hidden]"));
     Object.assign(told, JSON.parse(document.getElementById("slides").textContent));
+    unpack();
     day.value = page.getElementById("on").getAttribute("value");
     place();
     if (unfolded) document.querySelector(".filters").open = true;
@@ -150,8 +162,8 @@
   slider.addEventListener("keydown", (press) => {
     const now = Number(slider.value);
     const next = {
-      PageUp: () => turns().find((turn) => turn > now),
-      PageDown: () => turns().findLast((turn) => turn < now),
+      PageUp: () => turns.find((turn) => turn.number > now)?.number,
+      PageDown: () => turns.findLast((turn) => turn.number < now)?.number,
     }[press.key]?.();
     if (!["PageUp", "PageDown"].includes(press.key)) return;
     press.preventDefault();
@@ -190,7 +202,7 @@
     set(mine);
     if (Number(slider.value) === length) slider.value = 0;
     while (run === mine) {
-      const next = turns().find((turn) => turn > Number(slider.value));
+      const next = turns.find((turn) => turn.number > Number(slider.value))?.number;
       if (next === undefined) break;
       slider.value = next;
       show(next);
@@ -223,5 +235,6 @@
   });
 
   button.hidden = slider.hidden = slider.disabled = false;
+  unpack();
   place();
 })();
