@@ -140,10 +140,10 @@ class _Writing:
 
 
 def _static(name: str) -> bytes | None:
-    """A style or script: as it was collected for production, or from its source."""
-    collected = Path(settings.STATIC_ROOT) / name
-    found = str(collected) if collected.is_file() else finders.find(name)
-    return Path(str(found)).read_bytes() if found else None
+    """A style or script: from its source, or, by the name that production gives it, collected."""
+    source = finders.find(name)
+    file = Path(str(source)) if source else Path(settings.STATIC_ROOT) / name
+    return file.read_bytes() if file.is_file() else None
 
 
 def _media(name: str) -> bytes | None:
