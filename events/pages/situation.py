@@ -298,7 +298,13 @@ def _state(control: Control) -> Value:
 
 
 def _since(control: Control) -> str:
-    return span_text(control.since) if control.since else say(message("before the conflict"))
+    """The days of the change, to be read after the word 'since'."""
+    since = control.since
+    if since is None:
+        return say(message("before the conflict"))
+    if since.latest is None:
+        return say(message("%(day)s or later", day=day_text(since.earliest)))
+    return span_text(since)
 
 
 def _since_url(control: Control, known_by: date | None) -> str:

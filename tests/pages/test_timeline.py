@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -333,3 +334,11 @@ def test_a_war_that_is_yet_to_come_has_a_page_for_every_day(client, war):
 
 def test_a_day_before_the_war_is_answered(client, war):
     assert "0 of 3" in words(client.get(PAGE, {"on": date(2020, 1, 1)}), "headline")
+
+
+def test_since_a_day_or_later_is_not_said_twice(client, war, fall):
+    retaking = replace(war, rebels=war.state)
+    fall(retaking, war.towns["Alder"], DateSpan.since(date(2021, 8, 20)), printed=20)
+    page = html_of(client.get(PAGE))
+    assert "Since: 20 August 2021 or later" in page
+    assert ">20 August 2021 or later</a>" in page
