@@ -23,13 +23,17 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking",
 
 
 def pytest_collection_modifyitems(items):
-    """One worker runs all of them: they share the server."""
+    """One worker runs all of them: they share the server.
+
+    What they share ends with the last of them: while Playwright runs, Django takes every test
+    of the worker for asynchronous and keeps it from the database.
+    """
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium():
     """The path of Chromium: CHROMIUM, or whatever is on PATH. Missing in CI is a failure."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -40,7 +44,7 @@ def chromium():
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def database_url(tmp_path_factory):
     """A database for the server, of the engine under test."""
     told = django_settings.DATABASES["default"]
@@ -66,7 +70,7 @@ class Demo:
         self.user, self.password = login.groups()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo(chromium, database_url, tmp_path_factory):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -107,7 +111,7 @@ def _wait_for(port: int, server: subprocess.Popen, printed: Path) -> None:
     pytest.fail(f"the demo did not start:\n{printed.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)

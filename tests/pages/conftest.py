@@ -37,32 +37,27 @@ def august(first, last=None):
     return DateSpan.between(date(2021, 8, first), date(2021, 8, last or first))
 
 
-@pytest.fixture
-def fall():
-    """Make a fall told by one report, printed on a day, and settle it."""
-
-    def make(war, town, when, *, printed, stance=Stance.ASSERTED, **fields):
-        event = make_event(conflict=war.conflict, place=town, taker=war.rebels, when=when)
-        article = make_article(
-            text=f"The rebels took {town.name}, witnesses said.\n\nPolice had fled.",
-            headline=f"{town.name} falls",
-            published_on=date(2021, 8, printed),
-        )
-        quote = f"The rebels took {town.name}"
-        make_report(
-            article=article,
-            event=event,
-            quote=quote,
-            when=when,
-            stance=stance,
-            taker=war.rebels,
-            place=town,
-            **fields,
-        )
-        refresh(event)
-        return event
-
-    return make
+def make_fall(war, town, when, *, printed, stance=Stance.ASSERTED, **fields):
+    """A fall told by one report, printed on a day, and settled."""
+    event = make_event(conflict=war.conflict, place=town, taker=war.rebels, when=when)
+    article = make_article(
+        text=f"The rebels took {town.name}, witnesses said.\n\nPolice had fled.",
+        headline=f"{town.name} falls",
+        published_on=date(2021, 8, printed),
+    )
+    quote = f"The rebels took {town.name}"
+    make_report(
+        article=article,
+        event=event,
+        quote=quote,
+        when=when,
+        stance=stance,
+        taker=war.rebels,
+        place=town,
+        **fields,
+    )
+    refresh(event)
+    return event
 
 
 def refresh(event):
@@ -72,8 +67,7 @@ def refresh(event):
     refresh_event(event, told, why="test")
 
 
-@pytest.fixture
-def war(db, fall):
+def make_war():
     rebels, state = make_actor(name="Rebels"), make_actor(name="State")
     conflict = make_conflict(
         slug="wood-war", title="War of the woods", ends_on=date(2021, 9, 7), places_called="towns"
@@ -82,9 +76,9 @@ def war(db, fall):
     make_party(conflict, state, colour=2)
     towns = {name: _town(conflict, state, name, west) for name, west in _TOWNS}
     scene = War(conflict, rebels, state, towns, {})
-    scene.falls["Alder"] = fall(scene, towns["Alder"], august(6), printed=6)
-    scene.falls["Birch"] = fall(scene, towns["Birch"], august(10, 11), printed=11)
-    scene.falls["Cedar"] = fall(
+    scene.falls["Alder"] = make_fall(scene, towns["Alder"], august(6), printed=6)
+    scene.falls["Birch"] = make_fall(scene, towns["Birch"], august(10, 11), printed=11)
+    scene.falls["Cedar"] = make_fall(
         scene, towns["Cedar"], august(15), printed=16, stance=Stance.CLAIMED
     )
     return scene
@@ -104,3 +98,13 @@ def _town(conflict, holder, name, west):
         name=name, province=province, capital_of=province, latitude=31, longitude=west + 1
     )
     return make_place_of_interest(conflict, place=town, initial_holder=holder)
+
+
+@pytest.fixture
+def war(db):
+    return make_war()
+
+
+@pytest.fixture
+def fall():
+    return make_fall

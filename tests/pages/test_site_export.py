@@ -3,31 +3,67 @@
 import io
 import json
 import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import lxml.html
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
+from articles.models import Article
 from events.models import Conflict
 from events.pages import listed_page
 from tests.factories import make_article, make_report
+from tests.pages.conftest import War, make_war
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("export")]
 SITE = "https://timeline.example"
+
+
+def shorten():
+    """Leave of the war as many days as it takes: each has four pages."""
+    Conflict.objects.update(starts_on=date(2021, 8, 4), ends_on=date(2021, 8, 17))
+
+
+def write(folder, **options):
+    call_command("export_site", str(folder), stdout=io.StringIO(), **options)
+    return folder
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A folder that a war was written to, and what was in the war."""
+
+    folder: Path
+    pages: Mapping[str, lxml.html.HtmlElement]
+    war: War
+    article: Article
+
+
+@pytest.fixture(scope="module")
+def copy(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The small war, written once for all who only read the copy."""
+    folder = tmp_path_factory.mktemp("export")
+    own = override_settings(MEDIA_ROOT=folder / "media", SHARE_PICTURES_DIR=folder / "drawn")
+    with django_db_blocker.unblock(), own, transaction.atomic():
+        war = make_war()
+        shorten()
+        written = write(folder / "copy")
+        article = war.falls["Alder"].reports.get().article
+        transaction.set_rollback(True)
+    return Copy(written, pages_of(written), war, article)
 
 
 @pytest.fixture
 def export(war, tmp_path):
-    """Write the small war, shortened to its August days, into a folder and return it."""
-    Conflict.objects.update(starts_on=date(2021, 8, 4), ends_on=date(2021, 8, 17))
-
-    def write(folder=tmp_path / "copy", **options):
-        call_command("export_site", str(folder), stdout=io.StringIO(), **options)
-        return folder
-
-    return write
+    """Write the war of the test into a folder and return it."""
+    shorten()
+    return lambda folder=tmp_path / "copy", **options: write(folder, **options)
 
 
 def pages_of(folder):
@@ -37,10 +73,9 @@ def pages_of(folder):
     }
 
 
-def test_every_day_event_place_actor_and_article_has_its_page(export, war):
-    pages = pages_of(export())
+def test_every_day_event_place_actor_and_article_has_its_page(copy):
+    pages, war = copy.pages, copy.war
     event, town = war.falls["Alder"], war.towns["Alder"]
-    article = event.reports.get().article
     assert {
         "index.html",
         "days/2021-08-04/index.html",
@@ -49,7 +84,7 @@ def test_every_day_event_place_actor_and_article_has_its_page(export, war):
         f"places/{town.slug}/index.html",
         f"places/{town.province.slug}/index.html",
         f"actors/{war.rebels.slug}/index.html",
-        f"articles/{article.pk}/index.html",
+        f"articles/{copy.article.pk}/index.html",
         "coverage/2021-08/index.html",
         "about/index.html",
     } <= set(pages)
@@ -58,22 +93,21 @@ def test_every_day_event_place_actor_and_article_has_its_page(export, war):
     assert "printed by 10 August 2021" in evening
 
 
-def test_every_link_leads_to_a_file_of_the_copy(export):
-    folder = export()
+def test_every_link_leads_to_a_file_of_the_copy(copy):
     followed = 0
-    for file, page in pages_of(folder).items():
+    for file, page in copy.pages.items():
         for goal in page.xpath("//@href|//@src|//@data-url"):
             path, _ = urldefrag(goal)
             if "://" in goal or not path:
                 continue
             followed += 1
             target = posixpath.normpath(posixpath.join(posixpath.dirname(file), unquote(path)))
-            assert (folder / target).is_file(), (file, goal)
+            assert (copy.folder / target).is_file(), (file, goal)
     assert followed > 500
 
 
-def test_every_page_has_its_edition_in_dari(export, war):
-    pages = pages_of(export())
+def test_every_page_has_its_edition_in_dari(copy):
+    pages = copy.pages
     english = {file for file in pages if not file.startswith("fa/")}
     assert {f"fa/{file}" for file in english} == set(pages) - english
     evening = "days/2021-08-10/that-evening/index.html"
@@ -86,27 +120,26 @@ def test_every_page_has_its_edition_in_dari(export, war):
     assert to_dari == f"../../../fa/{evening}"
 
 
-def test_nothing_that_needs_a_server_is_left(export):
-    page = pages_of(export())["index.html"]
+def test_nothing_that_needs_a_server_is_left(copy):
+    page = copy.pages["index.html"]
     assert [form.get("id") for form in page.forms] == ["days"]
     assert not page.xpath("//*[contains(@class, 'filters')]")
     assert not page.xpath("//link[@rel='canonical']|//meta[starts-with(@property, 'og:')]")
 
 
-def test_the_events_lie_beside_the_pages(export, war):
-    folder = export()
-    listed = json.loads((folder / "data/events.json").read_bytes())
+def test_the_events_lie_beside_the_pages(copy):
+    listed = json.loads((copy.folder / "data/events.json").read_bytes())
     assert listed["count"] == len(listed["items"]) == 3
-    assert listed["items"][0]["url"] == war.falls["Alder"].get_absolute_url()
-    assert len((folder / "data/events.ndjson").read_text().splitlines()) == 3
-    downloads = pages_of(folder)["index.html"].xpath("//a[starts-with(@href, 'data/')]/@href")
+    assert listed["items"][0]["url"] == copy.war.falls["Alder"].get_absolute_url()
+    assert len((copy.folder / "data/events.ndjson").read_text().splitlines()) == 3
+    downloads = copy.pages["index.html"].xpath("//a[starts-with(@href, 'data/')]/@href")
     assert "data/events.csv" in downloads
 
 
-def test_links_to_what_is_not_here_lead_to_the_site_where_there_is_one(export, war):
+def test_links_to_what_is_not_here_lead_to_the_site_where_there_is_one(export, copy):
     page = pages_of(export(url=f"{SITE}/"))["index.html"]
     assert f"{SITE}/admin/" in page.xpath("//a/@href")
-    assert not pages_of(export())["index.html"].xpath("//a[contains(@href, '/admin')]")
+    assert not copy.pages["index.html"].xpath("//a[contains(@href, '/admin')]")
 
 
 def test_a_list_of_several_pages_has_them_all(export, monkeypatch):
