@@ -1,4 +1,8 @@
-"""A real browser before a real server: `manage.py demo` in a process and a database of its own."""
+"""A real browser before a real server: `manage.py demo` in a process and a database of its own.
+
+Each worker has its own, so that one works while another waits for its browser. They end with the
+last of these tests: while Playwright runs, Django keeps all tests of the worker from the database.
+"""
 
 import contextlib
 import os
@@ -20,17 +24,6 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST_START = 120  # seconds; building the demo takes about ten
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-
-def pytest_collection_modifyitems(items):
-    """One worker runs all of them: they share the server.
-
-    What they share ends with the last of them: while Playwright runs, Django takes every test
-    of the worker for asynchronous and keeps it from the database.
-    """
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="package")
