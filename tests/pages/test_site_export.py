@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag
 
 import lxml.html
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import override_settings
@@ -47,9 +48,15 @@ class Copy:
 
 @pytest.fixture(scope="module")
 def copy(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The small war, written once for all who only read the copy."""
+    """The small war, written once for all who only read the copy, where old styles lie."""
     folder = tmp_path_factory.mktemp("export")
-    own = override_settings(MEDIA_ROOT=folder / "media", SHARE_PICTURES_DIR=folder / "drawn")
+    (folder / "collected" / "css").mkdir(parents=True)
+    (folder / "collected" / "css" / "base.css").write_text("/* of an earlier release */")
+    own = override_settings(
+        MEDIA_ROOT=folder / "media",
+        SHARE_PICTURES_DIR=folder / "drawn",
+        STATIC_ROOT=folder / "collected",
+    )
     with django_db_blocker.unblock(), own, transaction.atomic():
         war = make_war()
         shorten()
@@ -118,6 +125,11 @@ def test_every_page_has_its_edition_in_dari(copy):
     (to_dari,) = pages[evening].xpath("//*[@id='languages']//a/@href")
     assert to_english == f"../../../../{evening}"
     assert to_dari == f"../../../fa/{evening}"
+
+
+def test_styles_are_those_of_the_source_where_older_ones_were_collected(copy):
+    source = Path(finders.find("css/base.css"))
+    assert (copy.folder / "static/css/base.css").read_bytes() == source.read_bytes()
 
 
 def test_nothing_that_needs_a_server_is_left(copy):
