@@ -204,11 +204,18 @@ class Lexicon:
 _AGAINST = re.compile(r"(?i)\b(?:anti|ex|former)-$")
 
 
+_ELIDED = re.compile(r"[a-z][’'][A-Z]")  # "Cote d'Ivoire"
+
+
 def _written_as_name(text: str) -> bool:
     """Whether every word but links begins with a capital: `Bor on` is no `Boron`."""
     printed = _WORD.findall(text)
     return text[:1].isupper() and all(
-        word[0].isupper() or word.lower() in _LINKING or not word[0].isalpha() for word in printed
+        word[0].isupper()
+        or _ELIDED.match(word)
+        or word.lower() in _LINKING
+        or not word[0].isalpha()
+        for word in printed
     )
 
 

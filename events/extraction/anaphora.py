@@ -26,6 +26,7 @@ _LEFT = re.compile(
     r"forc\w*)\b[^.,;]{0,40}\b(?:from|of) (?:the (?:city|town|village) of )?$"
 )
 _OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
+_AREA_OF = re.compile(r"\b(?:region|republic|territory|area|valley) of (?:[A-Z]\w+ )?$")
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"
@@ -118,9 +119,14 @@ class PlacesNamed:
     def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
         """Whether a place is of these kinds, and one of the countries that the text is about."""
         if named.place is None:
-            return PlaceKind.CITY in kinds and not _OF_NATURE.match(named.text)
+            return PlaceKind.CITY in kinds and not self._is_area(named)
         known = self._lexicon.places[named.place]
         return known.kind in kinds and known.country in (self._resolver.countries or {""})
+
+    def _is_area(self, named: FoundPlace) -> bool:
+        """Whether a name that the gazetteer lacks is of a lake, or `the region of South X`."""
+        before = self._body[max(0, named.start - _CALLED) : named.start]
+        return bool(_OF_NATURE.match(named.text) or _AREA_OF.search(before))
 
     def _is_in_passing(self, mention: Mention) -> bool:
         before = self._body[max(0, mention.start - 30) : mention.start]
@@ -181,8 +187,8 @@ class PlacesNamed:
             named = self._named[index]
             ahead = self._body[max(0, named.start - _CALLED) : named.start]
             behind = self._body[named.end : min(named.end + _CALLED, before)]
-            called = re.search(rf"\b{noun} (?:of |city of |town of )?$", ahead) or re.match(
-                rf",? (?:[\w-]+ ){{0,5}}{noun}\b", behind
+            called = re.search(rf"\b(?:{noun}) (?:of |city of |town of )?$", ahead) or re.match(
+                rf",? (?:[\w-]+ ){{0,5}}(?:{noun})\b", behind
             )
             if called and self._is_of(named, (PlaceKind.CITY,)):
                 return named

@@ -12,7 +12,7 @@ from events.extraction.parties import Allegiance, allegiance_by_noun, is_of_nati
 from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
-from events.vocabulary import ActorRole, EventKind, Stance
+from events.vocabulary import ActorKind, ActorRole, EventKind, Stance
 
 WITHOUT_FIGHT = (
     r"\bwithout (?:a |any )?(?:fight|shot|firing|resistance|battle|fighting)|\bunopposed\b|"
@@ -110,7 +110,7 @@ def without_holders(
     meant = any(word.text.lower() in pronouns for word in words)
     if deed.frame.kind is not EventKind.CAPTURED or not meant or place is None:
         return actors
-    if was_told_taken(reader, place):
+    if was_told_taken(reader, place) or _names_enemy(reader, parse, place):
         return actors
     return tuple(
         each
@@ -121,6 +121,17 @@ def without_holders(
             and has_always_held(reader, place, (each,))
         )
     )
+
+
+def _names_enemy(reader: Reader, parse: Parse, place: FoundPlace) -> bool:
+    """`Its forces captured X, a district that had been in rebel hands`: taken from the rebels."""
+    lexicon = reader.lexicon
+    holder = lexicon.theatre.initial_holders.get(place.place) if place.place is not None else None
+    sides = {
+        lexicon.side_of(each.actors[0]) for each in parse.mentions if each.actors and each.start > place.end
+    }
+    armed = {each for each in sides if each and lexicon.actors[each].kind is ActorKind.SIDE}
+    return bool(armed - {holder})
 
 
 def just_taken(reader: Reader, parsed: Parse) -> list[FoundPlace]:

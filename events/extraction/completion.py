@@ -75,7 +75,8 @@ def _within_counts(claims: Sequence[Claim], counts: Sequence[CountClaim]) -> lis
 
 def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
     """`captured two towns on Friday`, and two are named right after it: both fell on Friday."""
-    if not _is_undated_taking(claim) or _BEFORE_THAT.search(claim.quote.text):
+    undated = claim.kind in TAKEN and _is_undated(claim)
+    if not undated or _BEFORE_THAT.search(claim.quote.text):
         return claim
     taker = claim.actor(ActorRole.TAKER)
     told = [each for each in advances if 0 < claim.quote.start - each.at < _TOLD_RIGHT_AFTER]
@@ -84,7 +85,7 @@ def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
     when = told[-1].when if told[-1].kind is claim.kind else None
     if when is None:
         return claim
-    return replace(claim, when=when, derivation=f"one of the towns taken {told[-1].derivation}")
+    return replace(claim, when=when, derivation=told[-1].derivation)
 
 
 def _after_fight(claim: Claim, claims: Sequence[Claim]) -> Claim:

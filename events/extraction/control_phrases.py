@@ -155,7 +155,7 @@ def _goes_to(parse: Parse, verb: Word) -> Deed | None:
         return None
     places = passive_or_active_subjects(parse, verb)
     takers = preposition_objects(parse, verb, frozenset({"to", "over"}))
-    armed = [word for word in takers if is_armed_party(parse, word)]
+    armed = [word for word in takers if word.text.lower() == "them" or is_armed_party(parse, word)]
     return Deed(_TAKEN, verb, verb, tuple(places), tuple(armed)) if armed and places else None
 
 

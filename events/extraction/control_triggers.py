@@ -109,6 +109,13 @@ IDLE_FALLS_INTO = words(
     "category line silence arrears despair"
 )
 
+# `pulled out of the talks`, `quit the coalition`: no ground is left.
+LEAVES_TALKS = words("withdraw pull quit leave abandon walk")
+NO_GROUND = words(
+    "talk negotiation deal agreement treaty accord pact process race election contest coalition "
+    "alliance government meeting summit conference ceasefire truce convention bid"
+)
+
 # Verbs of everyday life, which tell of war where an armed body is in it.
 PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "

@@ -16,6 +16,8 @@ from events.extraction.control_triggers import (
     IDLE_FALLS,
     IDLE_FALLS_INTO,
     IDLE_OBJECTS,
+    LEAVES_TALKS,
+    NO_GROUND,
 )
 from events.extraction.event_nouns import EVENT_NOUNS, TIMES
 from events.extraction.frames import SAYS, Deed, Frame, Slot
@@ -31,7 +33,7 @@ from events.extraction.grammar import (
 from events.extraction.language import Parse, Word
 from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
-from events.extraction.other_triggers import VISITS
+from events.extraction.other_triggers import IDLE_MEETINGS, VISITS
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.threats import READINGS as THREATS
@@ -48,6 +50,7 @@ _FROM = frozenset({"from"})
 _OF = frozenset({"of", "from"})
 _CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge"})
 _INTO = frozenset({"on", "in", "into", "to"})
+_WITH = frozenset({"with"})
 _TELLING = (
     EVENT_NOUNS
     | HAND_NOUNS
@@ -158,6 +161,12 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     if verb.lemma == "claim":
         told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
         return bool(told) or (is_passive(parse, verb) and not _claimed_by_fighters(parse, verb))
+    if verb.lemma in LEAVES_TALKS:
+        left = [*preposition_objects(parse, verb, _OF), *parse.children(verb, "dobj")]
+        return any(noun.lemma in NO_GROUND for noun in left)
+    if verb.lemma == "meet":
+        met = [*parse.children(verb, "dobj"), *preposition_objects(parse, verb, _WITH)]
+        return any(noun.lemma in IDLE_MEETINGS for noun in met)
     if verb.lemma == "fall":
         small = parse.children(verb, "prt", "acomp", "advmod")
         into = preposition_objects(parse, verb, _INTO)

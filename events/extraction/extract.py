@@ -184,11 +184,14 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
     if unlike or not judgement.stance.says_it_happened:
         return
     told = _dated(reader, parsed, deed, judgement, None, kind)
-    towns = any(word.lemma in CITY_NOUNS and word.tag == "NNS" for word in deed.places)
-    when = told.when if towns and told.dated else None
+    towns = [word for word in deed.places if word.lemma in CITY_NOUNS]
+    several = any(word.tag == "NNS" for word in towns)
+    new = any(each.text.lower() in {"a", "an", "another"} for word in towns for each in parsed.children(word, "det"))
+    when = told.when if (several or new) and told.dated else None
+    which = "one of the towns" if several else "the town"
     for actor in _actors_of(reader, parsed, deed, kind):
         if actor.role is ActorRole.TAKER and any_armed(reader.lexicon, [actor]):
-            yield Advance(deed.trigger.start, kind, actor, when, told.derivation)
+            yield Advance(deed.trigger.start, kind, actor, when, f"{which} taken {told.derivation}")
 
 
 def _places_of(
@@ -296,7 +299,9 @@ def _newly(parsed: Parse, deed: Deed) -> bool:
     told = [deed.clause, *deed.also]
     words_beside = (each for word in told for each in parsed.children(word, "advmod", "amod"))
     above = list(parsed.ancestors(deed.clause))[:2]
+    owners = [each for word in deed.actors for each in parsed.children(word, "poss")]
     of_itself = any(word.text.lower() in {"it", "they", "we"} for word in deed.actors)
+    of_itself = of_itself or any(word.text.lower() in {"its", "their", "our"} for word in owners)
     announced = any(
         word.lemma in _TELL_NEWS or (of_itself and word.lemma in SAYS) for word in above
     )

@@ -38,6 +38,8 @@ _GROUND = frozenset(
     | {"north", "south", "east", "west"}
 )
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
+_BLANK = re.compile(r"\s+")
+_NEARBY = 400  # code points
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
 
 
@@ -113,7 +115,7 @@ class NamedPlaces:
             return []
         within, towns = named[0], named[1 : number + 1]
         gaps = [self._body[a.end : b.start] for a, b in pairwise([within, *towns])]
-        listed = gaps[0] == ", " and all(each in {", ", " and ", ", and "} for each in gaps)
+        listed = gaps[0] in {", ", " province, "} and all(each in {", ", " and ", ", and "} for each in gaps)
         behind = self._body[head.end : within.start]
         if not (_IN.fullmatch(behind) and listed and gaps[-1].endswith("and ")):
             return []
@@ -201,6 +203,30 @@ class NamedPlaces:
         in_part = len(found) == 1 and not beside and word.tag == "NNS"  # "three districts of X"
         return [] if in_part or any(self._is_bigger(each.place) for each in found) else found
 
+    def _with_centres(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """`the centres of A and B districts`, `A district centre`: who holds it has the district.
+
+        Where districts are spoken of, the centre of a place that is no town is one of them.
+        """
+        if word.lemma not in {"centre", "center"}:
+            return []
+        behind = complements(parse, word, OF)
+        beside = parse.children(word, "compound", "nmod")
+        for noun in (*behind, *beside):
+            if noun.lemma == "district":
+                named = self._names_before(parse, noun.start, _BLANK, PlaceKind.DISTRICT)
+                of_them = [*beside, *parse.children(noun, "compound", "nmod"), *behind]
+                alone = [each for one in of_them if (each := parse.place_name_at(one))][:1]
+                return named or [
+                    self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in alone
+                ]
+        near = self._body[max(0, word.start - _NEARBY) : word.start]
+        if "district" not in near:
+            return []
+        mentions = [each for one in behind if (each := parse.place_name_at(one))]
+        found = [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in mentions]
+        return [] if any(self._is_city(each.place) for each in found) else found
+
     def _is_bigger(self, place: int | None) -> bool:
         """Whether a place is more than a district: a province, a country, a city of size."""
         known = self.lexicon.places[place] if place is not None else None
@@ -211,6 +237,12 @@ class NamedPlaces:
             or known.capital_of is not None
             or known.population >= TOWN_OF_SIZE
         )
+
+    def _name_right_behind(self, parse: Parse, word: Word) -> Mention | None:
+        """Of `the city of X and Y's oil field` X, which the parse hangs on the field."""
+        named = (each for each in parse.mentions if each.names_place and each.start > word.end)
+        first = next(named, None)
+        return first if first and self._body[word.end : first.start] == " of " else None
 
     def _name_in(self, parse: Parse, word: Word) -> Mention | None:
         """The name that a word is, or that `Nimruz province` begins with."""

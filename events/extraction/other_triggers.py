@@ -30,6 +30,13 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(words("massacre slaughter"), (_KILLS,)),
 }
 
+# `met little resistance`, `met their conditions`, `was met with gunfire`: no meeting.
+IDLE_MEETINGS = words(
+    "resistance condition demand target deadline requirement goal need criterion fate end death "
+    "challenge opposition obstacle gunfire fire hostility approval criticism silence protest "
+    "standard expectation cost obligation"
+)
+
 # Travel verbs tell of armies too; a visit is made by a person the lexicon knows.
 VISITS = words("fly arrive travel land head return visit")
 

@@ -15,7 +15,8 @@ LIST_OPENS = re.compile(
 AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b(?! (?:the\b|[A-Z]))")
 # `, the last town before B`: B says where the town lies.
 _LIES_BEHIND = re.compile(
-    r"\b(?:in|near|of|from|around|to|before|after|towards?|outside|between|beyond|on|at)\s+(?:the\s+)?$"
+    r"\b(?:in|near|of|from|around|to|before|after|towards?|outside|between|beyond|on|at)\s+"
+    r"(?:the\s+)?(?:(?:North|South|East|West|Upper|Lower)\s)?$"
 )
 # `, 30 km north of the capital B`.
 _FAR_FROM = re.compile(
@@ -36,6 +37,8 @@ _ON_BORDER = re.compile(
     r",? (?:on|at|near) the (?:\w+ ){0,2}(?:border|frontier|coast)(?: with [A-Z]\w+)?|"
     r",? without (?:an? |any )?(?:fight(?:ing)?|clash(?:es)?|resistance)\b"
 )
+# `, known for its banners, and`.
+_KNOWN_FOR = re.compile(r", (?:well )?(?:known|famous|famed|renowned) (?:for|as) [^,;.]{3,60}(?=,)")
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
     r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
@@ -63,6 +66,7 @@ def continues_list(gap: str) -> bool:
         return False
     plain = re.sub(r"\([^)]*\)", "", gap)
     plain = _ON_BORDER.sub("", plain)
+    plain = _KNOWN_FOR.sub("", plain)
     plain = re.sub(
         r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province|district|county|region|"
         r"governorate|oblast|state|municipality)\b[^,;]*",
@@ -94,7 +98,7 @@ _BEFORE_DATE = re.compile(
     r"(?: itself| too)?(?:(?:, [A-Z][\w’'-]{1,30}){0,4} and [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]+)?)?"
     r"(?:, [^,;]{1,45}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
-    r"(?:(?:on|in|at|by|late|early|the) ?)*"
+    r"(?:(?:on|in|at|by|late|early|since|the) ?)*"
 )
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
 _BEHIND_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+), (?:on |in )?(?:the )?\Z")

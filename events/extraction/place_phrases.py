@@ -43,9 +43,11 @@ BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
 def whole(parse: Parse, word: Word) -> Word:
     """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
     preposition = parse.head(word)
+    above = parse.head(preposition)
+    if word.dep == "pobj" and preposition.text.lower() == "of" and above.lemma == "capital":
+        return above  # "X, the capital of B, which fell"
     if word.dep != "pobj" or preposition.text.lower() != "in":
         return word
-    above = parse.head(preposition)
     before = parse.words[max(0, preposition.index - 1)]
     if before.index < preposition.index and parse.place_name_at(before):
         return before

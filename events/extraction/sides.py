@@ -22,7 +22,8 @@ from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
 _NO_REBELS = re.compile(
-    r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|AU|EU|US|U\.S|NATO|Joint|National)\b|"
+    r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|United Nations|AU|African Union|EU|"
+    r"European Union|US|U\.S|NATO|Joint|National)\b|"
     r"[’']s (?:forces|army|troops|men|soldiers)$|"
     r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|"
     r"side|commanders?|[Cc]ouncil)$"
@@ -51,6 +52,7 @@ _OFFICES = (
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
 _SHORTEST = 3  # letters
+_FAR_MORE = 2  # times as often
 _OF_MANY_COUNTRIES = words("democratic united republic states kingdom islands people's territories")
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
 
@@ -108,7 +110,7 @@ class Sides:
             and not self._is_of_a_people(each.text)
             and "-backed" not in each.text
         ]
-        if called and (the_one := _the_one(called)):
+        if called and (the_one := _the_one(called)) and not self._is_outnumbered(the_one):
             return the_one
         if own := [
             each
@@ -126,6 +128,28 @@ class Sides:
             and not _ARMY.search(self._explained.get(each.text, each.text))
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
+
+    def _is_outnumbered(self, rebels: str) -> bool:
+        """Whether a text speaks far more often of another party that may be rebels too."""
+        own = sum(same_party(rebels, each.text) for each in self._parties)
+        others = [
+            each.text
+            for each in self._parties
+            if (each.allegiance is Allegiance.REBEL or self._has_rebels(each.text))
+            and not same_party(rebels, each.text)
+            and not is_of_nation(each.text)
+            and not _NO_REBELS.search(each.text)
+            and not _ARMY.search(self._explained.get(each.text, each.text))
+        ]
+        return any(others.count(each) > _FAR_MORE * own for each in set(others))
+
+    def _has_rebels(self, party: str) -> bool:
+        """Whether a text speaks of `rebels of the Alliance (A)`, by its name or its letters."""
+        names = {party, *(long for letters, long in self._explained.items() if letters == party)}
+        return any(
+            re.search(rf"\brebels (?:of|from) (?:the )?{re.escape(name)}\b", self._body)
+            for name in names
+        )
 
     def _is_of_a_people(self, text: str) -> bool:
         """`Congo rebels`, `Syrian troops`: told apart by the land alone."""

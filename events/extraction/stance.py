@@ -151,6 +151,8 @@ def _same_assertion(parse: Parse, deed: Deed) -> list[Word]:
         if current.lemma in ADMITS:
             break  # "never admitted having lost X": lost all the same
         found.append(current)
+    if current.lemma == "able" and current.dep == "acomp":
+        found.append(parse.head(current))  # "were never able to take X"
     return found
 
 
@@ -204,6 +206,8 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return _aims(parse, head) if _infinitive(parse, head) else True
         case "xcomp" if head.lemma == "able":
             return parse.head(head).tag != "VBD"  # "were able to take X"
+        case "xcomp" if _is_inverted(parse, head):
+            return True  # "were they to take X"
         case "xcomp" | "advcl" | "ccomp":
             purpose = head.lemma in _STARTS and bool(parse.children(head, "dobj"))
             return purpose or head.lemma not in _REALISES | _IS_SAID
@@ -213,6 +217,12 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return True
         case _:
             return False
+
+
+def _is_inverted(parse: Parse, verb: Word) -> bool:
+    """`Were they to take X, ...`: a condition without an `if`."""
+    behind = any(each.start > verb.start for each in parse.children(verb, "nsubj"))
+    return verb.text.lower() == "were" and behind
 
 
 def _is_doer_or_place(parse: Parse, noun: Word) -> bool:

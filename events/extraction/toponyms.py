@@ -14,11 +14,11 @@ from events.lexicon import Mention
 SETTLEMENT_NOUNS = words(
     "city town village hamlet settlement municipality township locality commune suburb enclave "
     "outpost oasis port capital stronghold terminal cities towns villages hamlets settlements "
-    "localities terminals suburbs townships crossing base airbase ports"
+    "localities terminals suburbs townships crossing base airbase ports post"
 )
 _AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
 # Articles of names: some stand alone, some are words of English but for their hyphen.
-_ALONE = "al|el|la|le|los|las|san|bani|banu|bin|ibn|umm|[AE]l"
+_ALONE = r"al|el|la|le|los|las|san|bani|banu|bin|ibn|umm|[AE]l|Ste?\."
 _HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
 _INSIDE_NAMES = "de|da|do|du|e|i|o|ye|os|us|of the"
 # Atomic and bounded, so that no run of letters, hyphens or articles is read in many ways.
@@ -57,7 +57,9 @@ _OF_ITS_OWN = re.compile(
 _LOCATED = re.compile(
     rf"\b(?:nearby|neighbou?ring|in|near|into|around|outside|inside|towards?|from|at|between|"
     rf"outskirts of|residents of|"
-    rf"centre of|center of|north of|south of|east of|west of|road to|entered|leave) "
+    rf"centre of|center of|north of|south of|east of|west of|road to|entered|leave|"
+    rf"(?:attack|assault|offensive|push|march|advance)(?: by [^,.;\n]{{3,60}})? (?:on|against)|"
+    rf"(?:attacked|shelled|bombarded|reached)) "
     rf"(?P<names>{_JOINED})"
 )
 _FAR_AWAY = re.compile(
@@ -119,7 +121,8 @@ _DONE_TO = re.compile(
 _PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"
 _BEFALLEN = re.compile(
     rf"\b(?P<names>{_JOINED})(?:, (?:both|all|now|since) (?:{_PARTICIPLES})\b|"
-    r"(?:, [^,.;\n]{1,50},|,| in [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?)? "
+    r"(?:, [^,.;\n]{1,50},|,| in (?:the )?(?:[a-z-]+ (?:province of )?)?[A-Z][\w’'-]{1,30}"
+    r"(?: [A-Z][\w’'-]{1,30})?(?: province)?)? "
     r"(?:fell|falls|(?:has|had|have) (?:\w+ )?fallen|(?:has|have|had) been held by|"
     r"followed (?:a day|the next day|the same day|hours later|days later|on \w+day)|"
     r"(?:was|were|is|has been|had been|have been|have all been|being) "
@@ -144,7 +147,7 @@ _PREFIXES = words(
 )
 _ENDINGS = words(
     "Pass Bridge Heights Hill Hills Junction Crossing Island Islands Point Valley Mountain "
-    "Mountains Camp Port Gate Airport Airfield Airbase Base Dam Fort Castle Creek Bay Harbour"
+    "Mountains Qala Camp Port Gate Airport Airfield Airbase Base Dam Fort Castle Creek Bay Harbour"
 )
 # What follows a given name or an initial: a surname.
 _GIVEN_NAME = re.compile(r"[a-z,;”\"] (?:[A-Z][\w’'-]+|[A-Z]\.) ((?:al-|el-)?[A-Z][\w’'-]*\w)")
@@ -164,7 +167,7 @@ _NO_PLACES = words(
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For With Without "
     "Unfortunately Meanwhile Reportedly Separately Similarly Eventually Finally Recently Currently "
-    "Previously Apparently Allegedly Tragically Sadly Fortunately Additionally Consequently "
+    "Nearby Neighbouring Neighboring Previously Apparently Allegedly Tragically Sadly Fortunately Additionally Consequently "
     "From And But When While After Before If Since Some Many Most All According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
     "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"

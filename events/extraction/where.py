@@ -94,6 +94,8 @@ class Places(NamedPlaces):
             and (several := self._names_of(parse, word))
         ):
             return several
+        if districts := self._with_centres(parse, word):
+            return districts
         safe_area = is_safe_area(parse, word)
         is_centre = is_provincial_centre(parse, word)
         is_part = lemma in PART_NOUNS and not (lemma in SETTLEMENTS and word.tag == "NN")
@@ -205,6 +207,8 @@ class Places(NamedPlaces):
         ]
         if seat and of_provinces:  # perhaps of one that is not known
             return self._seats(parse, word, of_provinces)
+        if not seat and (beside := self._name_right_behind(parse, word)):
+            return [self._found(beside, self.choose(beside, kind))]
         return self._described(parse, word, kind)
 
     def _called(self, parse: Parse, word: Word) -> list[FoundPlace]:
@@ -323,6 +327,8 @@ class Places(NamedPlaces):
         if itself := self._named_area(parse, word) or self._districts(parse, word):
             return itself
         at_border = any(each.lemma == "border" for each in parse.children(word, "compound"))
+        if word.lemma in {"crossing", "post"} and (crossing := self._crossing(parse, word)):
+            return [crossing]
         if word.lemma == "crossing" or (word.lemma == "post" and at_border):
             named = [*parse.children(word, "compound"), *complements(parse, word, OF)]
             posts = [each for word in named if (each := parse.place_name_at(word))]
@@ -341,6 +347,15 @@ class Places(NamedPlaces):
             found = self._anaphor(parse, word, PlaceKind.CITY) if definite else []
             return [replace(place, part=word.lemma) for place in found]
         return found
+
+    def _crossing(self, parse: Parse, word: Word) -> FoundPlace | None:
+        """`the crossing`, `the post`: the border town that was called one before."""
+        beside = parse.children(word, "compound", "nmod", "amod", "poss", "nummod")
+        if word.tag == "NNS" or any(each.lemma != "border" for each in beside):
+            return None
+        called = self._named.latest_called(word.start, "(?:border )?crossing|border(?: post)?")
+        named = self._standing_for(word, called) if _is_definite(parse, word) else []
+        return named[0] if named else None
 
     def _named_area(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the Ghout area`: a part of no place that the gazetteer has, but one of its own."""

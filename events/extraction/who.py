@@ -61,7 +61,7 @@ _FIRST_PERSON = words("we our ours us")
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 _LEAD = re.compile(
     r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:last|this|the same) (?:week|month|year|weekend))\s+)+",
+    r"(?:last|this|the same) (?:week|month|year|weekend)|elsewhere|meanwhile|separately)\s+)+",
     re.IGNORECASE,
 )
 # `Sudan's` of `Sudan's Rapid Support Forces`.
@@ -314,6 +314,8 @@ class Actors:
         bare = theirs and not names_in(printed.text) and not same_rebels
         if bare and (whose := self._whose(parse, word, role, owners)):
             return whose
+        if _FIRST_PERSON & {*owners}:
+            return replace(printed, text=word.text)  # "our brave soldiers"
         rebels = allegiance_of(word.text) is Allegiance.REBEL
         if word.text.lower() in _SINGULAR_REBELS and parse.head(word).pos == "NOUN":
             text = f"{word.text.lower()}s"  # "in rebel hands", "the rebel takeover"
