@@ -154,7 +154,9 @@ def _bodies(body: str) -> Iterator[Party]:
             names.pop(0)  # "Sudan's Rapid Support Forces"
         if names and not any(name in _NO_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
-            yield Party(match.end() - len(text), text, allegiance_of(match.group(2)))
+            start = match.end() - len(text)
+            rebels = body.endswith("rebel ", 0, start)  # "the rebel National Alliance"
+            yield Party(start, text, Allegiance.REBEL if rebels else allegiance_of(match.group(2)))
     for match in _LETTERS_AND_MEN.finditer(body):
         yield Party(match.start(), match.group("name"), Allegiance.UNKNOWN)
 

@@ -23,7 +23,8 @@ from events.vocabulary import PlaceKind
 
 _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|United Nations|AU|African Union|EU|"
-    r"European Union|US|U\.S|NATO|Joint|National)\b|"
+    r"European Union|US|U\.S|NATO|Joint|National (?:Army|Guard|Police|Forces?|Security|Defen[cs]e))\b|"
+    r"^[A-Z]+FOR$|"
     r"[’']s (?:forces|army|troops|men|soldiers)$|"
     r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|"
     r"side|commanders?|[Cc]ouncil)$"
@@ -45,8 +46,12 @@ _OF_GOVERNMENTS = (
     "loyalist",
     "regime",
     "junta",
-    "national",
+    "national army",
+    "national guard",
+    "national police",
+    "national forces",
 )
+_AT_HOME = ("government", "pro-government", "army", "national army", "police", "security forces")
 _OFFICES = (
     r"[Pp]resident|[Pp]rime [Mm]inister|[Ll]eader|[Ee]mir|[Kk]ing|[Dd]efen[cs]e [Mm]inister|"
     r"[Ff]oreign [Mm]inister|[Pp]remier"
@@ -284,7 +289,7 @@ class Sides:
         """Whether a name is of the army or people of a country, or of `the government`."""
         if allegiance_by_noun(text) is Allegiance.REBEL:
             return False
-        if text.lower().startswith(("government", "pro-government", "army", "national army")):
+        if text.lower().startswith(_AT_HOME):
             return True
         return _is_of(self._nation(country), text)
 

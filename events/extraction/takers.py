@@ -17,6 +17,7 @@ from events.vocabulary import ActorRole, EventKind
 
 Taker = tuple[str, int | None]  # the words for it, and the known actor
 
+_AGAINST = re.compile(r"\b[Aa]nti-([A-Z][\w’'-]+)")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
 _BARE_NOUNS = frozenset({"forces", "men", "units", "column", "columns", "convoy"})
@@ -75,7 +76,8 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     if said := claim.actor(ActorRole.TAKER):
         if not _is_nameless(said):
             return None
-        return _of_a_name(claim, article) or _whose(said, claim, article)
+        meant = _of_a_name(claim, article) or _whose(said, claim, article)
+        return None if meant and _is_against(said, meant, article) else meant
     if taker := _spoken_for(claim, article):
         return taker
     if _speaks_as_taker(claim, article):
@@ -118,6 +120,16 @@ def _is_nameless(said: ActorMention) -> bool:
     rebels = allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text)
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
     return said.actor is None and (rebels or bare)
+
+
+def _is_against(said: ActorMention, meant: Taker, article: Article) -> bool:
+    """`anti-Taliban fighters` are none of the Taliban's."""
+    enemy = _AGAINST.search(said.text)
+    if not enemy:
+        return False
+    lexicon = article.actors.lexicon
+    named = {lexicon.side_of(each.actors[0]) for each in lexicon.mentions(enemy.group(1)) if each.actors}
+    return lexicon.side_of(meant[1]) in named - {None} or enemy.group(1) in meant[0]
 
 
 def _whose(said: ActorMention, claim: Claim, article: Article) -> Taker | None:

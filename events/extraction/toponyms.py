@@ -74,7 +74,12 @@ _OF_SETTLEMENTS = re.compile(
     r"terminals|ports|bases|oilfields)\b"
     rf"[^.:;\n]{{0,120}}?(?:(?:\b(?:among them|including|such as|namely)|:) (?P<names>{_JOINED})|"
     rf" [-–—] (?P<set_off>{_NAME}(?:, {_NAME}){{1,9}},? and {_NAME})(?= [-–—]|[.\n])|"
-    rf" (?:that|which) [^.:;\n]{{3,60}}? (?:are|were) (?P<said>{_JOINED}))"
+    rf" (?:that|which) [^.:;\n]{{3,60}}? (?:are|were) (?P<said>{_JOINED})|"
+    rf" (?:in|of) [^,.:;\n]{{3,40}}, (?P<apposed>{_NAME}(?:, {_NAME}){{0,5}},? and {_NAME}),)"
+)
+_WHICH_THEY = re.compile(
+    rf"\b(?P<names>{_NAME}), which (?:[\w’'-]+ ){{1,4}}?"
+    r"(?:captured|seized|took|retook|recaptured|overran|occupied|liberated)\b"
 )
 _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|district|hamlet|port)s? (?:called|named|known as)"
@@ -89,6 +94,7 @@ _SHOWN_BESIDE = (
     _BEFORE_NOUN,
     _BEFORE_NOUNS,
     _IS_A_TOWN,
+    _WHICH_THEY,
     _LOCATED,
     _FAR_AWAY,
     _OF_ITS_OWN,
@@ -162,6 +168,7 @@ _NO_PLACES = words(
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
     "Serb Serbs Croat Croats Turk Turks Uzbek Tajik Pashtun Chechen Tamil Hutu Tutsi Tuareg Berber "
     "Dinka Nuer Yazidi Alawite Maronite Rohingya "
+    "Humvee Humvees Kalashnikov Kalashnikovs "
     "Human Rights Observatory Watch Agency Commission Committee "
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
@@ -301,12 +308,14 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
     group = match.lastgroup or "names"
     following = body[match.end(group) : match.end(group) + 60]
     towns_of = body[match.start() : match.start(group)].endswith(" of ")
-    for printed in re.split(r",? and |,? or |, ", match.group(group)):
+    listed = re.split(r",? and |,? or |, ", match.group(group))
+    of_peoples = sum(map(is_of_people, listed)) * 2 >= len(listed) or pattern is not _BEFORE_NOUNS
+    for printed in listed:
         name = _without_lead(printed)
         if towns_of and _HOME.search(body, max(0, match.start() - 6), match.start()):
             continue  # "the home town of Ulf Berg"
         sure = (towns_of and pattern is _BEHIND_NOUN) or _has_district(name, match, body)
-        if sure or not _tells_who(name, following, pattern):
+        if sure or not of_peoples or not _tells_who(name, following, pattern):
             yield name
 
 

@@ -330,7 +330,9 @@ class Places(NamedPlaces):
         if word.lemma in {"crossing", "post"} and (crossing := self._crossing(parse, word)):
             return [crossing]
         if word.lemma == "crossing" or (word.lemma == "post" and at_border):
-            named = [*parse.children(word, "compound"), *complements(parse, word, OF)]
+            beside = parse.children(word, "compound")
+            within = [each for one in beside for each in parse.children(one, "compound")]
+            named = [*beside, *within, *complements(parse, word, OF)]
             posts = [each for word in named if (each := parse.place_name_at(word))]
             if posts and self._body[posts[0].start - 1] not in "-–":  # "the X-Y crossing" is both
                 return [self._found(each, self.choose(each)) for each in posts]
