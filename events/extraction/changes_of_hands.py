@@ -128,7 +128,9 @@ def _names_enemy(reader: Reader, parse: Parse, place: FoundPlace) -> bool:
     lexicon = reader.lexicon
     holder = lexicon.theatre.initial_holders.get(place.place) if place.place is not None else None
     sides = {
-        lexicon.side_of(each.actors[0]) for each in parse.mentions if each.actors and each.start > place.end
+        lexicon.side_of(each.actors[0])
+        for each in parse.mentions
+        if each.actors and each.start > place.end
     }
     armed = {each for each in sides if each and lexicon.actors[each].kind is ActorKind.SIDE}
     return bool(armed - {holder})

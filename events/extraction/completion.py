@@ -7,7 +7,7 @@ from dataclasses import replace
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.counts import CountClaim, window_for
-from events.extraction.parties import may_be_one
+from events.extraction.parties import is_own_word, may_be_one
 from events.extraction.plausible import TAKEN
 from events.extraction.reckoning import in_words
 from events.extraction.takers import Advance, Article, Taker, taker_of
@@ -58,6 +58,8 @@ def _as_claimed(claim: Claim, actors: Actors) -> Claim:
         return claim
     side = actors.lexicon.side_of(claim.speaks_for)
     own = side is not None and actors.lexicon.side_of(taker.actor) == side
+    unlisted = side is None and taker.actor is None
+    own = own or (unlisted and is_own_word(claim.speaker, taker.text))
     return replace(claim, stance=Stance.CLAIMED) if own else claim
 
 

@@ -118,9 +118,12 @@ def _is_clause(parse: Parse, noun: Word) -> bool:
 
 
 def _is_in_compound(parse: Parse, word: Word) -> bool:
-    """`rebel-held`, `Taliban-controlled`: an adjective made with a hyphen tells of no deed."""
-    before = parse.words[word.index - 1].text if word.index else ""
-    return before in {"-", "–"} and parse.words[word.index - 1].end == word.start
+    """`rebel-held`, `bombed-out`: an adjective made with a hyphen tells of no deed."""
+    before = parse.words[word.index - 1] if word.index else None
+    behind = next(iter(parse.words[word.index + 1 : word.index + 2]), None)
+    ends = before is not None and before.text in {"-", "–"} and before.end == word.start
+    begins = behind is not None and behind.text == "-" and behind.start == word.end
+    return ends or (begins and word.dep in {"amod", "compound"} and word.tag == "VBN")
 
 
 def _verb(parse: Parse, verb: Word) -> Deed | None:
@@ -161,6 +164,8 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     if verb.lemma == "claim":
         told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
         return bool(told) or (is_passive(parse, verb) and not _claimed_by_fighters(parse, verb))
+    if verb.lemma == "leave" and _leaves_behind(parse, verb):
+        return True
     if verb.lemma in LEAVES_TALKS:
         left = [*preposition_objects(parse, verb, _OF), *parse.children(verb, "dobj")]
         return any(noun.lemma in NO_GROUND for noun in left)
@@ -180,6 +185,12 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     return verb.lemma == "take" and any(
         noun.text.lower() in IDLE_OBJECTS for noun in (*below, *following)
     )
+
+
+def _leaves_behind(parse: Parse, verb: Word) -> bool:
+    """`leaves them without a port`, `left tanks behind`, `are left with a strip of land`."""
+    small = {each.text.lower() for each in parse.children(verb, "prep", "prt", "advmod")}
+    return bool(small & {"without", "behind"}) or (is_passive(parse, verb) and "with" in small)
 
 
 def _claimed_by_fighters(parse: Parse, verb: Word) -> bool:

@@ -53,6 +53,7 @@ from events.extraction.plausible import (
     is_wide,
     narrowest,
     place_fits,
+    venue,
 )
 from events.extraction.quoting import quote_of
 from events.extraction.reader import Reader
@@ -186,7 +187,11 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
     told = _dated(reader, parsed, deed, judgement, None, kind)
     towns = [word for word in deed.places if word.lemma in CITY_NOUNS]
     several = any(word.tag == "NNS" for word in towns)
-    new = any(each.text.lower() in {"a", "an", "another"} for word in towns for each in parsed.children(word, "det"))
+    new = any(
+        each.text.lower() in {"a", "an", "another"}
+        for word in towns
+        for each in parsed.children(word, "det")
+    )
     when = told.when if (several or new) and told.dated else None
     which = "one of the towns" if several else "the town"
     for actor in _actors_of(reader, parsed, deed, kind):
@@ -218,6 +223,8 @@ def _places_of(
     if not found and deed.frame.kind is EventKind.WITHDREW and deed.actors:
         found = just_taken(reader, parsed)
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
+    if deed.frame.kind is EventKind.TALKS:
+        fitting = venue(reader.lexicon, fitting)
     return narrowest(reader.lexicon, deed, fitting)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from os.path import commonpath
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
 from events.extraction.frames import SAYS
@@ -32,6 +33,7 @@ from events.extraction.when import DateExpression
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
+_STEM = 4  # letters that a people shares with its country at the least
 _QUANTITIES = frozenset({"series", "string", "number", "handful", "dozen", "couple"})
 _GROUND = frozenset(
     {*("territory", "ground", "swathe", "land", "place", "rest", "countryside", "region", "area")}
@@ -74,6 +76,15 @@ class NamedPlaces:
     def capital_of(self, province: int | None) -> int | None:
         return self.lexicon.seats.get(province) if province is not None else None
 
+    def _capital_of_people(self, people: str) -> int | None:
+        """The capital of the country whose name a word such as `Iraqi` begins most like."""
+        alike = {
+            len(commonpath([people, country.name])): country.id
+            for country in self.lexicon.countries.values()
+        }
+        most = max(alike, default=0)
+        return self.capital_of(alike[most]) if most >= _STEM else None
+
     def dated_one_by_one(
         self, parse: Parse, found: Sequence[FoundPlace], expressions: Sequence[DateExpression]
     ) -> list[FoundPlace]:
@@ -115,7 +126,9 @@ class NamedPlaces:
             return []
         within, towns = named[0], named[1 : number + 1]
         gaps = [self._body[a.end : b.start] for a, b in pairwise([within, *towns])]
-        listed = gaps[0] in {", ", " province, "} and all(each in {", ", " and ", ", and "} for each in gaps)
+        listed = gaps[0] in {", ", " province, "} and all(
+            each in {", ", " and ", ", and "} for each in gaps
+        )
         behind = self._body[head.end : within.start]
         if not (_IN.fullmatch(behind) and listed and gaps[-1].endswith("and ")):
             return []

@@ -75,6 +75,10 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     kind = deed.frame.kind
     if judgement is None or _is_kept_from(parse, deed.clause) or _is_unknown(parse, deed.clause):
         return None
+    if kind is EventKind.WITHDREW and (
+        _dates_another(parse, deed.clause) or _is_demanded(parse, deed.clause)
+    ):
+        return None
     if _is_yet_to(parse, deed.clause):
         return replace(judgement, stance=Stance.DENIED, attempt=False)
     if kind is EventKind.WITHDREW and deed.clause.pos == "VERB":
@@ -109,6 +113,26 @@ def _is_unknown(parse: Parse, clause: Word) -> bool:
     above = parse.head(parse.head(clause))
     below = clause.dep in {"pcomp", "pobj"} and above.pos == "NOUN"
     return below and above.lemma in _TIDINGS and _is_none(parse, above)
+
+
+def _dates_another(parse: Parse, clause: Word) -> bool:
+    """`the first town to fall since troops began to withdraw`: only says since when."""
+    chain = [clause, *list(parse.ancestors(clause))[:4]]
+    for word in chain:
+        marks = (each.text.lower() for each in parse.children(word, "mark", "prep"))
+        if word.text.lower() == "since" or (word.pos in {"VERB", "AUX"} and "since" in marks):
+            return any(each.text.lower() == "first" for each in parse.words) or word is not clause
+    return False
+
+
+def _is_demanded(parse: Parse, clause: Word) -> bool:
+    """`demands that they leave X`, `gave them until Wednesday to leave`: nobody has left."""
+    above = parse.head(clause)
+    return (
+        clause.tag in {"VB", "VBP"}
+        and clause.dep in {"ccomp", "xcomp", "advcl", "acl", "relcl"}
+        and above.lemma in words("demand insist urge call appeal give ask")
+    )
 
 
 def _is_yet_to(parse: Parse, clause: Word) -> bool:

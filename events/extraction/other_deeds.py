@@ -71,7 +71,13 @@ def _struck_from_the_air(parse: Parse, verb: Word) -> Deed | None:
     """`warplanes bombed X`, `jets struck positions in X`, `X was hit by helicopters`."""
     doers = subjects(parse, verb)
     bombs = verb.lemma in {"bomb", "bombard"}
-    if not any(_is_aircraft(parse, each) or (bombs and _has_planes(parse, each)) for each in doers):
+    planes = any(
+        _is_aircraft(parse, each) or (bombs and _has_planes(parse, each)) for each in doers
+    )
+    if verb.dep == "amod":
+        return None  # "a bombed-out building"
+    unsaid = verb.lemma == "bomb" and not doers and is_passive(parse, verb)  # "X was bombed"
+    if not (planes or unsaid):
         return None
     places = [*below(parse, objects(parse, verb)), *_placed(parse, verb)]
     return Deed(_frame(EventKind.AIR_STRIKE), verb, verb, tuple(places), tuple(doers))
@@ -85,7 +91,8 @@ def _is_aircraft(parse: Parse, word: Word) -> bool:
     if word.lemma == "bomber":
         beside = {each.text.lower() for each in modifiers(parse, word)}
         return bool(beside & _LARGE) or any(text[-1].isdigit() for text in beside)
-    return word.lemma in AIRCRAFT or (word.lemma == "force" and air)
+    types = word.pos == "PROPN" and any(text.isdigit() for text in word.text.rstrip("s")[-2:])
+    return word.lemma in AIRCRAFT or (word.lemma == "force" and air) or types  # "B-52s"
 
 
 _STATES = words("coalition government regime army military alliance navy")

@@ -114,7 +114,12 @@ NAMED: dict[str, tuple[EventNoun, ...]] = {
     "shelling": (_SHELLING,),
     "airstrike": (_STRIKE,),
     "strike": (_STRIKE_IF_AERIAL,),
-    **dict.fromkeys(words("bombing"), (EventNoun(EventKind.BOMBING, _AT | {"of"}),)),
+    "bombing": (
+        EventNoun(
+            EventKind.AIR_STRIKE, _AT | {"of"}, only_with=AERIAL | {"intense", "heavy", "coalition"}
+        ),
+        EventNoun(EventKind.BOMBING, _AT | {"of"}),
+    ),
     **dict.fromkeys(words("blast explosion"), (_BLAST,)),
     "bomb": (EventNoun(EventKind.BOMBING, _SOMEWHERE, only_with=CAR_BOMBS),),
     "jailbreak": (EventNoun(EventKind.PRISON_BREAK, words("in at from near")),),

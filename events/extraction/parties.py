@@ -358,6 +358,35 @@ def may_be_one(one: str, other: str) -> bool:
     return alike and (Allegiance.REBEL not in nouns or (peoples and bool(first and second)))
 
 
+_MILITARY = re.compile(
+    r"\b(?:army|military|armed forces|defen[cs]e ministry|ministry of defen[cs]e|general staff|"
+    r"security forces)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|commander|statement|leader|chief|official|adviser)s? (?:for|of|from|by) "
+    r"(?:the )?(?P<party>.+)"
+)
+
+
+def is_own_word(speaker: str, party: str) -> bool:
+    """Whether whoever speaks is of the party itself: `a spokesman for the RSF`, `the army`."""
+    said = _SPEAKS_FOR.search(speaker)
+    words = said.group("party") if said else speaker
+    if same_party(words, party):
+        return True
+    own = allegiance_by_noun(party) is Allegiance.STATE and _MILITARY.search(words) is not None
+    return own and (is_of_nation(party) and _of_one_nation(words, party))
+
+
+def _of_one_nation(one: str, other: str) -> bool:
+    """Whether names of nations, where both have one, begin alike: `Iraq's army`, `Iraqi troops`."""
+    first, second = (
+        {name for name in names_in(text) if _NATIONALITY.search(name)} for text in (one, other)
+    )
+    return not (first and second) or any(a[:4] == b[:4] for a in first for b in second)
+
+
 def is_another_name(one: str, other: str) -> bool:
     """Whether two names say the same with other nouns: `M23 rebels`, `the M23`, or its letters."""
     nouns = {_side_of(text) for text in (one, other) if text}

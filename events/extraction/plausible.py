@@ -35,6 +35,12 @@ def place_fits(lexicon: Lexicon, deed: Deed, place: FoundPlace) -> bool:
     return kind not in _ON_THE_SPOT
 
 
+def venue(lexicon: Lexicon, places: Sequence[FoundPlace]) -> list[FoundPlace]:
+    """Of `talks in X, Westria and Ostria` X: countries behind a town take part, or say where."""
+    towns = [each for each in places if not is_wide(lexicon, each)]
+    return towns or list(places)
+
+
 def narrowest(lexicon: Lexicon, deed: Deed, places: Sequence[FoundPlace]) -> list[FoundPlace]:
     """`an attack in X, Y province`: of a place and what it lies in, the place alone.
 

@@ -28,9 +28,16 @@ def located(parse: Parse, deed: Deed, places: Places) -> list[FoundPlace]:
         aside = word is not deed.clause and deed.frame.kind in _OF_A_VENUE
         if found := _phrases_of_place(parse, word, places, before, with_objects=not aside):
             return found
+        if word.dep == "relcl" and _is_where(parse, word):
+            return places.meant_by(parse, parse.head(word))
         if word.head == word.index or word.dep not in _SAME_SCENE or _is_apart(parse, word):
             return []
         word = parse.head(word)
+
+
+def _is_where(parse: Parse, verb: Word) -> bool:
+    """`in X, where he met them`: X is the scene."""
+    return any(each.text.lower() == "where" for each in parse.children(verb, "advmod"))
 
 
 def _is_apart(parse: Parse, word: Word) -> bool:

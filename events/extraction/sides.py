@@ -23,7 +23,8 @@ from events.vocabulary import PlaceKind
 
 _NO_REBELS = re.compile(
     r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|United Nations|AU|African Union|EU|"
-    r"European Union|US|U\.S|NATO|Joint|National (?:Army|Guard|Police|Forces?|Security|Defen[cs]e))\b|"
+    r"European Union|US|U\.S|NATO|Joint|"
+    r"National (?:Army|Guard|Police|Forces?|Security|Defen[cs]e))\b|"
     r"^[A-Z]+FOR$|"
     r"[’']s (?:forces|army|troops|men|soldiers)$|"
     r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|"
@@ -47,9 +48,11 @@ _OF_GOVERNMENTS = (
     "regime",
     "junta",
     "national army",
+    "national defence",
+    "national defense",
     "national guard",
     "national police",
-    "national forces",
+    "national security",
 )
 _AT_HOME = ("government", "pro-government", "army", "national army", "police", "security forces")
 _OFFICES = (

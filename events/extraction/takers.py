@@ -128,7 +128,9 @@ def _is_against(said: ActorMention, meant: Taker, article: Article) -> bool:
     if not enemy:
         return False
     lexicon = article.actors.lexicon
-    named = {lexicon.side_of(each.actors[0]) for each in lexicon.mentions(enemy.group(1)) if each.actors}
+    named = {
+        lexicon.side_of(each.actors[0]) for each in lexicon.mentions(enemy.group(1)) if each.actors
+    }
     return lexicon.side_of(meant[1]) in named - {None} or enemy.group(1) in meant[0]
 
 

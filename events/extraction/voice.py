@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from events.extraction.frames import SAYS, Deed
 from events.extraction.language import Parse, Word
+from events.extraction.parties import is_own_word
 from events.extraction.who import Actors
 from events.extraction.wordlists import words
 from events.vocabulary import ActorRole, EventKind, Stance
@@ -106,6 +107,10 @@ def voiced(
     doers = actors.meant_by(parse, deed.actors, ActorRole.TAKER)
     takers = {side_of(each.actor) for each in doers}
     if speaker is not None and side_of(speaker) in takers - {None}:
+        return Stance.CLAIMED
+    if speaker is None and any(
+        each.actor is None and is_own_word(text, each.text) for each in doers
+    ):
         return Stance.CLAIMED
     if any(word.lemma in ADMITS for word in parse.children(speech, "advcl")) if speech else False:
         return Stance.CONFIRMED

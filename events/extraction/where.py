@@ -310,6 +310,9 @@ class Places(NamedPlaces):
         return self._standing_for(word, replace(named, place=seat)) if seat is not None else []
 
     def _anaphor(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
+        if word.lemma == "capital" and (people := _people_before(parse, word)):
+            seat = self._capital_of_people(people)
+            return [FoundPlace(seat, word.text, word.start, word.end)] if seat else []
         if word.lemma == "capital":
             plain = not parse.children(word, "poss", "amod", "compound")
             return self._standing_for(word, self._named.latest_seat(word.start, plain=plain))
@@ -393,6 +396,13 @@ def _counted_alone(parse: Parse, word: Word) -> int:
         return 0
     every = any(each.lemma == "all" for each in parse.children(word, "det", "predet", "advmod"))
     return COUNTS.get(word.text.lower(), 0) if every or word.lemma == "both" else 0
+
+
+def _people_before(parse: Parse, capital: Word) -> str:
+    """`Belgian` of `the Belgian capital`."""
+    return next(
+        (each.text for each in parse.children(capital, "amod") if each.text[:1].isupper()), ""
+    )
 
 
 def _is_definite(parse: Parse, word: Word) -> bool:
