@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
-from os.path import commonpath
+from itertools import pairwise, takewhile
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
 from events.extraction.frames import SAYS
@@ -79,7 +78,7 @@ class NamedPlaces:
     def _capital_of_people(self, people: str) -> int | None:
         """The capital of the country whose name a word such as `Iraqi` begins most like."""
         alike = {
-            len(commonpath([people, country.name])): country.id
+            _shared_start(people, country.name): country.id
             for country in self.lexicon.countries.values()
         }
         most = max(alike, default=0)
@@ -301,6 +300,12 @@ class NamedPlaces:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _shared_start(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _goes_on(parse: Parse, end: int, mention: Mention) -> bool:
