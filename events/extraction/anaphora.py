@@ -17,7 +17,9 @@ _GOES_THERE = re.compile(
 )
 _IN_PASSING = re.compile(
     r"\b(?:to|from|towards?|between|beyond|than|for|since|(?:north|south|east|west|kilometres|miles|km|"
-    r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of)\s+(?:the (?:city|town) of )?$",
+    r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of|"
+    r"after (?:losing|leaving))"
+    r"\s+(?:the (?:city|town) of )?$",
     re.IGNORECASE,
 )
 # `withdrew from X`, `driven out of X`: what was done to X itself.

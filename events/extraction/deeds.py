@@ -226,6 +226,8 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             described = of_noun and not any(
                 each.text.lower() == "to" for each in parse.children(verb, "aux")
             )
+            if described and (apposed := _name_before(parse, verb)):
+                return [apposed]
             return described_subjects(parse, found) if described else found
         case Slot.SUBJECT:
             found = described_subjects(parse, passive_or_active_subjects(parse, verb))
@@ -234,6 +236,14 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             return preposition_objects(parse, verb, frame.prepositions)
         case _:
             return []
+
+
+def _name_before(parse: Parse, verb: Word) -> Word | None:
+    """The X of `the division that came from X, captured on Friday`, hung on the division."""
+    before = parse.words[max(0, verb.index - 2) : verb.index]
+    commas = len(before) > 1 and before[1].text == ","
+    town = before[0] if commas and parse.place_name_at(before[0]) else None
+    return town if town and not parse.place_name_at(parse.head(verb)) else None
 
 
 def _along_with(parse: Parse, verb: Word) -> list[Word]:

@@ -33,11 +33,11 @@ from events.extraction.deeds import find_deeds
 from events.extraction.denials import find_denials
 from events.extraction.desks import setting_of
 from events.extraction.folding import once_each
-from events.extraction.frames import SAYS, Deed
+from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.gate import worth_parsing
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
-from events.extraction.listed import find_listed
+from events.extraction.listed import SEVERAL, find_listed, find_named_next
 from events.extraction.named_places import once
 from events.extraction.names import (
     names_in_sentences,
@@ -139,6 +139,7 @@ def read_body(
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     claims += find_listed(reader, named)
+    claims += find_named_next(reader, named)
     claims = as_remembered(body, claims, published_on)
     counts = find_counts(body, cut, reader.expressions, published_on)
     told = completed(reader.places, reader.actors, claims, counts, reader.advances)
@@ -161,6 +162,7 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
         places = _places_of(reader, parsed, deed, deeds, judgement.stance)
         if not places and (deed.frame.needs_place or kind not in MAY_BE_NOWHERE):
             reader.advances.extend(_advances(reader, parsed, deed, judgement))
+            reader.unnamed.extend(_unnamed(reader, parsed, deed, judgement))
             continue
         found: list[FoundPlace | None] = [*places] or [None]
         for place in found:
@@ -197,6 +199,18 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
     for actor in _actors_of(reader, parsed, deed, kind):
         if actor.role is ActorRole.TAKER and any_armed(reader.lexicon, [actor]):
             yield Advance(deed.trigger.start, kind, actor, when, f"{which} taken {told.derivation}")
+
+
+def _unnamed(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Claim]:
+    """`24 settlements had been retaken`: what the names in the next sentence may be of."""
+    towns = any(word.tag == "NNS" and word.lemma in SEVERAL for word in deed.places)
+    told = deed.frame.kind in TAKEN and not deed.frame.threat and not judgement.attempt
+    told = told and deed.frame.place is not Slot.PREPOSITION and judgement.stance.says_it_happened
+    claim = (
+        _claim(reader, parsed, deed, judgement, deed.frame.kind, None) if towns and told else None
+    )
+    if claim is not None:
+        yield claim
 
 
 def _places_of(

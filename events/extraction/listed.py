@@ -3,12 +3,17 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
 from events.extraction.headings import heading_over
+from events.extraction.place_phrases import SITES
 from events.extraction.reader import Reader
+from events.extraction.resolution import CITY_NOUNS
 from events.extraction.sentences import Sentence
+from events.extraction.toponyms import TOPONYM
 from events.lexicon import Mention
 from events.vocabulary import EventKind, PlaceKind, Stance
 
@@ -22,8 +27,75 @@ _STILL_HELD = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\n([^\n]{4,80}):[ \t]*(?=\n)")
+_TOPONYM = re.compile(TOPONYM)
 _JOINS = re.compile(r",? (?:and )?|, ")
 _NAMED_ALONE = re.compile(r"(?: city| town)?(?:[.:–—]|, (?:the )?(?:capital|[\w -]*km\b)[^.]*\.)")
+
+
+# What a text counts before it names them.
+SEVERAL = CITY_NOUNS | SITES | {"district", "settlement", "community", "place", "area"}
+_TOWNS = r"(?:towns|cities|villages|districts|capitals|settlements|places|communities)"
+_NAMES_THEM = re.compile(
+    rf"(?:The (?:other|rest|remaining|new)(?:s| (?:\w+ )?(?:{_TOWNS}|ones))?|They|These|Those|"
+    rf"Among (?:them|these|those)|The {_TOWNS})"
+    r"(?: (?:that|which) [^,.;]{3,50}?)?,? "
+    r"(?:have been (?:named|identified) as|(?:are|were) (?:named|identified|listed) as|"
+    r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?"
+)
+_BEHIND_NAME = re.compile(
+    r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"
+    rf"(?:,? in (?:the )?(?:[a-z]+ )?{TOPONYM}(?: (?:province|state|region|county|district))?)?"
+    r"(?P<more>,? and |, |; )?(?:the (?:[a-z-]+ ){0,3}of )?"
+)
+_FEWEST = 2  # names that make a list
+
+
+def find_named_next(
+    reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]]
+) -> list[Claim]:
+    """`24 settlements had been retaken. They include A, B and C`: A, B and C were retaken."""
+    ends = {each.quote.end: each for each in reader.unnamed}
+    found: list[Claim] = []
+    for (before, _), (sentence, mentions) in pairwise(named):
+        opening = _NAMES_THEM.match(sentence.text)
+        counted = [ends[end] for end in ends if before.start < end <= before.end]
+        if opening and counted:
+            names = _list_from(reader.body, sentence.start + opening.end())
+            found += [
+                _as_counted(reader, counted[-1], sentence, start, end, mentions)
+                for start, end in names
+            ]
+    return found
+
+
+def _list_from(body: str, start: int) -> list[tuple[int, int]]:
+    """Where the names of a list stand that begins at a point of the body; [] of fewer than two."""
+    found: list[tuple[int, int]] = []
+    while name := _TOPONYM.match(body, start):
+        found.append(name.span())
+        behind = _BEHIND_NAME.match(body, name.end())
+        if behind is None or not behind.group("more"):
+            break
+        start = behind.end()
+    return found if len(found) >= _FEWEST else []
+
+
+def _as_counted(
+    reader: Reader,
+    counted: Claim,
+    sentence: Sentence,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+) -> Claim:
+    known = (each for each in mentions if (each.start, each.end) == (start, end))
+    mention = next((each for each in known if each.names_place), None)
+    return replace(
+        counted,
+        quote=Quote.of(reader.body, sentence.start, end),
+        place=reader.places.choose(mention, PlaceKind.CITY) if mention else None,
+        place_text=reader.body[start:end],
+    )
 
 
 def find_listed(reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]]) -> list[Claim]:

@@ -75,14 +75,14 @@ class NamedPlaces:
     def capital_of(self, province: int | None) -> int | None:
         return self.lexicon.seats.get(province) if province is not None else None
 
-    def _capital_of_people(self, people: str) -> int | None:
-        """The capital of the country whose name a word such as `Iraqi` begins most like."""
+    def _country_of_people(self, people: str) -> int | None:
+        """The country whose name a word such as `Iraqi` begins most like."""
         alike = {
             _shared_start(people, country.name): country.id
             for country in self.lexicon.countries.values()
         }
         most = max(alike, default=0)
-        return self.capital_of(alike[most]) if most >= _STEM else None
+        return alike[most] if most >= _STEM else None
 
     def dated_one_by_one(
         self, parse: Parse, found: Sequence[FoundPlace], expressions: Sequence[DateExpression]

@@ -33,7 +33,9 @@ def names_in_sentences(
     known = [(sentence, _mentions(lexicon, sentence)) for sentence in cut]
     known = _without_pieces(body, known)
     every = [mention for _, mentions in known for mention in mentions]
-    others = toponyms(body, every, {each.text for each in every if _is_town(lexicon, each)})
+    towns = {each.text for each in every if _is_town(lexicon, each)}
+    provinces = {each.text for each in every if _is_province(lexicon, each)}
+    others = toponyms(body, every, towns, provinces)
     starts = [mention.start for mention in others]
     return [
         (
@@ -55,6 +57,11 @@ def names_in_sentences(
 def _is_town(lexicon: Lexicon, mention: Mention) -> bool:
     kinds = {lexicon.places[place].kind for place in mention.places}
     return bool(kinds & {PlaceKind.CITY, PlaceKind.DISTRICT})
+
+
+def _is_province(lexicon: Lexicon, mention: Mention) -> bool:
+    kinds = {lexicon.places[place].kind for place in mention.places}
+    return PlaceKind.PROVINCE in kinds
 
 
 def _without_pieces(

@@ -30,6 +30,7 @@ class Reader:
     stretches: Sequence[DatedStretch] = ()
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
     advances: list[Advance] = field(default_factory=list)
+    unnamed: list[Claim] = field(default_factory=list)  # towns told as taken, named elsewhere
 
     @property
     def recently_taken(self) -> Sequence[Claim]:

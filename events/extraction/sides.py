@@ -110,7 +110,11 @@ class Sides:
         `M23` rather than `Congo rebels`; failing rebels of a name, the one party with a name
         that is no state's.
         """
-        rebels = [each for each in self._parties if each.allegiance is Allegiance.REBEL]
+        rebels = [
+            each
+            for each in self._parties
+            if each.allegiance is Allegiance.REBEL and not self._fights_beside_army(each.text)
+        ]
         called = [
             each
             for each in rebels
@@ -150,6 +154,17 @@ class Sides:
             and not _ARMY.search(self._explained.get(each.text, each.text))
         ]
         return any(others.count(each) > _FAR_MORE * own for each in set(others))
+
+    @_remembered
+    def _fights_beside_army(self, party: str) -> str:
+        """`troops and Hezbollah guerrillas`, `the army backed by X`: no rebels; '' of others."""
+        beside = re.search(
+            rf"\b(?:army|troops|soldiers|military|government forces)"
+            rf"(?:,? (?:and|backed by|supported by|together with|along with|alongside)) "
+            rf"(?:their |its |the |allied )*{re.escape(party)}\b",
+            self._body,
+        )
+        return party if beside else ""
 
     def _has_rebels(self, party: str) -> bool:
         """Whether a text speaks of `rebels of the Alliance (A)`, by its name or its letters."""

@@ -17,10 +17,13 @@ from events.vocabulary import ActorRole, EventKind
 
 Taker = tuple[str, int | None]  # the words for it, and the known actor
 
+_OF_FAITH = frozenset({"islamic", "muslim", "sunni", "shia", "shiite", "christian", "islamist"})
 _AGAINST = re.compile(r"\b[Aa]nti-([A-Z][\w’'-]+)")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
-_BARE_NOUNS = frozenset({"forces", "men", "units", "column", "columns", "convoy"})
+_BARE_NOUNS = frozenset(
+    {"forces", "men", "units", "unit", "column", "columns", "convoy", "group", "contingent"}
+)
 _ANY_FIGHTERS = frozenset(
     {"fighters", "militants", "insurgents", "rebels", "gunmen", "jihadists", "islamists"}
 )
@@ -117,7 +120,9 @@ def _of_other_times(one: Claim, other: Claim) -> bool:
 def _is_nameless(said: ActorMention) -> bool:
     """`fighters`, `militants`: who they are the article may tell."""
     words = said.text.lower().split() or [""]
-    rebels = allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text)
+    rebels = (
+        allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text) - _OF_FAITH
+    )
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
     return said.actor is None and (rebels or bare)
 

@@ -27,6 +27,7 @@ _NAME = (
     rf"(?>(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
     rf"(?:[ -](?:(?:{_ALONE}|{_INSIDE_NAMES})[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
+TOPONYM = _NAME
 _JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
 _SINGULAR = (
@@ -143,6 +144,13 @@ _DATED = re.compile(
     r"(?:, [^,;.\n]{1,45},)? (?:on|in) (?:(?:early|late|mid)[ -])?"
     rf"(?:{'|'.join(MONTHS)}|\d{{1,2}} [A-Z])"
 )
+_IN_ONE = re.compile(rf"(?P<names>{_JOINED}) in (?:the )?(?:[a-z]+ )?(?P<province>{_NAME})")
+_SPLIT = re.compile(r",? and |,? or |, ")
+_LOST_OR_WON = re.compile(
+    r"\b(?:fell|fallen|fall|captured|seized|taken|took|lost|overrun|districts?|retaken|recaptured|"
+    r"control|hands)\b"
+)
+_WITH_ARTICLE = re.compile(rf"(?i:{_HYPHENED}|al|el|ul)-[A-Z]")
 _TEXTS = 4  # whose names are kept: each is asked for them several times over
 _FEWEST_TOWNS = 2  # of a list, for the rest of it to be places too
 # First words of toponyms in many languages: a name of two words that begins so is no person's.
@@ -191,14 +199,20 @@ def ordinary_words(body: str, names: Collection[str]) -> set[str]:
     return doubtful - set(_shown(body, ())) if doubtful else set()
 
 
-def toponyms(body: str, known: Sequence[Mention], towns: Collection[str] = ()) -> list[Mention]:
+def toponyms(
+    body: str,
+    known: Sequence[Mention],
+    towns: Collection[str] = (),
+    provinces: Collection[str] = (),
+) -> list[Mention]:
     """Every occurrence of a name that the text itself says, or shows, to be a place.
 
     `known` are the mentions of the lexicon, in order: what they cover is left to them; `towns`
-    are the names among them that are of towns. Time grows linearly with the text.
+    and `provinces` are the names among them that are of such. Time grows linearly with the text.
     """
     names = shown_as_places(body, {each.text for each in known if each.names_place})
-    names |= {name for name in _listed_with(body, towns) if can_be_place(name)}
+    listed = (*_listed_with(body, towns), *_each_in_its_province(body, provinces))
+    names |= {name for name in listed if can_be_place(name)}
     if not names:
         return []
     return [
@@ -206,6 +220,23 @@ def toponyms(body: str, known: Sequence[Mention], towns: Collection[str] = ()) -
         for start, name in occurrences(body, names)
         if not _covered(start, start + len(name), known)
     ]
+
+
+def _each_in_its_province(body: str, provinces: Collection[str]) -> Iterator[str]:
+    """Names in `A and B in P, C in Q and D in R all fell`, where P, Q and R are provinces."""
+    if not provinces:
+        return
+    surnames = _surnames(body)
+    for sentence in re.split(r"(?<=[.!?])\s|\n", body):
+        lists = [
+            [_without_lead(name) for name in _SPLIT.split(match.group("names"))]
+            for match in _IN_ONE.finditer(sentence)
+            if match.group("province") in provinces
+        ]
+        if len(lists) >= _FEWEST_TOWNS and _LOST_OR_WON.search(sentence):
+            for name in (each for several in lists for each in several):
+                if name not in surnames and name not in provinces:
+                    yield name
 
 
 def shown_as_places(body: str, known: Collection[str] = frozenset()) -> set[str]:
@@ -256,9 +287,16 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
     for several in _taken(body):
         among_places = any(name in known for name in several)
         for name in several:
-            if (among_places or is_no_person(name)) and name not in others:
+            sure = among_places or is_no_person(name) or _begins_as_place(name, known)
+            if sure and name not in others:
                 yield name
     yield from _told_beside(body)
+
+
+def _begins_as_place(name: str, known: Collection[str]) -> bool:
+    """`Hamam al-Alil`, where Hamam is a place too."""
+    first, *others = name.split()
+    return first in known and bool(others) and all(_WITH_ARTICLE.match(each) for each in others)
 
 
 @lru_cache(_TEXTS)
@@ -311,7 +349,7 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
     group = match.lastgroup or "names"
     following = body[match.end(group) : match.end(group) + 60]
     towns_of = body[match.start() : match.start(group)].endswith(" of ")
-    listed = re.split(r",? and |,? or |, ", match.group(group))
+    listed = _SPLIT.split(match.group(group))
     of_peoples = sum(map(is_of_people, listed)) * 2 >= len(listed) or pattern is not _BEFORE_NOUNS
     for printed in listed:
         name = _without_lead(printed)

@@ -43,6 +43,7 @@ _INCLUDING = re.compile(
     r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town),? (?:of )?)?\Z"
 )
 _SPACE = re.compile(r"\s+")
+_HOUR = re.compile(r"(?:\d{1,2}[.:]\d\d(?: ?[ap]m)?[ :|–-]*)?")
 _BEFORE_NOUN = re.compile(r",\s+")
 
 
@@ -311,12 +312,23 @@ class Places(NamedPlaces):
 
     def _anaphor(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         if word.lemma == "capital" and (people := _people_before(parse, word)):
-            seat = self._capital_of_people(people)
-            return [FoundPlace(seat, word.text, word.start, word.end)] if seat else []
+            country = self._country_of_people(people)
+            seat = self.capital_of(country)
+            if seat is not None or country is None:
+                return [FoundPlace(seat, word.text, word.start, word.end)] if seat else []
         if word.lemma == "capital":
             plain = not parse.children(word, "poss", "amod", "compound")
             return self._standing_for(word, self._named.latest_seat(word.start, plain=plain))
-        return self._standing_for(word, self._named.latest(word.start, kind))
+        topic = self._topic(parse) if kind is PlaceKind.CITY else None
+        return self._standing_for(word, topic or self._named.latest(word.start, kind))
+
+    def _topic(self, parse: Parse) -> FoundPlace | None:
+        """The place of `Palmyra: the army says that it has left the city`, an entry on a town."""
+        first = next(iter(parse.mentions), None)
+        if first is None or not first.names_place or self._body[first.end : first.end + 2] != ": ":
+            return None
+        before = self._body[parse.sentence.start : first.start]
+        return self._found(first, self.choose(first)) if _HOUR.fullmatch(before) else None
 
     def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
         """The place that a word such as `city` or `it` points back to."""
@@ -340,6 +352,8 @@ class Places(NamedPlaces):
             if posts and self._body[posts[0].start - 1] not in "-–":  # "the X-Y crossing" is both
                 return [self._found(each, self.choose(each)) for each in posts]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
+        if word.tag == "NNS":  # "three Varan districts"
+            inner += [each for each in parse.children(word, "amod") if parse.place_name_at(each)]
         if word.lemma == "garrison" and (of := complements(parse, word, OF)):
             return [place for child in of for place in self._meant_by_one(parse, child)]
         found = [

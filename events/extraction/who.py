@@ -69,7 +69,7 @@ _WHOSE_COUNTRY = re.compile(r"^[A-Z]\w+[’']s (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z]
 # `Fighters of the` of `Fighters of the Islamic State of Westria`.
 _MEN_OF = re.compile(
     r"^(?i:fighters|rebels|militants|insurgents|gunmen|members) (?:of|from) (?:the )?"
-    r"(?=[A-Z][\w’'-]+ (?:[A-Z]|of ))"
+    r"(?=[A-Z][\w’'-]+ (?:[A-Z]|of |for |in ))"
 )
 # What goes on behind a capital letter: `Forces of Libya`, `the Islamic State`.
 _RUNS_ON = re.compile(
@@ -245,9 +245,8 @@ class Actors:
             naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL
-            naming = self._to_come(parse, word) or self._antecedents.of_pronoun(
-                word.start, singular=singular
-            )
+            naming = self._saying_so(parse, word) or self._to_come(parse, word)
+            naming = naming or self._antecedents.of_pronoun(word.start, singular=singular)
         if naming is not None:
             return self._as_mention(naming, role)
         return replace(taker, inferred=True) if taker else None
@@ -268,6 +267,18 @@ class Actors:
                     named = parse.subtree(subject)
                     return self._antecedents.within(named[0].start, named[-1].end)
         return None
+
+    def _saying_so(self, parse: Parse, word: Word) -> Naming | None:
+        """Of `the group announced that they had taken X` the group, if it has a name of its own."""
+        verb = parse.head(word)
+        says = parse.head(verb)
+        if word.dep != "nsubj" or verb.dep != "ccomp" or says.lemma not in SAYS:
+            return None
+        subject = next(iter(parse.children(says, "nsubj")), word)
+        aside = parse.children(subject, "relcl", "acl")
+        end = min((parse.subtree(each)[0].start for each in aside), default=verb.start)
+        found = self._antecedents.within(parse.subtree(subject)[0].start, min(end, word.start))
+        return found if found and found.proper and not found.country else None
 
     def _speaking(self, parse: Parse, word: Word) -> Naming | None:
         """The party for which whoever says `we` speaks."""
