@@ -53,13 +53,16 @@ def _by_usual_names(claim: Claim, places: Places, actors: Actors) -> Claim:
 
 def _as_claimed(claim: Claim, actors: Actors) -> Claim:
     """`a Taliban spokesman said it had been captured`: by them, so that it is their own claim."""
-    taker = claim.actor(ActorRole.TAKER)
-    if claim.kind not in TAKEN or claim.stance is not Stance.CONFIRMED or taker is None:
+    in_part = claim.kind is EventKind.CONTESTED
+    doer = claim.actor(ActorRole.PARTICIPANT if in_part else ActorRole.TAKER)
+    if claim.stance is not Stance.CONFIRMED or doer is None:
         return claim
-    side = actors.lexicon.side_of(claim.speaks_for)
-    own = side is not None and actors.lexicon.side_of(taker.actor) == side
-    unlisted = side is None and taker.actor is None
-    own = own or (unlisted and is_own_word(claim.speaker, taker.text))
+    lexicon, sides = actors.lexicon, actors.sides
+    side = lexicon.side_of(claim.speaks_for)
+    own = side is not None and lexicon.side_of(doer.actor) == side
+    unlisted = side is None and doer.actor is None
+    own = own or (unlisted and is_own_word(claim.speaker, doer.text))
+    own = own or (unlisted and sides.is_of_land(doer.text, sides.led_by(claim.speaker)))
     return replace(claim, stance=Stance.CLAIMED) if own else claim
 
 

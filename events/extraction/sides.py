@@ -233,6 +233,11 @@ class Sides:
         )
         return self.country_of(office.group(1)) if office else ""
 
+    def is_of_land(self, text: str, country: str) -> bool:
+        """Whether `Azerbaijani army` is of the country with a name, `Azerbaijan`."""
+        stem = country[: max(4, len(country) - 2)]
+        return bool(country) and any(word.startswith(stem) for word in text.split())
+
     @_remembered
     def country_of(self, adjective: str) -> str:
         """The country that a word such as `Russian` is of, or ''."""

@@ -81,6 +81,8 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     text, known = speaker or ("", None)
     if _denied(parse, deed, chain) and (deed.frame.threat or _is_modal(parse, deed)):
         return None
+    if _denied(parse, deed, chain) and _is_asked_not_to(parse, deed.clause):
+        return None
     if _denied(parse, deed, chain):
         return Judgement(Stance.DENIED, text) if _is_disputed(parse, deed, text, chain) else None
     if _is_order(parse, deed.clause) or (deed.frame.holds and _as_before(parse, deed.clause)):
@@ -99,8 +101,16 @@ def _is_disputed(parse: Parse, deed: Deed, speaker: str, chain: Sequence[Word]) 
     """Whether it is denied; `was never taken`, `has still not been` only tell how things are."""
     if speaker or any(word.lemma in DENIES for word in chain):
         return True
+    if deed.frame.holds and deed.clause.dep in {"acl", "relcl"}:
+        return False  # "the only town that is not in their hands"
     adverbs = {child.lemma for child in parse.children(deed.clause, "advmod", "neg")}
     return not adverbs & {"still", "yet", "never"}
+
+
+def _is_asked_not_to(parse: Parse, clause: Word) -> bool:
+    """`pledged not to take X`, `were told not to enter X`: nobody says that they had."""
+    negated = bool(parse.children(clause, "neg"))
+    return negated and _infinitive(parse, clause) and not _perfect(parse, clause)
 
 
 def _as_before(parse: Parse, clause: Word) -> bool:
@@ -127,7 +137,7 @@ def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
             return True
     for word in chain[1:]:
         if word.lemma in DENIES:
-            return True
+            return not parse.children(word, "neg")  # "did not deny that X had fallen"
         if word.lemma in SAYS and word.pos == "VERB":
             return False  # "denied A and said B"
     return False
@@ -182,10 +192,10 @@ def _attempted(parse: Parse, deed: Deed) -> bool:
             "at",
         }
     if clause.pos == "NOUN":
-        return any(
-            word.lemma in _ATTEMPT_NOUNS or word.lemma in _TRIES
-            for word in list(parse.ancestors(clause))[:2]
-        )
+        heads = list(parse.ancestors(clause))[:2]
+        if any(word.pos == "ADP" and word.text.lower() in _AFTER for word in heads):
+            return False  # "after X's fall its elders negotiated"
+        return any(word.lemma in _ATTEMPT_NOUNS or word.lemma in _TRIES for word in heads)
     return False
 
 
@@ -208,6 +218,10 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return parse.head(head).tag != "VBD"  # "were able to take X"
         case "xcomp" if _is_inverted(parse, head):
             return True  # "were they to take X"
+        case "advcl" | "xcomp" if any(
+            each.lemma == "only" for each in parse.children(clause, "advmod")
+        ):
+            return False  # "retook X, only to lose it again"
         case "xcomp" | "advcl" | "ccomp":
             purpose = head.lemma in _STARTS and bool(parse.children(head, "dobj"))
             return purpose or head.lemma not in _REALISES | _IS_SAID
@@ -287,7 +301,9 @@ def _is_clause_of_its_own(parse: Parse, clause: Word) -> bool:
 def _on_condition(parse: Parse, clause: Word) -> bool:
     """`if it falls`, `once it falls`; `once held by rebels` is of the past."""
     words = {child.text.lower() for child in parse.children(clause, "mark", "advmod")}
-    if clause.tag == "VBN" and not parse.children(clause, "nsubj", "nsubjpass"):
+    past = any(each.tag == "VBD" for each in (clause, *parse.children(clause, "aux", "auxpass")))
+    then = past and parse.head(clause).tag == "VBD"  # "once X was lost, the others gave up"
+    if then or (clause.tag == "VBN" and not parse.children(clause, "nsubj", "nsubjpass")):
         words.discard("once")
     return bool(words & _IF)
 

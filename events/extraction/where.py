@@ -208,8 +208,8 @@ class Places(NamedPlaces):
         ]
         if seat and of_provinces:  # perhaps of one that is not known
             return self._seats(parse, word, of_provinces)
-        if not seat and (named := self._name_right_behind(parse, word)):
-            return [self._found(named, self.choose(named, kind))]
+        if not seat and (behind_of := self._name_right_behind(parse, word)):
+            return [self._found(behind_of, self.choose(behind_of, kind))]
         return self._described(parse, word, kind)
 
     def _called(self, parse: Parse, word: Word) -> list[FoundPlace]:
