@@ -30,6 +30,8 @@ _AN_HOUR = re.compile(
 )
 _SINCE_THEN = re.compile(r"\b[Ss]ince then\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNTED_AFTER = re.compile(r", (?:[\w-]+ )?(?:hours?|days?|weeks?|months?) (?:after|before) ")
+_LEAD = 3  # code points of `On `
 _SEVERAL = 2
 _WEEK = 7  # days
 _FARTHEST = 9  # rank of a date that hangs on no verb
@@ -260,10 +262,20 @@ def at_an_hour(parse: Parse, deed: Deed, published_on: date) -> Dating | None:
     return Dating(span, why, dated=True)
 
 
-def since_then(parse: Parse, before: Sequence[DateExpression], published_on: date) -> Dating | None:
-    """`Since then they have taken X`: from the day named last before it to publication."""
+def since_then(
+    parse: Parse, body: str, before: Sequence[DateExpression], published_on: date
+) -> Dating | None:
+    """`Since then they have taken X`: from the day named last before it to publication.
+
+    The year of `a 2007 peace deal` is no such day.
+    """
     told = _SINCE_THEN.search(parse.sentence.text)
-    days = [each.span for each in before if each.span and each.span.earliest and each.span.width]
+    days = [
+        each.span
+        for each in before
+        if each.span and each.span.earliest and each.span.width
+        if not NAMED_BY_DATE.match(body, each.end)
+    ]
     if told is None or not days or days[-1].first > published_on:
         return None
     span = DateSpan.between(days[-1].first, published_on)
@@ -362,6 +374,8 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
         return 0  # "in November 2001, when X fell"
     governors = [word for word in (top, *parse.ancestors(top)) if word.index not in inside]
     own = {deed.clause.index, deed.trigger.index}
+    if _opens(parse, deed, expression):
+        return 0
     for steps, word in enumerate(governors):
         if word.index in own or word in deed.places:
             return 0
@@ -376,6 +390,13 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
             return shared
     lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
     return _FARTHEST if lost else None
+
+
+def _opens(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
+    """`Last Monday, days after X had left, Y was taken`: the day at the head is Y's."""
+    head = expression.start - parse.sentence.start <= _LEAD
+    behind = parse.sentence.text[expression.end - parse.sentence.start :]
+    return head and deed.clause.dep == "ROOT" and _COUNTED_AFTER.match(behind) is not None
 
 
 def _nearest_verb(parse: Parse, deed: Deed, verb: Word, expression: DateExpression) -> bool:

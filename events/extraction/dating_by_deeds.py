@@ -58,7 +58,9 @@ def counted_from_main_clause(
     spans = just_before[-1:] or [each.span for each in dated]
     news = DateSpan.between(published_on - ONE_DAY, published_on)
     base = spans[0] if len(spans) == 1 and spans[0] else news
-    span = _shifted(base, sign, match.group("count"), match.group("unit").lower())
+    to_the_day = before[: match.start()].endswith(("exactly ", "precisely "))
+    counted, unit = match.group("count"), match.group("unit").lower()
+    span = _shifted(base, sign, counted, unit, to_the_day=to_the_day)
     printed = re.sub(r"\s+", " ", match.group(0)).split(match.group("side"))[0].strip()
     why = f"'{printed} {match.group('side')}' counts from {base.text}, what its main clause tells"
     return (span, why) if span is not None else None
@@ -70,8 +72,12 @@ def _is_day_itself(parse: Parse, deed: Deed, match: re.Match[str]) -> bool:
     return match.group("side").lower() == "before" and match.start() <= _ARTICLE and perfect
 
 
-def _shifted(base: DateSpan, sign: int, counted: str | None, unit: str) -> DateSpan | None:
+def _shifted(
+    base: DateSpan, sign: int, counted: str | None, unit: str, *, to_the_day: bool
+) -> DateSpan | None:
     number = count(counted) if counted else None
+    if to_the_day and unit == "week" and number is not None:
+        number, unit = 7 * number, "day"
     try:
         if number is None:
             one, other = few(base.first, sign, unit), few(base.last, sign, unit)

@@ -35,6 +35,7 @@ from events.extraction.desks import setting_of
 from events.extraction.folding import once_each
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.gate import worth_parsing
+from events.extraction.grammar import preposition_objects
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
 from events.extraction.listed import SEVERAL, find_listed, find_named_next
@@ -78,6 +79,7 @@ _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, Ev
 _STAYS = frozenset({"remain", "stay"})
 _FOLLOWS = 600  # code points from a day to `since then`
 _NEWLY = frozenset({"also", "now", "fully", "completely", "again", "full", "complete", "entirely"})
+_BY_THEN = frozenset({"evening", "nightfall", "noon", "midday", "morning", "afternoon", "dusk"})
 _TELL_NEWS = frozenset({"announce", "declare", "claim"})
 _UNOPPOSED = re.compile(
     rf"{WITHOUT_FIGHT}|\bsurrender|\bhanded over\b|\bpeacefully\b|\bgave up\b|\babandoned\b",
@@ -326,7 +328,9 @@ def _newly(parsed: Parse, deed: Deed) -> bool:
     announced = any(
         word.lemma in _TELL_NEWS or (of_itself and word.lemma in SAYS) for word in above
     )
-    return announced or any(word.lemma in _NEWLY for word in words_beside)
+    by_then = preposition_objects(parsed, deed.clause, frozenset({"by"}))
+    newly = any(word.lemma in _NEWLY for word in words_beside)
+    return announced or newly or any(word.lemma in _BY_THEN for word in by_then)
 
 
 def _actors_of(
@@ -387,7 +391,7 @@ def _by_what_is_around(
     """Since the day named before, or at an hour where the paragraph up to there names no day."""
     start, end = parsed.sentence.start, parsed.sentence.end
     before = within(reader.expressions, max(0, start - _FOLLOWS), start)
-    if since := dating.since_then(parsed, before, published_on):
+    if since := dating.since_then(parsed, reader.body, before, published_on):
         return since
     if hour := dating.at_an_hour(parsed, deed, published_on):
         paragraph = reader.body.rfind("\n", 0, start)

@@ -133,7 +133,10 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
     (
         _UNITS,
         _rule(
-            rf"(?P<about>{_ABOUT}){_NUMBER}[\s-]+{_UNIT}\s+ago(?P<exact>\s+today)?", "ago", _whole
+            rf"(?P<about>{_ABOUT})(?P<just>(?:exactly|precisely)\s+)?"
+            rf"{_NUMBER}[\s-]+{_UNIT}\s+ago(?P<exact>\s+today)?",
+            "ago",
+            _whole,
         ),
     ),
     (
@@ -190,6 +193,10 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             "within",
             _some,
         ),
+    ),
+    (
+        frozenset({"hour"}),
+        _rule(r"within\s+(?P<past>(?P<number>)(?P<units>(?P<unit>hour)s))(?!\s+of\s)", "within"),
     ),
     (_UNITS, _rule(rf"within\s+(?P<past>(?P<number>24|48|72)\s+{_UNIT})", "past")),
     (

@@ -82,7 +82,7 @@ def ago(fields: Fields, clock: Clock) -> Reading:
     number, unit = count(fields["number"] or ""), _unit(fields)
     if number is None:
         span = few(today, -1, unit)
-    elif fields.get("exact") is not None:
+    elif fields.get("exact") is not None or (fields.get("just") and unit != "year"):
         span = _to_the_day(today, number, unit)
     else:
         span = _about(

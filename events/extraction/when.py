@@ -260,7 +260,7 @@ def _read(body: str, shape: Shape, clock: Clock) -> DateExpression:
         why = why or " is relative, and there is no publication date to count from"
         if shape.fields.get("era"):
             clock.ancient = True
-    elif _names_days(shape, bound, clock):
+    elif _names_days(shape, bound, clock) and not _tells_since_when(span, bound, clock):
         clock.hear(span, shape.end)
     return DateExpression(shape.start, shape.end, text, span, f"'{text}'{why}", bound)
 
@@ -278,6 +278,12 @@ def _names_days(shape: Shape, relation: str, clock: Clock) -> bool:
     if clock.narrative and relation in {"since", "until"} and shape.kind == "year":
         return False
     return shape.kind not in _FROM_PUBLICATION or not clock.narrative
+
+
+def _tells_since_when(span: DateSpan, relation: str, clock: Clock) -> bool:
+    """`took on Saturday what they had lost since April 12`: the story stays with Saturday."""
+    now = None if clock.narrative else clock.named
+    return relation == "since" and now is not None and span.last < now.last
 
 
 def _glances_back(shape: Shape) -> bool:
