@@ -27,6 +27,7 @@ _LEFT = re.compile(
     r"\b(?:withdr\w+|retreat\w*|pull\w* out|dr[io]ve\w*|expel\w*|oust\w*|evict\w*|push\w*|"
     r"forc\w*)\b[^.,;]{0,40}\b(?:from|of) (?:the (?:city|town|village) of )?$"
 )
+_ABANDONS = re.compile(r"\b(?:left|abandoned|quit|fled|leaving|abandoning)\s+(?:the \w+ of )?$")
 _OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
 _AREA_OF = re.compile(r"\b(?:region|republic|territory|area|valley) of (?:[A-Z]\w+ )?$")
 # `the minister said in X`: where it was said, not what is spoken of.
@@ -102,7 +103,8 @@ class PlacesNamed:
         """Of `took X and pushed on towards Y. The city` X, unless Y was taken too."""
         near = [each for each in self._taken[-_FEW:] if 0 < named.start - each.end < _NEARBY]
         beside = [each for each in near if not _ENDS.search(self._body, each.end, named.start)]
-        return beside[-1] if beside and not self._was_taken(named) else None
+        left = _ABANDONS.search(self._body[max(0, named.start - _CALLED) : named.start])
+        return beside[-1] if beside and not (left or self._was_taken(named)) else None
 
     def _was_taken(self, named: FoundPlace) -> bool:
         return any(each.start == named.start for each in self._taken[-_FEW:])

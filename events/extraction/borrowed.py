@@ -59,6 +59,8 @@ _NEAR_VERB = 60  # code points behind a verb within which a score is its own
 _PRESENT = words("VBZ VBP VB")
 _FINITE = words("VBD VBZ VBP VBN")
 _CONTESTS = frozenset({Desk.SPORT, Desk.ELECTIONS, Desk.MARKETS})
+# What follows the first name of a list: ` and Bemer`, ` in Kesh, Bemer`.
+_BEGINS_LIST = re.compile(r"(?: in [A-Z][\w’'-]+)?(?: and |, )[A-Z]")
 _COMMON_NOUNS = words("NN NNS")
 
 
@@ -91,6 +93,7 @@ def _is_no_place(parse: Parse, deed: Deed, place: FoundPlace) -> bool:
     """`Tanker falls`: a noun that begins a sentence; `gained a foothold and lost it`."""
     for word in deed.places:
         first = word.start == parse.sentence.start and word.start == place.start
+        first = first and not _BEGINS_LIST.match(parse.sentence.text, word.end - word.start)
         if first and place.place is None and word.tag in _COMMON_NOUNS:
             return True
         if place.named and _OF_ITS_NAME.match(parse.sentence.text, word.end - parse.sentence.start):

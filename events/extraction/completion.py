@@ -85,12 +85,17 @@ def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
         return claim
     taker = claim.actor(ActorRole.TAKER)
     told = [each for each in advances if 0 < claim.quote.start - each.at < _TOLD_RIGHT_AFTER]
-    if not told or not taker or not may_be_one(told[-1].taker.text, taker.text):
+    if not told or not taker or not _is_same(told[-1].taker.text, taker.text):
         return claim
     when = told[-1].when if told[-1].kind is claim.kind else None
     if when is None:
         return claim
     return replace(claim, when=when, derivation=told[-1].derivation)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two words for a taker may mean one: `rebels` and again `the rebels`."""
+    return one.lower() == other.lower() or may_be_one(one, other)
 
 
 def _after_fight(claim: Claim, claims: Sequence[Claim]) -> Claim:

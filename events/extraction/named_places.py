@@ -39,6 +39,8 @@ _GROUND = frozenset(
     | {"north", "south", "east", "west"}
 )
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
+_NEXT = re.compile(r", (?:and )?| and ")
+_WITHIN = re.compile(r",? in (?:the )?(?:[a-z]+ )?")
 _BLANK = re.compile(r"\s+")
 _NEARBY = 400  # code points
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
@@ -188,6 +190,8 @@ class NamedPlaces:
         if not found or any(place.part for place in found):
             return []
         first = min(found, key=lambda place: place.start)
+        if listed := self._in_provinces_before(parse, first):
+            return listed
         before = [each for each in parse.mentions if each.end <= first.start and each.names_place]
         before = [each for each in before if self._is_city(self.choose(each))]
         if not before or not self._is_city(first.place):
@@ -198,6 +202,27 @@ class NamedPlaces:
             return [self._found(before[-1], self.choose(before[-1]))]
         joined = re.search(r",\s+and\s+$", gap) and APPOSITION.match(gap)
         return [self._found(before[-1], self.choose(before[-1]))] if joined else []
+
+    def _in_provinces_before(self, parse: Parse, first: FoundPlace) -> list[FoundPlace]:
+        """Of `A and B in P, C in Q and D in R fell` A, B and C, where the parse saw D alone."""
+        names = [each for each in parse.mentions if each.end <= first.start and each.names_place]
+        behind = [each for each in parse.mentions if each.start > first.end][:1]
+        lies = any(_WITHIN.fullmatch(self._body, first.end, each.start) for each in behind)
+        found: list[FoundPlace] = []
+        end = first.start
+        while names:
+            town = names.pop()
+            if names and self._is_province_or_country(self.choose(town, PlaceKind.PROVINCE)):
+                within, town = town, names.pop()
+                told = _NEXT.fullmatch(_behind(self._body, within, end))
+                if not told or not _WITHIN.fullmatch(self._body, town.end, within.start):
+                    break
+            elif not (found or lies) or not _NEXT.fullmatch(self._body, town.end, end):
+                break
+            found.insert(0, self._found(town, self.choose(town)))
+            end = town.start
+        opens = end == parse.sentence.start or self._body[max(0, end - 2) : end] in {": ", ", "}
+        return found if opens else []
 
     def _districts(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Warsaj district`, `the districts of A and B`: no parts of a town, but of a province."""
@@ -300,6 +325,11 @@ class NamedPlaces:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _behind(body: str, province: Mention, end: int) -> str:
+    """What stands between a province and the next name, without the word `province`."""
+    return body[province.end : end].removeprefix(" province")
 
 
 def _shared_start(one: str, other: str) -> int:

@@ -9,7 +9,7 @@ from events.lexicon import Mention
 
 LIST_OPENS = re.compile(
     r"(?:\b(?:among them|amongst them|including|namely|such as|like|named|naming)|[:—–-])\s*"
-    r"(?:the \w+ (?:city|town) of )?$"
+    r"(?:the (?:\w+ )?(?:city|town) of )?$"
 )
 # `the cities of A and B among them`, read from behind A.
 AMONG_THEM = re.compile(r"[^.;]{0,120}\bamong(?:st)? them\b(?! (?:the\b|[A-Z]))")

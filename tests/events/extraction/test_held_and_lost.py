@@ -137,3 +137,21 @@ def test_what_was_taken_since_then_was_taken_from_the_day_named_before():
     claims = taken("Rebels took Tamur in May 2021. Since then they have captured Varan.")
     since = {claim.place: claim.when for claim in claims}[VARAN]
     assert since == DateSpan.between(date(2021, 5, 1), WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rebels took a town near the river on Monday. The fall of Tamur is a blow.", 9),
+        ("On Tuesday the rebels captured another town. They took Tamur without a fight.", 10),
+    ],
+)
+def test_a_town_named_after_it_was_told_as_taken_has_that_day(text, day):
+    claims = [claim for claim in taken(text) if claim.place == TAMUR]
+    assert {claim.when for claim in claims} == {DateSpan.on(date(2021, 8, day))}
+    assert "the town taken" in claims[-1].derivation
+
+
+def test_a_town_that_was_there_before_has_no_such_day():
+    claims = taken("Rebels took the town near the river on Monday. They had taken Tamur earlier.")
+    assert {claim.when for claim in claims if claim.place == TAMUR} == {DateSpan.until(WEDNESDAY)}

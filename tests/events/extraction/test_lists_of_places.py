@@ -5,11 +5,20 @@ from datetime import date
 import pytest
 
 from events.dates import DateSpan
+from events.extraction.extract import extract_claims
 from events.vocabulary import EventKind
-from tests.events.extraction.test_unknown_wars import places_of, taken
+from tests.events.extraction.names import WEDNESDAY
+from tests.events.extraction.test_unknown_wars import WAR, places_of, taken
+from tests.events.extraction.worlds import WORLD
 
 TAMUR, VARAN, LIND = 11, 12, 18
 THREE = {"Arlan", "Bemer", "Corvo"}
+
+
+def told_of(text):
+    """What is told of any place, taken or only fought for."""
+    claims = extract_claims(WAR + text, published_on=WEDNESDAY, lexicon=WORLD)
+    return [claim for claim in claims if claim.kind is not EventKind.CLASHES]
 
 
 @pytest.mark.parametrize(
@@ -127,3 +136,52 @@ def test_a_relative_fall_and_what_undid_it():
 def test_the_province_behind_a_town_of_a_list_says_where_it_lies():
     text = "Rebels advanced.\n\nFallen towns:\n\nAug. 6 - TAMUR, Kesh.\n\nAug. 7 - LIND.\n"
     assert places_of(taken(text)) == {TAMUR, LIND}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The centres of Arlan, Bemer and Corvo districts were captured by the rebels.",
+        "Arlan and Bemer in Kesh and Corvo in Solm all fell to the rebels on Monday.",
+        "Arlan in Kesh, Bemer in Solm and Corvo in Kesh were captured by the rebels.",
+        "Two villages were lost, and rebels took three districts in Kesh, Arlan, Bemer and Corvo.",
+        "The army said that rebels had captured three towns. They are Arlan, Bemer and Corvo.",
+        "Three villages fell to rebels. The villages were named as Arlan, Bemer and Corvo.",
+        "This brings to five the number of towns now controlled by the rebels. "
+        "The others are Arlan in Kesh, Bemer (on the river) and Corvo.",
+    ],
+)
+def test_towns_of_a_list_that_other_words_show_are_taken_each(text):
+    assert places_of(taken(text)) == THREE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels captured three towns. The commanders are Arlan, Bemer and Corvo.",
+        "The rebels may capture three towns. They are Arlan, Bemer and Corvo.",
+        "The army said that rebels had captured three towns. They are tired, Bemer and Corvo say.",
+        "Rebels visited three towns. They are Arlan, Bemer and Corvo.",
+        "Arlan in Kesh and Bemer in Solm said on Monday that rebels were near Corvo.",
+    ],
+)
+def test_a_list_that_names_no_towns_taken_takes_none(text):
+    assert not taken(text)
+
+
+def test_a_list_after_a_count_has_its_day_and_taker():
+    claims = taken("On Monday rebels captured two towns. They are Arlan and Bemer.")
+    assert {claim.when for claim in claims} == {DateSpan.on(date(2021, 8, 9))}
+    assert claims[-1].quote.text == "They are Arlan and Bemer"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A district fell. The centre of Arlan was overrun by rebels.", EventKind.CAPTURED),
+        ("Rebels captured the centre of Varan.", EventKind.CONTESTED),
+        ("A district was lost. Rebels took the centre of Varan.", EventKind.CONTESTED),
+    ],
+)
+def test_who_holds_the_centre_of_a_district_has_it_but_not_of_a_town(text, kind):
+    assert {claim.kind for claim in told_of(text)} == {kind}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.vocabulary import EventKind
 from tests.events.extraction.test_unknown_wars import taken, takers_of
 
 
@@ -85,3 +86,29 @@ def test_a_party_goes_by_the_name_that_tells_most(text, taker):
 )
 def test_who_only_stands_by_is_not_the_taker(text, no_taker):
     assert no_taker not in " ".join(takers_of(taken(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("The rebel National Front of Kell struck. Rebels took Tamur.", "National Front"),
+        ("The EUFOR mission watched. Nordland rebels, the Kell Front, took Tamur.", "Kell Front"),
+        ("Kell fighters fled as the Red Army said that it had captured Tamur.", "Red Army"),
+        ('A statement by the army said: "Our brave soldiers captured Tamur."', "army"),
+        ("Elsewhere government troops captured Genth.", "government troops"),
+        ("The army retook Tamur from the Kell Front, four days after losing it.", "Kell Front"),
+    ],
+)
+def test_who_took_a_town_is_told_by_the_words_beside_it(text, taker):
+    claims = [claim for claim in taken(text) if claim.kind is EventKind.CAPTURED] or taken(text)
+    assert any(taker in name for name in takers_of(claims)), takers_of(claims)
+
+
+def test_who_fights_beside_the_army_is_not_the_rebels():
+    text = "The army and Hezb guerrillas fought the rebels. The rebels captured Tamur."
+    assert "Hezb" not in " ".join(takers_of(taken(text)))
+
+
+def test_fighters_against_a_party_are_not_of_it():
+    text = "The Kell Front took Varan. Tamur was seized by anti-Kell fighters."
+    assert taker_of_last(text) == {"anti-Kell fighters"}

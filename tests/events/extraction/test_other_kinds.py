@@ -31,6 +31,9 @@ def kinds(text: str) -> set[str]:
 
 TOLD = {
     "air_strike": [
+        "B-52s had bombed Tamur early in the morning.",
+        "Tamur was bombed on Tuesday.",
+        "The army left because of the intense bombing of Tamur.",
         "Strategic bombers destroyed rebel bases in Tamur.",
         "Government warplanes bombed Tamur on Tuesday.",
         "An air strike on Tamur killed nine people on Monday.",
@@ -150,6 +153,7 @@ TOLD = {
         "Aid did not reach the besieged city of Tamur.",
     ],
     "talks": [
+        "An agreement was near in Genth, where the rebels met the president.",
         "Talks between the government and the Red Front began in Genth on Tuesday.",
         "The Red Front and the government held talks in Genth.",
         "Ada Lind met Ilan Bor in Genth on Monday.",
@@ -205,6 +209,7 @@ TOLD = {
 
 UNTOLD = {
     "air_strike": [
+        "Soldiers put up a flag in a bombed-out building in Tamur.",
         "Air strikes kill civilians.",
         "The government denied that it had any warplanes.",
         "Teachers went on strike in Tamur.",
@@ -216,6 +221,8 @@ UNTOLD = {
         "Troops were sent to prevent air strikes on Tamur.",
     ],
     "bombing": [
+        "B-52s had bombed Tamur early in the morning.",
+        "A flag flew from a bombed-out building in Tamur.",
         "The film bombed in Tamur.",
         "A gas explosion in Tamur wounded three.",
         "The population explosion in Tamur worries planners.",
@@ -319,6 +326,9 @@ UNTOLD = {
         "The square is surrounded by cafes in Tamur.",
     ],
     "talks": [
+        "Troops entered Tamur on Monday and met no resistance.",
+        "Rebels will stay in Tamur until the army has met their conditions.",
+        "The soldiers were met with gunfire in Tamur.",
         "After every round of peace talks in Genth the army sends more troops.",
         "An actress met Ada Lind in Tamur.",
         "The truce could pave the way towards talks in Genth.",
@@ -343,6 +353,13 @@ UNTOLD = {
         "Ada Lind never visited.",
     ],
     "withdrew": [
+        "Tamur was the first town to fall since troops began to withdraw.",
+        "The army demands that the rebels leave Tamur.",
+        "They gave the army until Wednesday to leave Tamur.",
+        "The rebels of Tamur pulled out of the talks.",
+        "The rebels took Tamur, which leaves the army without a port.",
+        "The rebels are left with a strip of land around Tamur.",
+        "The rebels left vehicles behind in Tamur.",
         "There are 2,000 rebels left in Tamur.",
         "The envoy said the army would leave Tamur.",
         "The rebels prevented families from fleeing Tamur.",

@@ -84,3 +84,41 @@ def test_a_list_of_fallen_towns_by_day_needs_no_verbs():
     )
     days = {claim.place: claim.when for claim in taken(text)}
     assert days == {VARAN: DateSpan.on(date(2021, 8, 6)), LIND: DateSpan.on(date(2021, 8, 7))}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Tamur, the capital of Kesh, which was taken by rebels, people fled.", {TAMUR}),
+        ("Fire hit the Varan border crossing. Rebels had seized the crossing.", {VARAN}),
+        ("The nearby Belgora border post is also taken by the rebels.", {"Belgora"}),
+        ("The rebels overran the border post of Belgora.", {"Belgora"}),
+        ("Rebels pushed on to Belgora, which they took as well.", {"Belgora"}),
+        ("Rebels overran the south, including the city of Varan and Nordland's oil.", {VARAN}),
+        ("Rebels captured the port of St. Marc.", {"St. Marc"}),
+        ("Troops came from Lind. Varan: Rebels have taken the city.", {VARAN}),
+        ("14:05 Varan: Rebels have taken the city, an official in Lind says.", {VARAN}),
+        ("Rebels took Varan, known for its roses, and Lind.", {VARAN, LIND}),
+        ("After losing Lind, rebels left Varan. They had seized the town in May.", {LIND, VARAN}),
+    ],
+)
+def test_the_place_that_a_phrase_means_is_taken(text, places):
+    assert places_of(taken(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "not_taken"),
+    [
+        (
+            "Troops left Tamur, the capital of the region of South Ostria. Rebels took the city.",
+            "Ostria",
+        ),
+        ("Rebels seized the crossing between the river and the hills.", TAMUR),
+        ("Rebels saw Tamur. The Ostrian capital was captured in the film.", TAMUR),
+        ("Rebels captured Humvees near Tamur.", "Humvees"),
+        ("Were the rebels to take Tamur, they would be near the border.", TAMUR),
+        ("The rebels were never able to take all of Tamur.", TAMUR),
+    ],
+)
+def test_what_only_stands_beside_is_not_taken(text, not_taken):
+    assert not_taken not in places_of(taken(text))

@@ -248,7 +248,20 @@ FEASTS = [
     ("2022-05-01", "They hit it on Orthodox Easter.", "Orthodox Easter", "24 April 2022"),
     ("2022-05-01", "They hit it on Good Friday.", "Good Friday", "15 April 2022"),
 ]
-TABLES = (*(NIGHTS, DAYS_NEAR, SPANS_UP_TO_NOW, PARTS, WRITTEN_DATES, NEAR_AND_BETWEEN, FEASTS),)
+COUNTED = [
+    ("2021-08-11", "It fell exactly two weeks ago.", "exactly two weeks ago", "28 July 2021"),
+    ("2021-08-11", "It fell two weeks ago.", "two weeks ago", "25–31 July 2021"),
+    ("2021-08-11", "X fell on Sunday and Y within hours.", "hours", "8–9 August 2021"),
+    (
+        "2014-07-05",
+        "They retook on Saturday what was lost since April 12. Later in the day they moved on.",
+        "Later in the day",
+        "5 July 2014",
+    ),
+]
+TABLES = (
+    *(COUNTED, NIGHTS, DAYS_NEAR, SPANS_UP_TO_NOW, PARTS, WRITTEN_DATES, NEAR_AND_BETWEEN, FEASTS),
+)
 
 
 @pytest.mark.parametrize(

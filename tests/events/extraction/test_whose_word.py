@@ -2,8 +2,12 @@
 
 import pytest
 
-from events.vocabulary import Stance
+from events.extraction.extract import extract_claims
+from events.vocabulary import EventKind, Stance
+from tests.events.extraction.names import WEDNESDAY
 from tests.events.extraction.test_claims import read, taker_of
+from tests.events.extraction.test_unknown_wars import WAR
+from tests.events.extraction.worlds import WORLD
 
 RED_FRONT, ARMY = 1, 3
 
@@ -80,3 +84,56 @@ def test_districts_fall_to_the_one_side_that_does_not_hold_the_country():
 def test_plain_fighters_are_of_the_side_that_takes_towns():
     text = "The Red Front seized Tamur. Soldiers of a UN force watched. Fighters seized Varan."
     assert taker_of(read(text)[-1]) == RED_FRONT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for the Kell Guard said the Kell Guard had captured Genth.",
+        "The Westrian army said it had retaken Genth from rebels.",
+        "Westrian military spokesman Ulf Berg said Westrian troops had retaken Genth.",
+    ],
+)
+def test_what_a_party_nobody_listed_says_of_itself_is_a_claim(text):
+    claims = extract_claims(f"{WAR}{text}", published_on=WEDNESDAY, lexicon=WORLD)
+    taken = [claim for claim in claims if claim.kind.changes_control]
+    assert [claim.stance for claim in taken] == [Stance.CLAIMED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor said the Kell Guard had captured Genth.",
+        "The Westrian army admitted that rebels had captured Genth.",
+    ],
+)
+def test_what_others_say_of_a_party_confirms_it(text):
+    claims = extract_claims(f"{WAR}{text}", published_on=WEDNESDAY, lexicon=WORLD)
+    taken = [claim for claim in claims if claim.kind.changes_control]
+    assert [claim.stance for claim in taken] == [Stance.CONFIRMED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels pledged not to take Tamur.",
+        "The fighters were told not to enter Tamur.",
+        "Varan is the last town that is not in the hands of the rebels. Tamur was quiet.",
+    ],
+)
+def test_what_nobody_said_had_been_done_is_not_denied(text):
+    assert not any(claim.stance is Stance.DENIED for claim in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not deny that rebels had captured Tamur.",
+        "After the fall of Tamur its elders negotiated with the rebels.",
+        "Once Tamur was lost, the remaining soldiers gave up.",
+        "The army retook Tamur, only to lose it again to the rebels.",
+    ],
+)
+def test_what_is_granted_or_came_before_is_told_as_done(text):
+    claims = [claim for claim in read(text) if claim.kind is EventKind.CAPTURED]
+    assert claims and all(claim.stance.says_it_happened for claim in claims)
