@@ -19,7 +19,7 @@ _IN_PASSING = re.compile(
     r"\b(?:to|from|towards?|between|beyond|than|for|since|(?:north|south|east|west|kilometres|miles|km|"
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of|"
     r"after (?:losing|leaving))"
-    r"\s+(?:the (?:city|town) of )?$",
+    r"\s+(?:the (?:city of|town of|capital) )?$",
     re.IGNORECASE,
 )
 # `withdrew from X`, `driven out of X`: what was done to X itself.

@@ -76,8 +76,8 @@ def is_borrowed(
     The verb may have another sense ("fell silent"), the taker may be none ("the flood"), the
     sentence or the whole article may be of another desk, which an armed taker alone outweighs.
     """
-    if deed.actors:
-        actors = [each for each in actors if not each.inferred]
+    if deed.actors and not any(word.lemma in ARMED_NOUNS for word in deed.actors):
+        actors = [each for each in actors if not each.inferred]  # "its troops" are troops
     if has_other_sense(parse, deed, reader.lexicon, actors):
         return True
     if place is not None and _is_no_place(parse, deed, place):
@@ -137,7 +137,7 @@ def _cannot_take(
     if any(_is_town_named(lexicon, parse, word) for word in deed.actors):
         return True
     doers = [word for word in doers if word.pos == "NOUN"]
-    if not doers or any(_may_take(parse, word) for word in doers):
+    if not doers or any(_may_take(parse, word) or _is_people(lexicon, word) for word in doers):
         return False
     one = (
         any(word.tag == "NN" and word.pos == "NOUN" for word in deed.actors)
@@ -192,6 +192,12 @@ def _may_take(parse: Parse, word: Word) -> bool:
         return True
     named = parse.children(word, "compound", "appos", "nmod")
     return any(parse.mention_at(each) and not parse.place_name_at(each) for each in named)
+
+
+def _is_people(lexicon: Lexicon, word: Word) -> bool:
+    """`Croats`: by their country's name, which an army goes by too."""
+    stems = (each.name[: max(4, len(each.name) - 2)] for each in lexicon.countries.values())
+    return word.tag in {"NNS", "NNPS"} and word.text.startswith(tuple(stems))
 
 
 def _is_town(lexicon: Lexicon, text: str) -> bool:

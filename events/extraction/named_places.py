@@ -128,7 +128,7 @@ class NamedPlaces:
         within, towns = named[0], named[1 : number + 1]
         gaps = [self._body[a.end : b.start] for a, b in pairwise([within, *towns])]
         listed = gaps[0] in {", ", " province, "} and all(
-            each in {", ", " and ", ", and "} for each in gaps
+            each in {", ", " and ", ", and "} for each in gaps[1:]
         )
         behind = self._body[head.end : within.start]
         if not (_IN.fullmatch(behind) and listed and gaps[-1].endswith("and ")):
@@ -178,7 +178,7 @@ class NamedPlaces:
                 return
             place = self.choose(mention)
             end = mention.end
-            alike = place is not None and self.lexicon.places[place].kind == kind
+            alike = place is not None and _alike(self.lexicon.places[place].kind, kind)
             within = "including" in gap and self._is_city(place)  # "X province, including A"
             if mention.toponym or alike or within:
                 yield self._found(mention, place)
@@ -325,6 +325,11 @@ class NamedPlaces:
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _alike(one: PlaceKind, other: PlaceKind) -> bool:
+    """Whether places of two kinds stand in one list: towns stand for their districts."""
+    return one == other or {one, other} == {PlaceKind.CITY, PlaceKind.DISTRICT}
 
 
 def _behind(body: str, province: Mention, end: int) -> str:

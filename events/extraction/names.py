@@ -20,8 +20,8 @@ from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
 _AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
-_PARTS = re.compile(r" |-(?=(?:e|i|ye|al|el|ul)-)")
-_LINKED = re.compile(r"-(?:e|i|ye|al|el|ul)-[A-Z]")
+_PARTS = re.compile(r"[ -]")
+_LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)-)?[A-Z]")
 _STEM = 4  # letters that a people shares with its country at the least
 _ENDING = 3  # letters by which its name may be longer or shorter
 

@@ -25,7 +25,7 @@ _BARE_NOUNS = frozenset(
     {"forces", "men", "units", "unit", "column", "columns", "convoy", "group", "contingent"}
 )
 _ANY_FIGHTERS = frozenset(
-    {"fighters", "militants", "insurgents", "rebels", "gunmen", "jihadists", "islamists"}
+    {"fighters", "militants", "insurgents", "rebels", "gunmen", "jihadists", "islamists", "militia"}
 )
 _DETERMINERS = frozenset({"his", "her", "its", "their", "another", "these", "those"})
 _PAIR = 2  # words: "his men"
@@ -194,7 +194,7 @@ def _of_a_name(claim: Claim, article: Article) -> Taker | None:
     if side := _only_other_side(claim, article):
         return side
     said = claim.actor(ActorRole.TAKER)
-    if said and said.text.lower() not in _ANY_FIGHTERS:
+    if said and said.text.lower().split()[-1] not in _ANY_FIGHTERS:
         return None
     told = _takings(claim, article.claims_near(claim), {claim.kind})
     actors = article.actors
@@ -281,8 +281,17 @@ def _others(claim: Claim, article: Article) -> set[Taker]:
         if each.kind in TAKEN and not _of_other_times(each, claim)
     ]
     held = _first_holder(claim, article) is not None
-    alike = (each for each in claims if each.kind is claim.kind or not held)
-    losers = (each.actor(ActorRole.LOSER) for each in alike)
+    taking = {
+        _is(taker)
+        for each in claims
+        if each.kind is claim.kind and (taker := each.actor(ActorRole.TAKER))
+    }
+    losers = (
+        loser
+        for each in claims
+        if (loser := each.actor(ActorRole.LOSER))
+        and (each.kind is claim.kind or not (held or _is(loser) in taking))
+    )
     against = (
         each.actor(ActorRole.TAKER)
         for each in claims

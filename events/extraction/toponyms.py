@@ -28,7 +28,7 @@ _NAME = (
     rf"(?:[ -](?:(?:{_ALONE}|{_INSIDE_NAMES})[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 TOPONYM = _NAME
-_JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or ){_NAME}){{0,6}}"
+_JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or | as well as ){_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
 _SINGULAR = (
     "area|neighbourhood|neighborhood|crossing|city|town|village|hamlet|"
@@ -78,6 +78,10 @@ _OF_SETTLEMENTS = re.compile(
     rf" (?:that|which) [^.:;\n]{{3,60}}? (?:are|were) (?P<said>{_JOINED})|"
     rf" (?:in|of) [^,.:;\n]{{3,40}}, (?P<apposed>{_NAME}(?:, {_NAME}){{0,5}},? and {_NAME}),)"
 )
+_TAKEN_IN_PROVINCE = re.compile(
+    rf"\b(?P<names>{_NAME}),? in (?:the )?(?:[a-z-]+ )?(?:province of {_NAME}|{_NAME} province),? "
+    r"(?:fell|falls|was|were|is|has|had|have)\b"
+)
 _WHICH_THEY = re.compile(
     rf"\b(?P<names>{_NAME}), which (?:[\w’'-]+ ){{1,4}}?"
     r"(?:captured|seized|took|retook|recaptured|overran|occupied|liberated)\b"
@@ -96,6 +100,7 @@ _SHOWN_BESIDE = (
     _BEFORE_NOUNS,
     _IS_A_TOWN,
     _WHICH_THEY,
+    _TAKEN_IN_PROVINCE,
     _LOCATED,
     _FAR_AWAY,
     _OF_ITS_OWN,
@@ -115,7 +120,7 @@ _FALLS = re.compile(r",? (?:fell|falls|fallen|(?:has|had|have) fallen)\b")
 _IN_PROVINCE = re.compile(r" district,? in (?:the )?(?:[\w-]+ ){0,3}province\b")
 # What armies take, where nothing else says that it is a place: told from people below.
 _DONE_TO = re.compile(
-    r"\b(?:captured|seized|wrested|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|"
+    r"\b(?:captured|seized|wrested|regained|regaining|reclaimed|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|"
     r"liberated|overran|overrun|stormed|besieged|evacuated|lost|capturing|seizing|taking|retaking|"
     r"recapturing|clearing|overrunning|liberating|losing|captures?|seizes?|retakes?|recaptures?|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
@@ -145,7 +150,7 @@ _DATED = re.compile(
     rf"(?:{'|'.join(MONTHS)}|\d{{1,2}} [A-Z])"
 )
 _IN_ONE = re.compile(rf"(?P<names>{_JOINED}) in (?:the )?(?:[a-z]+ )?(?P<province>{_NAME})")
-_SPLIT = re.compile(r",? and |,? or |, ")
+_SPLIT = re.compile(r",? and |,? or |,? as well as |, ")
 _LOST_OR_WON = re.compile(
     r"\b(?:fell|fallen|fall|captured|seized|taken|took|lost|overrun|districts?|retaken|recaptured|"
     r"control|hands)\b"
@@ -184,6 +189,7 @@ _NO_PLACES = words(
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For With Without "
     "Unfortunately Meanwhile Reportedly Separately Similarly Eventually Finally Recently Currently "
+    "Earlier Later Soon Overnight Yesterday "
     "Nearby Neighbouring Neighboring Previously Apparently Allegedly Tragically Sadly Fortunately "
     "Additionally Consequently "
     "From And But When While After Before If Since Some Many Most All According Army Brigade "

@@ -9,7 +9,7 @@ from events.extraction.antecedents import Antecedents, Naming
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.frames import SAYS
-from events.extraction.grammar import conjuncts, preposition_objects
+from events.extraction.grammar import conjuncts, preposition_objects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
@@ -197,6 +197,8 @@ class Actors:
         found: dict[ActorMention, None] = {}
         for head in heads:
             for word in conjuncts(parse, head):
+                if word is not head and _is_their_ally(parse, word):
+                    continue
                 if mention := self._one(parse, word, role):
                     found[mention] = None
         return tuple(found)
@@ -245,6 +247,8 @@ class Actors:
             naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL
+            if same := self._same_doer(parse, word, role):
+                return same
             naming = self._saying_so(parse, word) or self._to_come(parse, word)
             naming = naming or self._antecedents.of_pronoun(word.start, singular=singular)
         if naming is not None:
@@ -268,6 +272,35 @@ class Actors:
                     return self._antecedents.within(named[0].start, named[-1].end)
         return None
 
+    def _said_by(self, parse: Parse, word: Word) -> Naming | None:
+        """Of `the government's press office said that its forces had won` the government."""
+        for verb in parse.ancestors(word):
+            if verb.lemma in SAYS and (said := parse.children(verb, "nsubj")):
+                named = parse.subtree(said[0])
+                if named[-1].end > word.start:
+                    return None
+                found = self._antecedents.within(named[0].start, named[-1].end)
+                state = [each for each in named if each.lemma in {"government", "army", "military"}]
+                of_state = [
+                    Naming(each.start, each.end, each.text, Allegiance.STATE, proper=False)
+                    for each in state
+                ]
+                return found or next(iter(of_state), None)
+        return None
+
+    def _same_doer(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
+        """Of `the army pushed on to X, which they took too` the army: of one time, by one party."""
+        verb = parse.head(word)
+        of_one_time = verb.dep == "relcl" and not parse.children(verb, "aux", "auxpass")
+        if word.text.lower() != "they" or word.dep != "nsubj" or not of_one_time:
+            return None
+        above = next((each for each in parse.ancestors(verb) if each.tag in {"VBD", "VBZ"}), None)
+        doers = (
+            [each for each in subjects(parse, above) if each.start < word.start] if above else []
+        )
+        armed = [each for each in doers if each.lemma in ARMED_NOUNS]
+        return self._one(parse, armed[0], role) if armed else None
+
     def _saying_so(self, parse: Parse, word: Word) -> Naming | None:
         """Of `the group announced that they had taken X` the group, if it has a name of its own."""
         verb = parse.head(word)
@@ -283,8 +316,8 @@ class Actors:
     def _speaking(self, parse: Parse, word: Word) -> Naming | None:
         """The party for which whoever says `we` speaks."""
         for verb in parse.ancestors(word):
-            if verb.lemma in SAYS and (subjects := parse.children(verb, "nsubj")):
-                said_by = parse.subtree(subjects[0])
+            if verb.lemma in SAYS and (said := parse.children(verb, "nsubj")):
+                said_by = parse.subtree(said[0])
                 if found := self._antecedents.within(said_by[0].start, said_by[-1].end):
                     return found
         return self._antecedents.speaking(word.start)
@@ -352,7 +385,10 @@ class Actors:
             return ActorMention(country, role, armed=True, inferred=True)
         else:
             its = bool({"its", "his"} & {*owners})
-            naming = self._antecedents.of_pronoun(word.start, singular=its, person="his" in owners)
+            naming = self._said_by(parse, word) if "its" in owners else None
+            naming = naming or self._antecedents.of_pronoun(
+                word.start, singular=its, person="his" in owners
+            )
         if naming:
             return self._as_mention(naming, role)
         party = self._taker_so_far(word.start)
@@ -471,6 +507,12 @@ def _is_described(parse: Parse, word: Word) -> bool:
 def _is_men(parse: Parse, word: Word) -> bool:
     """`his men`, `SDF men`: those of a leader or a party."""
     return word.text.lower() == "men" and bool(parse.children(word, "poss", "compound"))
+
+
+def _is_their_ally(parse: Parse, word: Word) -> bool:
+    """`the army and its allies`: whoever these are, not whom `its` means elsewhere."""
+    theirs = any(each.pos == "PRON" for each in parse.children(word, "poss"))
+    return theirs and word.lemma in {"ally", "supporter", "backer", "partner"}
 
 
 def _start(party: Party) -> int:
