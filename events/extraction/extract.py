@@ -47,7 +47,6 @@ from events.extraction.names import (
 )
 from events.extraction.occurrence import as_occurred, as_told
 from events.extraction.one_fight import most_telling
-from events.extraction.parties import ARMED_NOUNS
 from events.extraction.plausible import (
     MAY_BE_NOWHERE,
     TAKEN,
@@ -237,7 +236,7 @@ def _places_of(
         )
     if not found and deed.frame.kind is EventKind.WITHDREW and stance is Stance.PLANNED:
         found = _theatre(reader, parsed, deed)
-    them = any(word.text.lower() == "them" or word.lemma in ARMED_NOUNS for word in deed.losers)
+    them = any(word.text.lower() == "them" for word in deed.losers)
     drives_out = deed.frame.kind in TAKEN and deed.frame.particle == "out" and them
     if not found and (drives_out or (deed.frame.kind is EventKind.WITHDREW and deed.actors)):
         found = just_taken(reader, parsed)
