@@ -110,7 +110,8 @@ def without_holders(
     meant = any(word.text.lower() in pronouns for word in words)
     if deed.frame.kind is not EventKind.CAPTURED or not meant or place is None:
         return actors
-    its = deed.frame.holds and any(word.text.lower() == "its" for word in words)
+    owned = [its for each in deed.actors for its in parse.children(each, "poss")]
+    its = deed.frame.holds and any(word.text.lower() == "its" for word in owned)
     if its or was_told_taken(reader, place) or _names_enemy(reader, parse, place):
         return actors
     return tuple(

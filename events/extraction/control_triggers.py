@@ -113,7 +113,8 @@ IDLE_FALLS_INTO = words(
 LEAVES_TALKS = words("withdraw pull quit leave abandon walk")
 NO_GROUND = words(
     "talk negotiation deal agreement treaty accord pact process race election contest coalition "
-    "alliance government meeting summit conference ceasefire truce convention bid"
+    "alliance government meeting summit conference ceasefire truce convention bid success victory "
+    "defeat blow setback win boost advantage chance opportunity"
 )
 
 # Verbs of everyday life, which tell of war where an armed body is in it.

@@ -104,6 +104,11 @@ def date_of(
         return Dating(*reckoned, dated=True)
     if reckoned := in_named_war(parse, deed, expressions):
         return Dating(*reckoned, dated=True)
+    return undated(published_on)
+
+
+def undated(published_on: date | None) -> Dating:
+    """What no date in the passage tells: by the day of publication, if that is known."""
     if published_on is None:
         return Dating(None, "no date in the passage, and the article has no publication date")
     return Dating(

@@ -169,6 +169,8 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     if verb.lemma in LEAVES_TALKS:
         left = [*preposition_objects(parse, verb, _OF), *parse.children(verb, "dobj")]
         return any(noun.lemma in NO_GROUND for noun in left)
+    if verb.lemma == "hand" and not particle(parse, verb):
+        return any(noun.lemma in NO_GROUND for noun in objects(parse, verb))
     if verb.lemma == "meet":
         met = [*parse.children(verb, "dobj"), *preposition_objects(parse, verb, _WITH)]
         return any(noun.lemma in IDLE_MEETINGS for noun in met)

@@ -378,7 +378,7 @@ def _dated(
         return chosen
     if judgement.stance is Stance.FEARED:
         return dating.as_of(reader.published_on)
-    if heading := heading_over(reader.stretches, sentence.start):
+    if heading := heading_over(reader.stretches, deed.trigger.start):
         return dating.under_heading(heading, reader.published_on)
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)

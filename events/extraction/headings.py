@@ -13,7 +13,9 @@ from events.extraction.when import DateExpression
 
 _LEAD = re.compile(r"[\s*•#>–—-]*(?:[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){0,3},? )?(?:on )?\Z")
 _ONLY = re.compile(r"(?:[ \t]*+,?[ \t]++\d{4})?[ \t]*+[:.–—-]*+[ \t]*+(?=\n|\Z)")
-_LEADS_ON = re.compile(r"[ \t]?(?::|\.|[–—-]{1,2})[ \t]+(?=[“\"‘A-ZÀ-Þ])")
+_LEADS_ON = re.compile(
+    r"(?:, [A-Z][A-Z’'-]+(?: [A-Z’'-]+){0,3})?[ \t]?(?::|\.|[–—-]{1,2})[ \t]+(?=[“\"‘A-ZÀ-Þ])"
+)
 _FEWEST = 2  # dated headings that make a list; a single one may be a dateline
 
 

@@ -34,7 +34,12 @@ _NAMED_ALONE = re.compile(r"(?: city| town)?(?:[.:–—]|, (?:the )?(?:capital|
 
 # What a text counts before it names them.
 SEVERAL = CITY_NOUNS | SITES | {"district", "settlement", "community", "place", "area"}
-_TOWNS = r"(?:towns|cities|villages|districts|capitals|settlements|places|communities)"
+_TOWNS = r"(?:towns|cities|villages|districts|capitals|settlements|places|communities|areas)"
+# `The areas freed are A, B and C`.
+_TELLS_ITSELF = re.compile(
+    rf"The (?:\w+ )?{_TOWNS} (?:(?P<back>freed|liberated|recaptured|retaken|regained|cleared)|"
+    r"captured|seized|taken|overrun|lost)(?: [\w ]{2,30})?? (?:are|were|include|included)[ :]+"
+)
 _NAMES_THEM = re.compile(
     rf"(?:The (?:other|rest|remaining|new)(?:s| (?:\w+ )?(?:{_TOWNS}|ones))?|They|These|Those|"
     rf"Among (?:them|these|those)|The {_TOWNS})"
@@ -56,6 +61,13 @@ def find_named_next(
     """`24 settlements had been retaken. They include A, B and C`: A, B and C were retaken."""
     ends = {each.quote.end: each for each in reader.unnamed}
     found: list[Claim] = []
+    for sentence, mentions in named:
+        if told := _TELLS_ITSELF.match(sentence.text):
+            names = _list_from(reader.body, sentence.start + told.end())
+            taken = _told_alone(reader, told)
+            found += [
+                _as_counted(reader, taken, sentence, start, end, mentions) for start, end in names
+            ]
     for (before, _), (sentence, mentions) in pairwise(named):
         opening = _NAMES_THEM.match(sentence.text)
         counted = [ends[end] for end in ends if before.start < end <= before.end]
@@ -66,6 +78,18 @@ def find_named_next(
                 for start, end in names
             ]
     return found
+
+
+def _told_alone(reader: Reader, told: re.Match[str]) -> Claim:
+    """What `The areas freed are` says of each, by its verb alone."""
+    when = dating.undated(reader.published_on)
+    return Claim(
+        kind=EventKind.RECAPTURED if told.group("back") else EventKind.CAPTURED,
+        stance=Stance.ASSERTED,
+        quote=Quote.of(reader.body, 0, 0),
+        when=when.when,
+        derivation=when.derivation,
+    )
 
 
 def _list_from(body: str, start: int) -> list[tuple[int, int]]:

@@ -83,7 +83,8 @@ _UNDERGOES = re.compile(
 )
 _LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")
 _NAMED_AFTER = re.compile(
-    rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels|coalition)s?"
+    rf"\b(?P<noun>group|movement|militia|alliance|faction|organi[sz]ation|insurgency|rebels|coalition|"
+    rf"sect|network)s?"
     r"(?:,? (?:also |better |which is |now |at that time |then )*(?:known as|called|calling itself|"
     r"dubbed|named))? (?:the )?"
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
@@ -105,6 +106,20 @@ _LED_BY = re.compile(
     r"(?:that (?:is|are) )?(?:led|headed|dominated|spearheaded) by (?:the )?"
     rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
 )
+
+
+# `the Movement for Democracy in Kell, known as MDK`, `..., MDK, the group that`.
+_KNOWN_AS = re.compile(
+    r"\b((?>[A-Z][\w’'-]{1,40})"
+    r"(?: (?>of|for|in|and|the|(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{1,40})){1,7}), "
+    r"(?:or |(?:also |better )?(?:known|abbreviated) as |called )?(?:the )?([A-Z]{3,9})\b(?=[,.;])"
+)
+
+
+def _explanations(body: str) -> Iterator[re.Match[str]]:
+    """Every long name that letters are given for, in brackets or behind a comma."""
+    yield from _ABBREVIATED.finditer(body)
+    yield from (match for match in _KNOWN_AS.finditer(body) if _spells(*match.groups()))
 
 
 @dataclass(frozen=True)
@@ -191,7 +206,7 @@ def _named_after(body: str) -> Iterator[Party]:
 def _abbreviations(body: str) -> Iterator[Party]:
     """Later uses of the letters that a long name was given: `the RSF`."""
     known: dict[str, Allegiance] = {}
-    for match in _ABBREVIATED.finditer(body):
+    for match in _explanations(body):
         name, letters = match.groups()
         last = name.split()[-1]
         armed = last.lower() in ARMED_NOUNS | {"state", "party", "union", "council"}
@@ -235,7 +250,7 @@ def in_full(text: str, body: str) -> str:
 
 def short_names(body: str) -> set[str]:
     """The letters that a text explains, `Model`, `RSF`."""
-    explained = (match.groups() for match in _ABBREVIATED.finditer(body))
+    explained = (match.groups() for match in _explanations(body))
     return {letters for name, letters in explained if _spells(name, letters)}
 
 
@@ -247,7 +262,7 @@ _SMALL_WORDS = frozenset({"the", "of", "and", "al", "el"})
 def explained_names(body: str) -> Mapping[str, str]:
     """For letters that a text has in brackets behind a name that name: FACA, Armed Forces."""
     found: dict[str, str] = {}
-    for match in _ABBREVIATED.finditer(body):
+    for match in _explanations(body):
         name, letters = match.groups()
         found.setdefault(letters, name.removeprefix("The "))
     return found

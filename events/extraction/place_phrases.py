@@ -46,6 +46,8 @@ def whole(parse: Parse, word: Word) -> Word:
     above = parse.head(preposition)
     if word.dep == "pobj" and preposition.text.lower() == "of" and above.lemma == "capital":
         return above  # "X, the capital of B, which fell"
+    if word.dep == "pobj" and preposition.text.lower() == "of" and above.lemma in PROVINCE_NOUNS:
+        return whole(parse, above)  # "X, in the province of B, which fell"
     if word.dep != "pobj" or preposition.text.lower() != "in":
         return word
     before = parse.words[max(0, preposition.index - 1)]

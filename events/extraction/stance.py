@@ -51,7 +51,8 @@ _PLANS = words("decision deadline agreement deal order plan promise pledge vow i
 
 
 _IN_CASE = re.compile(
-    r"\b(?:in case|in the event|as long as|as soon as|matter of time\W? (?:before|until))\b"
+    r"\b(?:in case|in the event|as long as|as soon as|"
+    r"matter of (?:time|days|hours|weeks)\W? (?:before|until))\b"
     r"[^.,;]*$",
     re.IGNORECASE,
 )

@@ -333,8 +333,9 @@ def _told_beside(body: str) -> tuple[str, ...]:
     for pattern in _SHOWN_BESIDE:
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):
-            for name in _names_in(match, body, pattern):
-                if name not in takers and not (loose and name in surnames):
+            for at, name in enumerate(_names_in(match, body, pattern)):
+                person = loose and (name in surnames or (at > 0 and not is_no_person(name)))
+                if name not in takers and not person:
                     found.append(re.sub(r"[’']s?$", "", name))
     return tuple(found)
 
@@ -356,7 +357,10 @@ def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iter
     following = body[match.end(group) : match.end(group) + 60]
     towns_of = body[match.start() : match.start(group)].endswith(" of ")
     listed = _SPLIT.split(match.group(group))
-    of_peoples = sum(map(is_of_people, listed)) * 2 >= len(listed) or pattern is not _BEFORE_NOUNS
+    with_article = _ARTICLE.search(body, max(0, match.start() - 10), match.start()) is not None
+    of_peoples = pattern is not _BEFORE_NOUNS or (
+        with_article and sum(map(is_of_people, listed)) * 2 >= len(listed)
+    )
     for printed in listed:
         name = _without_lead(printed)
         if towns_of and _HOME.search(body, max(0, match.start() - 6), match.start()):

@@ -167,6 +167,7 @@ class Places(NamedPlaces):
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
         kind = KIND_OF_NOUN.get(word.lemma, PlaceKind.CITY)
         seat = word.lemma == "capital" or is_provincial_centre(parse, word)
+        seat = seat or self._is_main_city(parse, word)
         beside = parse.children(word, "compound")
         of_province = any(
             child.lemma in PROVINCE_NOUNS for child in beside
@@ -211,6 +212,16 @@ class Places(NamedPlaces):
         if not seat and (behind_of := self._name_right_behind(parse, word)):
             return [self._found(behind_of, self.choose(behind_of, kind))]
         return self._described(parse, word, kind)
+
+    def _is_main_city(self, parse: Parse, word: Word) -> bool:
+        """`the main city of Kesh`, a province: its capital."""
+        first = {"main", "large", "big"} & {each.lemma for each in parse.children(word, "amod")}
+        behind = [parse.place_name_at(each) for each in complements(parse, word, OF)]
+        wide = any(
+            each and self._is_province_or_country(self.choose(each, PlaceKind.PROVINCE))
+            for each in behind
+        )
+        return bool(first) and word.lemma == "city" and wide
 
     def _called(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`a border town called X`, `the town known as X`."""
