@@ -51,6 +51,7 @@ _OF = frozenset({"of", "from"})
 _CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge"})
 _INTO = frozenset({"on", "in", "into", "to"})
 _WITH = frozenset({"with"})
+_GIFT = 7  # words from `handed` to what is handed to somebody
 _TELLING = (
     EVENT_NOUNS
     | HAND_NOUNS
@@ -169,8 +170,9 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     if verb.lemma in LEAVES_TALKS:
         left = [*preposition_objects(parse, verb, _OF), *parse.children(verb, "dobj")]
         return any(noun.lemma in NO_GROUND for noun in left)
-    if verb.lemma == "hand" and not particle(parse, verb):
-        return any(noun.lemma in NO_GROUND for noun in objects(parse, verb))
+    if verb.lemma == "hand" and not {"over", "back"} & particle(parse, verb):
+        behind = parse.words[verb.index + 1 : verb.index + _GIFT]
+        return any(noun.lemma in NO_GROUND for noun in behind)  # "handed X its biggest success"
     if verb.lemma == "meet":
         met = [*parse.children(verb, "dobj"), *preposition_objects(parse, verb, _WITH)]
         return any(noun.lemma in IDLE_MEETINGS for noun in met)

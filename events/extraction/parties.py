@@ -122,6 +122,10 @@ def _explanations(body: str) -> Iterator[re.Match[str]]:
     yield from (match for match in _KNOWN_AS.finditer(body) if _spells(*match.groups()))
 
 
+_GIVES_NAME = re.compile(r",? [A-Z][\w’'-]+")
+OF_FAITH = frozenset({"islamic", "islamist", "muslim", "sunni", "shia", "shiite", "christian"})
+
+
 @dataclass(frozen=True)
 class Party:
     """A party named at body[start:], as printed and without its article."""
@@ -170,6 +174,8 @@ def _bodies(body: str) -> Iterator[Party]:
         if names and not any(name in _NO_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             start = match.end() - len(text)
+            if _GIVES_NAME.match(body, match.end()) and OF_FAITH.issuperset(names_in(text)):
+                continue  # "the Islamist sect Boko Haram"
             rebels = body.endswith("rebel ", 0, start)  # "the rebel National Alliance"
             yield Party(start, text, Allegiance.REBEL if rebels else allegiance_of(match.group(2)))
     for match in _LETTERS_AND_MEN.finditer(body):
@@ -239,7 +245,10 @@ def in_full(text: str, body: str) -> str:
         r"\((?:the )?([A-Z][A-Za-z0-9-]{1,9})\)",
         body,
     )
-    if not explained or explained.group(1) in CIVIL_LETTERS:
+    if not explained:
+        letters = next((short for short, long in explained_names(body).items() if long == text), "")
+        return f"{text} ({letters})" if letters else text
+    if explained.group(1) in CIVIL_LETTERS:
         return text
     name, letters = explained.group().rpartition(" (")[0], explained.group(1)
     if not letters.isupper() and not _spells(name, letters):

@@ -40,17 +40,19 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
 
 
-def whole(parse: Parse, word: Word) -> Word:
+def whole(parse: Parse, word: Word, *, described: bool = False) -> Word:
     """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
     preposition = parse.head(word)
     above = parse.head(preposition)
     if word.dep == "pobj" and preposition.text.lower() == "of" and above.lemma == "capital":
         return above  # "X, the capital of B, which fell"
     if word.dep == "pobj" and preposition.text.lower() == "of" and above.lemma in PROVINCE_NOUNS:
-        return whole(parse, above)  # "X, in the province of B, which fell"
+        return whole(parse, above, described=True)  # "X, in the province of B, which fell"
     if word.dep != "pobj" or preposition.text.lower() != "in":
         return word
     before = parse.words[max(0, preposition.index - 1)]
+    if before.text == "," and (described or parse.children(word, "relcl")):  # "X, in B, which"
+        before = parse.words[max(0, before.index - 1)]
     if before.index < preposition.index and parse.place_name_at(before):
         return before
     return above if parse.place_name_at(above) or above.lemma in CITY_NOUNS else word

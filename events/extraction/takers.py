@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import Allegiance, allegiance_by_noun, may_be_one, names_in
+from events.extraction.parties import OF_FAITH, Allegiance, allegiance_by_noun, may_be_one, names_in
 from events.extraction.plausible import TAKEN
 from events.extraction.where import Places
 from events.extraction.who import Actors
@@ -17,7 +17,6 @@ from events.vocabulary import ActorRole, EventKind
 
 Taker = tuple[str, int | None]  # the words for it, and the known actor
 
-_OF_FAITH = frozenset({"islamic", "muslim", "sunni", "shia", "shiite", "christian", "islamist"})
 _AGAINST = re.compile(r"\b[Aa]nti-([A-Z][\w’'-]+)")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
@@ -121,7 +120,7 @@ def _is_nameless(said: ActorMention) -> bool:
     """`fighters`, `militants`: who they are the article may tell."""
     words = said.text.lower().split() or [""]
     rebels = (
-        allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text) - _OF_FAITH
+        allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text) - OF_FAITH
     )
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
     return said.actor is None and (rebels or bare)

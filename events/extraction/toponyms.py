@@ -348,7 +348,8 @@ def is_of_people(name: str) -> bool:
 def is_no_person(name: str) -> bool:
     """A single word, or one of the words that names of places begin or end with."""
     parts = name.split()
-    return len(parts) == 1 or parts[0] in _PREFIXES or parts[-1] in _ENDINGS
+    linked = parts[0].endswith(("-e", "-i", "-ye"))  # "Lash-e Juwayn"
+    return len(parts) == 1 or linked or parts[0] in _PREFIXES or parts[-1] in _ENDINGS
 
 
 def _names_in(match: re.Match[str], body: str, pattern: re.Pattern[str]) -> Iterator[str]:

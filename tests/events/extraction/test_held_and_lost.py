@@ -152,6 +152,12 @@ def test_a_town_named_after_it_was_told_as_taken_has_that_day(text, day):
     assert "the town taken" in claims[-1].derivation
 
 
+def test_who_is_driven_out_of_what_was_taken_just_before_loses_it():
+    text = "On Monday rebels stormed and captured Tamur before the army drove them out."
+    kinds = [claim.kind for claim in taken(text) if claim.place == TAMUR]
+    assert kinds == [EventKind.CAPTURED, EventKind.RECAPTURED]
+
+
 def test_a_town_that_was_there_before_has_no_such_day():
     claims = taken("Rebels took the town near the river on Monday. They had taken Tamur earlier.")
     assert {claim.when for claim in claims if claim.place == TAMUR} == {DateSpan.until(WEDNESDAY)}

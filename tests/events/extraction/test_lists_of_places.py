@@ -144,6 +144,9 @@ def test_the_province_behind_a_town_of_a_list_says_where_it_lies():
         "The centres of Arlan, Bemer and Corvo districts were captured by the rebels.",
         "Arlan and Bemer in Kesh and Corvo in Solm all fell to the rebels on Monday.",
         "Arlan in Kesh, Bemer in Solm and Corvo in Kesh were captured by the rebels.",
+        "The areas freed are Arlan, Bemer and Corvo, the army said of its drive on the rebels.",
+        "The towns captured by the rebels so far include Arlan in Kesh, Bemer and Corvo.",
+        "The army said Arlan, Bemer and Corvo districts of Kesh had been captured by the rebels.",
         "Two villages were lost, and rebels took three districts in Kesh, Arlan, Bemer and Corvo.",
         "The army said that rebels had captured three towns. They are Arlan, Bemer and Corvo.",
         "Three villages fell to rebels. The villages were named as Arlan, Bemer and Corvo.",
@@ -162,6 +165,7 @@ def test_towns_of_a_list_that_other_words_show_are_taken_each(text):
         "The rebels may capture three towns. They are Arlan, Bemer and Corvo.",
         "The army said that rebels had captured three towns. They are tired, Bemer and Corvo say.",
         "Rebels visited three towns. They are Arlan, Bemer and Corvo.",
+        "The areas searched are Arlan, Bemer and Corvo.",
         "Arlan in Kesh and Bemer in Solm said on Monday that rebels were near Corvo.",
     ],
 )

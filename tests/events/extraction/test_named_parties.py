@@ -112,3 +112,23 @@ def test_who_fights_beside_the_army_is_not_the_rebels():
 def test_fighters_against_a_party_are_not_of_it():
     text = "The Kell Front took Varan. Tamur was seized by anti-Kell fighters."
     assert taker_of_last(text) == {"anti-Kell fighters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "taker"),
+    [
+        ("The Islamist sect Kell Haram moved on when it took Tamur.", "Kell Haram"),
+        (
+            "Rebels of the Movement for Unity in Kell, known as MUK, moved. MUK men took Tamur.",
+            "MUK",
+        ),
+        (
+            "The Kell Front for Unity, KFU, is a rebel group. The rebels captured Tamur.",
+            "Kell Front",
+        ),
+        ("The army's press office said that its side had captured Genth.", "army"),
+        ("Soldiers of the army pushed on to Genth, which they captured too.", "Soldiers"),
+    ],
+)
+def test_a_party_is_known_by_what_stands_beside_it(text, taker):
+    assert any(taker in name for name in takers_of(taken(text)[-1:])), takers_of(taken(text))

@@ -99,6 +99,9 @@ def test_a_list_of_fallen_towns_by_day_needs_no_verbs():
         ("Troops came from Lind. Varan: Rebels have taken the city.", {VARAN}),
         ("14:05 Varan: Rebels have taken the city, an official in Lind says.", {VARAN}),
         ("Rebels took Varan, known for its roses, and Lind.", {VARAN, LIND}),
+        ("Also in danger was Tamur, in the province of Kesh, which was handed over.", {TAMUR}),
+        ("The main city of Kesh was captured by the rebels.", {TAMUR}),
+        ("Novy-Belgora, a village, came under rebel control.", {"Novy-Belgora"}),
         ("After losing Lind, rebels left Varan. They had seized the town in May.", {LIND, VARAN}),
     ],
 )
@@ -116,6 +119,8 @@ def test_the_place_that_a_phrase_means_is_taken(text, places):
         ("Rebels seized the crossing between the river and the hills.", TAMUR),
         ("Rebels saw Tamur. The Ostrian capital was captured in the film.", TAMUR),
         ("Rebels captured Humvees near Tamur.", "Humvees"),
+        ("The shelling of rebels handed Tamur its biggest blow in months.", TAMUR),
+        ("It was only a matter of days before Tamur fell to the rebels, they said.", TAMUR),
         ("Were the rebels to take Tamur, they would be near the border.", TAMUR),
         ("The rebels were never able to take all of Tamur.", TAMUR),
     ],

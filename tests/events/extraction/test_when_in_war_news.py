@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from events.dates import DateSpan
 from events.extraction.when import find_dates
+from tests.events.extraction.test_unknown_wars import taken
 
 
 def spans(published, text):
@@ -275,3 +277,10 @@ def test_a_range_of_days_in_a_dateline_table():
     assert spans("2015-09-01", "Date: 25 March – 22 July 2015.") == [
         ("25 March – 22 July 2015", "25 March – 22 July 2015")
     ]
+
+
+@pytest.mark.parametrize("head", ["Aug. 7, VARAN:", "Aug. 7 - VARAN:", "VARAN, Aug. 7:"])
+def test_an_entry_tells_of_the_day_in_its_head(head):
+    text = f"Rebels advanced.\n\n- Aug. 6, LIND: Rebels seize the city.\n\n- {head} The city falls."
+    days = {claim.place: claim.when for claim in taken(text)}
+    assert days[12] == DateSpan.on(date(2021, 8, 7))

@@ -81,6 +81,11 @@ def test_districts_fall_to_the_one_side_that_does_not_hold_the_country():
     assert taker_of(read(text)[-1]) == RED_FRONT
 
 
+def test_fighters_told_by_their_number_are_of_the_side_that_takes_towns():
+    text = "The Red Front seized Tamur. Several hundred fighters seized Varan."
+    assert taker_of(read(text)[-1]) == RED_FRONT
+
+
 def test_plain_fighters_are_of_the_side_that_takes_towns():
     text = "The Red Front seized Tamur. Soldiers of a UN force watched. Fighters seized Varan."
     assert taker_of(read(text)[-1]) == RED_FRONT
