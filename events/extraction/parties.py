@@ -393,10 +393,15 @@ _SPEAKS_FOR = re.compile(
 )
 
 
+def party_spoken_for(speaker: str) -> str:
+    """Of `a spokesman for the RSF` the RSF; other words as they are."""
+    said = _SPEAKS_FOR.search(speaker)
+    return said.group("party") if said else speaker
+
+
 def is_own_word(speaker: str, party: str) -> bool:
     """Whether whoever speaks is of the party itself: `a spokesman for the RSF`, `the army`."""
-    said = _SPEAKS_FOR.search(speaker)
-    words = said.group("party") if said else speaker
+    words = party_spoken_for(speaker)
     if same_party(words, party):
         return True
     own = allegiance_by_noun(party) is Allegiance.STATE and _MILITARY.search(words) is not None

@@ -217,7 +217,7 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return _aims(parse, head) if _infinitive(parse, head) else True
         case "xcomp" if head.lemma == "able":
             return parse.head(head).tag != "VBD"  # "were able to take X"
-        case "xcomp" if _is_inverted(parse, head):
+        case "xcomp" | "advcl" if _is_inverted(parse, head):
             return True  # "were they to take X"
         case "advcl" | "xcomp" if any(
             each.lemma == "only" for each in parse.children(clause, "advmod")

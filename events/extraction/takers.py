@@ -9,11 +9,18 @@ from datetime import timedelta
 
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.parties import OF_FAITH, Allegiance, allegiance_by_noun, may_be_one, names_in
+from events.extraction.parties import (
+    OF_FAITH,
+    Allegiance,
+    allegiance_by_noun,
+    may_be_one,
+    names_in,
+    party_spoken_for,
+)
 from events.extraction.plausible import TAKEN
 from events.extraction.where import Places
 from events.extraction.who import Actors
-from events.vocabulary import ActorRole, EventKind
+from events.vocabulary import ActorRole, EventKind, Stance
 
 Taker = tuple[str, int | None]  # the words for it, and the known actor
 
@@ -85,13 +92,15 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker).partition(",")[0], None
     lost = _others(claim, article)
+    if claim.stance is Stance.DENIED and claim.speaker:
+        lost.add((party_spoken_for(claim.speaker), None))  # who denies it has not taken it
     return (
         _who_held_it(claim, article)
         or _nearest(claim, article, {claim.kind}, lost)
         or _attacker(claim, article, lost)
         or _only_other_side(claim, article)
         or _nearest(claim, article, TAKEN - {claim.kind}, lost)
-        or _only_party(claim, article)
+        or _only_party(claim, article, lost)
     )
 
 
@@ -299,7 +308,7 @@ def _others(claim: Claim, article: Article) -> set[Taker]:
     return {_is(each) for each in (*losers, *against) if each}
 
 
-def _only_party(claim: Claim, article: Article) -> Taker | None:
+def _only_party(claim: Claim, article: Article, lost: Collection[Taker]) -> Taker | None:
     """The only armed party named that can have taken a place, or taken it back."""
     country, sides = article.places.country_of(claim.place), article.actors.sides
     if not country:
@@ -309,7 +318,8 @@ def _only_party(claim: Claim, article: Article) -> Taker | None:
     else:
         party = sides.only_home_force(country)
     loser = claim.actor(ActorRole.LOSER)
-    return (party, None) if party and not (loser and loser.text == party) else None
+    denied = claim.stance is Stance.DENIED and _is_one_of((party, None), lost)
+    return (party, None) if party and not (denied or (loser and loser.text == party)) else None
 
 
 def _only_other_side(claim: Claim, article: Article) -> Taker | None:

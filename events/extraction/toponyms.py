@@ -43,7 +43,9 @@ _INSIDE = (
 _BEHIND_NOUN = re.compile(
     rf"\b(?:{_NOUNS})(?: (?:of|called|named|are|were|is|was))?,? (?P<names>{_JOINED})"
 )
-_BEFORE_NOUN = re.compile(rf"\b(?P<names>{_NAME}) (?:{_SINGULAR}|airport|airfield)\b")
+_BEFORE_NOUN = re.compile(
+    rf"\b(?P<names>{_NAME}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield)\b"
+)
 _BEFORE_NOUNS = re.compile(
     rf"\b(?P<names>{_NAME}(?:(?:, (?:and )?| and ){_NAME}){{1,9}}) (?:{_PLURAL})\b"
 )
