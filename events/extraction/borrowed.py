@@ -11,6 +11,7 @@ from events.extraction.desks import Desk, desks_of, tells_score
 from events.extraction.frames import Deed
 from events.extraction.grammar import objects, particle
 from events.extraction.language import Parse, Word
+from events.extraction.nations import stem_of
 from events.extraction.other_senses import has_other_sense
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.plausible import is_country
@@ -196,7 +197,7 @@ def _may_take(parse: Parse, word: Word) -> bool:
 
 def _is_people(lexicon: Lexicon, word: Word) -> bool:
     """`Croats`: by their country's name, which an army goes by too."""
-    stems = (each.name[: max(4, len(each.name) - 2)] for each in lexicon.countries.values())
+    stems = (stem_of(each.name) for each in lexicon.countries.values())
     return word.tag in {"NNS", "NNPS"} and word.text.startswith(tuple(stems))
 
 

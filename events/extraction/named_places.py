@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
 from events.extraction.frames import SAYS
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
+from events.extraction.nations import letters_shared
 from events.extraction.place_lists import (
     AMONG_THEM,
     APPOSITION,
@@ -32,7 +33,6 @@ from events.extraction.when import DateExpression
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
-_STEM = 4  # letters that a people shares with its country at the least
 _QUANTITIES = frozenset({"series", "string", "number", "handful", "dozen", "couple"})
 _GROUND = frozenset(
     {*("territory", "ground", "swathe", "land", "place", "rest", "countryside", "region", "area")}
@@ -80,11 +80,11 @@ class NamedPlaces:
     def _country_of_people(self, people: str) -> int | None:
         """The country whose name a word such as `Iraqi` begins most like."""
         alike = {
-            _shared_start(people, country.name): country.id
+            letters_shared(people, country.name): country.id
             for country in self.lexicon.countries.values()
         }
         most = max(alike, default=0)
-        return alike[most] if most >= _STEM else None
+        return alike[most] if most else None
 
     def dated_one_by_one(
         self, parse: Parse, found: Sequence[FoundPlace], expressions: Sequence[DateExpression]
@@ -335,12 +335,6 @@ def _alike(one: PlaceKind, other: PlaceKind) -> bool:
 def _behind(body: str, province: Mention, end: int) -> str:
     """What stands between a province and the next name, without the word `province`."""
     return body[province.end : end].removeprefix(" province")
-
-
-def _shared_start(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _goes_on(parse: Parse, end: int, mention: Mention) -> bool:

@@ -1,9 +1,11 @@
 """The sides of a war as one article names them: who its rebels are, which army is at home."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 
+from events.extraction.nations import stem_of
 from events.extraction.parties import (
     Allegiance,
     Party,
@@ -59,6 +61,14 @@ _OFFICES = (
     r"[Pp]resident|[Pp]rime [Mm]inister|[Ll]eader|[Ee]mir|[Kk]ing|[Dd]efen[cs]e [Mm]inister|"
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
+# `rebels of the Alliance`, `troops and Hezbollah guerrillas`: the names that follow.
+_REBELS_OF = re.compile(r"\brebels (?:of|from) (?:the )?([A-Z][^.,;\n]{0,60})")
+_BESIDE_ARMY = re.compile(
+    r"\b(?:army|troops|soldiers|military|government forces)"
+    r"(?:,? (?:and|backed by|supported by|together with|along with|alongside)) "
+    r"(?:(?:their|its|the|allied) ){0,2}([A-Z][^.,;\n]{0,60})"
+)
+_MOST = 40  # such namings of one text that are kept
 _SHORTEST = 3  # letters
 _FAR_MORE = 2  # times as often
 _OF_MANY_COUNTRIES = words("democratic united republic states kingdom islands people's territories")
@@ -89,13 +99,14 @@ class Sides:
         self._long_names = long_names(body)
         self._explained = explained_names(body)
         self._parties = parties
+        self._rebels_of = _REBELS_OF.findall(body)[:_MOST]
+        self._beside_army = _BESIDE_ARMY.findall(body)[:_MOST]
         self.answers: dict[tuple[str, str, int], str] = {}
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
         everywhere = (each.name for each in lexicon.countries.values())
-        self._all_peoples = (
-            *{_stem(word) for name in everywhere for word in name.split() if _is_telling(word)},
-            *{_stem(each.text) for each in mentions if self._kinds(each) & _WIDE},
-        )
+        named = {word for name in everywhere for word in name.split() if _is_telling(word)}
+        named |= {each.text for each in mentions if self._kinds(each) & _WIDE}
+        self._all_peoples = tuple({stem_of(name.lower()) for name in named})
 
     def parties_known(self) -> int:
         return len(self._parties)
@@ -144,7 +155,7 @@ class Sides:
     def _is_outnumbered(self, rebels: str) -> bool:
         """Whether a text speaks far more often of another party that may be rebels too."""
         own = sum(same_party(rebels, each.text) for each in self._parties)
-        others = [
+        others = Counter(
             each.text
             for each in self._parties
             if (each.allegiance is Allegiance.REBEL or self._has_rebels(each.text))
@@ -152,27 +163,17 @@ class Sides:
             and not is_of_nation(each.text)
             and not _NO_REBELS.search(each.text)
             and not _ARMY.search(self._explained.get(each.text, each.text))
-        ]
-        return any(others.count(each) > _FAR_MORE * own for each in set(others))
-
-    @_remembered
-    def _fights_beside_army(self, party: str) -> str:
-        """`troops and Hezbollah guerrillas`, `the army backed by X`: no rebels; '' of others."""
-        beside = re.search(
-            rf"\b(?:army|troops|soldiers|military|government forces)"
-            rf"(?:,? (?:and|backed by|supported by|together with|along with|alongside)) "
-            rf"(?:their |its |the |allied )*{re.escape(party)}\b",
-            self._body,
         )
-        return party if beside else ""
+        return any(times > _FAR_MORE * own for times in others.values())
+
+    def _fights_beside_army(self, party: str) -> bool:
+        """`troops and Hezbollah guerrillas`, `the army backed by X`: no rebels."""
+        return any(named.startswith(party) for named in self._beside_army)
 
     def _has_rebels(self, party: str) -> bool:
         """Whether a text speaks of `rebels of the Alliance (A)`, by its name or its letters."""
         names = {party, *(long for letters, long in self._explained.items() if letters == party)}
-        return any(
-            re.search(rf"\brebels (?:of|from) (?:the )?{re.escape(name)}\b", self._body)
-            for name in names
-        )
+        return any(named.startswith(name) for named in self._rebels_of for name in names)
 
     def _is_of_a_people(self, text: str) -> bool:
         """`Congo rebels`, `Syrian troops`: told apart by the land alone."""
@@ -235,8 +236,7 @@ class Sides:
 
     def is_of_land(self, text: str, country: str) -> bool:
         """Whether `Azerbaijani army` is of the country with a name, `Azerbaijan`."""
-        stem = country[: max(4, len(country) - 2)]
-        return bool(country) and any(word.startswith(stem) for word in text.split())
+        return bool(country) and any(word.startswith(stem_of(country)) for word in text.split())
 
     @_remembered
     def country_of(self, adjective: str) -> str:
@@ -319,16 +319,12 @@ class Sides:
     def _nation(self, country: str) -> tuple[str, ...]:
         """How names of a country and its people begin: `Syria`, `Syrian`."""
         named = self._lexicon.countries.get(country)
-        return (named.name[: max(4, len(named.name) - 2)],) if named else ()
+        return (stem_of(named.name),) if named else ()
 
 
 def _is_telling(word: str) -> bool:
     """Whether a word of a country's name tells it from others: not `Democratic`, `of`."""
     return len(word) > _SHORTEST and word.lower() not in _OF_MANY_COUNTRIES
-
-
-def _stem(name: str) -> str:
-    return name.lower()[: max(4, len(name) - 2)]
 
 
 def _the_one(found: Iterable[Party]) -> str:

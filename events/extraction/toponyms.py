@@ -122,7 +122,8 @@ _FALLS = re.compile(r",? (?:fell|falls|fallen|(?:has|had|have) fallen)\b")
 _IN_PROVINCE = re.compile(r" district,? in (?:the )?(?:[\w-]+ ){0,3}province\b")
 # What armies take, where nothing else says that it is a place: told from people below.
 _DONE_TO = re.compile(
-    r"\b(?:captured|seized|wrested|regained|regaining|reclaimed|conquered|occupied|took|taken|retook|retaken|recaptured|cleared|"
+    r"\b(?:captured|seized|wrested|regained|regaining|reclaimed|conquered|occupied|took|taken|"
+    r"retook|retaken|recaptured|cleared|"
     r"liberated|overran|overrun|stormed|besieged|evacuated|lost|capturing|seizing|taking|retaking|"
     r"recapturing|clearing|overrunning|liberating|losing|captures?|seizes?|retakes?|recaptures?|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"

@@ -9,11 +9,10 @@ from events.extraction.antecedents import Antecedents, Naming
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.frames import SAYS
-from events.extraction.grammar import conjuncts, preposition_objects, subjects
+from events.extraction.grammar import conjuncts, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
-    CIVIL_LETTERS,
     STATE_NOUNS,
     Allegiance,
     Party,
@@ -23,6 +22,13 @@ from events.extraction.parties import (
     parties,
     same_party,
     short_names,
+)
+from events.extraction.party_phrases import (
+    is_described,
+    is_letters,
+    is_men,
+    is_their_ally,
+    noun_phrase,
 )
 from events.extraction.resolution import TOWN_OF_SIZE
 from events.extraction.sides import Sides
@@ -49,7 +55,6 @@ _ADJECTIVES = words("federal loyalist allied republican nationalist communist")
 _SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
 _REBELS = re.compile(r"\b(?:rebel|insurgent|militant|jihadist|separatist|islamist)", re.IGNORECASE)
-_LETTERS = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 _UNARMED = re.compile(
     r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
     r"pressure|religious|news|research|advisory|monitor|observatory|business|trade)\b",
@@ -59,29 +64,6 @@ _IMPERSONAL = frozenset({"it", "its", "which"})
 _SINGULAR_REBELS = words("rebel insurgent militant separatist jihadist islamist")
 _FIRST_PERSON = words("we our ours us")
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
-_LEAD = re.compile(
-    r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:last|this|the same) (?:week|month|year|weekend)|elsewhere|meanwhile|separately)\s+)+",
-    re.IGNORECASE,
-)
-# `Sudan's` of `Sudan's Rapid Support Forces`.
-_WHOSE_COUNTRY = re.compile(r"^[A-Z]\w+[’']s (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)")
-# `Fighters of the` of `Fighters of the Islamic State of Westria`.
-_MEN_OF = re.compile(
-    r"^(?i:fighters|rebels|militants|insurgents|gunmen|members) (?:of|from) (?:the )?"
-    r"(?=[A-Z][\w’'-]+ (?:[A-Z]|of |for |in ))"
-)
-# What goes on behind a capital letter: `Forces of Libya`, `the Islamic State`.
-_RUNS_ON = re.compile(
-    r"(?:[’']s (?:[\w-]+ ){0,3}[Gg]overnment)?"
-    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: and (?:the )?[A-Z][\w’'-]+)?)?"
-    r"(?: \([A-Z]{2,6}\))?"
-)
-# `rebel` of `the rebel Rwandan Patriotic Front`.
-_DESCRIBED_AS = re.compile(
-    r"^(?:rebel|insurgent|militant|jihadist|islamist|ethnic|armed|separatist|opposition|"
-    r"so-called|paramilitary) (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)"
-)
 # What follows the name of a country that says or does something itself, or through its army.
 _COUNTRY_ACTS = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:army|military|forces?|troops|soldiers|defen[cs]e|government|navy|"
@@ -197,7 +179,7 @@ class Actors:
         found: dict[ActorMention, None] = {}
         for head in heads:
             for word in conjuncts(parse, head):
-                if word is not head and _is_their_ally(parse, word):
+                if word is not head and is_their_ally(parse, word):
                     continue
                 if mention := self._one(parse, word, role):
                     found[mention] = None
@@ -214,14 +196,14 @@ class Actors:
             return ActorMention(government, role, armed=True)
         if self._stands_for_another(parse, word) and (meant := self._pointed_to(parse, word, role)):
             return meant
-        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or _is_men(parse, word):
+        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or is_men(parse, word):
             return self._armed(parse, word, role)
         single = word.dep in {"compound", "amod", "nmod"}
         if parse.head(word).lemma in HAND_NOUNS and (
             (single and word.text[:1].isupper()) or word.text.lower() in _ADJECTIVES
         ):
             return ActorMention(word.text, role, armed=True)  # "in Croat hands", "federal hands"
-        if (word.pos == "PROPN" or _is_letters(word.text)) and not parse.mention_at(word):
+        if (word.pos == "PROPN" or is_letters(word.text)) and not parse.mention_at(word):
             return self._unknown(parse, word, role)
         return None
 
@@ -341,7 +323,7 @@ class Actors:
         """`they`, `the group`; not `a group of rebels`, nor `the Wagner group`."""
         if word.text.lower() in _PRONOUNS | _IMPERSONAL | {"latter"}:
             return True
-        if word.text.lower() not in _BARE_GROUPS or _is_described(parse, word):
+        if word.text.lower() not in _BARE_GROUPS or is_described(parse, word):
             return False
         beside = parse.children(word, "compound", "amod", "nmod", "poss", "appos")
         within = (deeper for each in beside for deeper in parse.children(each, "compound"))
@@ -462,24 +444,11 @@ class Actors:
 
     def _unknown(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """The noun phrase as printed, without article and without what trails behind the head."""
-        kept = [
-            each
-            for each in parse.subtree(word)
-            if each.index <= word.index and (each.index == word.index or _near(parse, each, word))
-        ]
-        text = parse.sentence.text
-        offset = parse.sentence.start
-        end = _led_by(parse, word) - offset
-        if text[:end].rpartition(" ")[2][:1].isupper():
-            runs_on = _RUNS_ON.match(text, end)
-            end = runs_on.end() if runs_on else end
-        phrase = text[kept[0].start - offset : end]
-        named = _WHOSE_COUNTRY.sub("", _LEAD.sub("", phrase) or phrase)[:200]
-        printed = _DESCRIBED_AS.sub("", named)
-        named = _MEN_OF.sub("", printed)
-        if any(each.pos == "PROPN" for each in kept) and self._fights(named):
+        phrase = noun_phrase(parse, word)
+        named = phrase.name
+        if phrase.proper and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
-        armed = self._fights(printed)
+        armed = self._fights(phrase.printed)
         return ActorMention(named, role, armed=armed, person=named in self._people)
 
     def _fights(self, text: str) -> bool:
@@ -488,62 +457,10 @@ class Actors:
             return False
         if any(word.lower() in ARMED_NOUNS for word in text.split()) or text.endswith(" men"):
             return True
-        if _is_letters((text.split() or [""])[-1]):
+        if is_letters((text.split() or [""])[-1]):
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
 
 
-def _is_letters(word: str) -> bool:
-    """`ISIS`, `M23`: letters that can stand for an armed party, however they are tagged."""
-    return bool(_LETTERS.fullmatch(word)) and word not in CIVIL_LETTERS
-
-
-def _is_described(parse: Parse, word: Word) -> bool:
-    """`an alliance of armed groups`: said what it is, so no group named before."""
-    some = any(each.lemma in {"a", "another"} for each in parse.children(word, "det"))
-    return some or any(each.text.lower() == "of" for each in parse.children(word, "prep"))
-
-
-def _is_men(parse: Parse, word: Word) -> bool:
-    """`his men`, `SDF men`: those of a leader or a party."""
-    return word.text.lower() == "men" and bool(parse.children(word, "poss", "compound"))
-
-
-def _is_their_ally(parse: Parse, word: Word) -> bool:
-    """`the army and its allies`: whoever these are, not whom `its` means elsewhere."""
-    theirs = any(each.pos == "PRON" for each in parse.children(word, "poss"))
-    return theirs and word.lemma in {"ally", "supporter", "backer", "partner"}
-
-
 def _start(party: Party) -> int:
     return party.start
-
-
-def _led_by(parse: Parse, word: Word) -> int:
-    """Where `factions led by HTS`, `soldiers from Chad` ends: behind who they are of."""
-    for preposition in parse.children(word, "prep"):
-        if preposition.text.lower() in {"from", "of"} and preposition.index == word.index + 1:
-            of_whom = parse.children(preposition, "pobj")
-            named = [each for each in of_whom if each.pos == "PROPN"]
-            if named:
-                return conjuncts(parse, named[0])[-1].end
-            ruled = [each for each in of_whom if each.lemma in {"government", "state", "regime"}]
-            if ruled:  # "forces of Libya's recognised government"
-                return ruled[0].end
-    for adjective in parse.children(word, "amod"):  # "forces loyal to X", "fighters allied with X"
-        if adjective.index == word.index + 1:
-            leaders = preposition_objects(parse, adjective, frozenset({"to", "with"}))
-            if named := [each for each in leaders if each.pos == "PROPN"]:
-                return named[0].end
-    for clause in parse.children(word, "acl"):
-        if clause.lemma in {"lead", "back", "support", "command"} and clause.tag == "VBN":
-            for agent in parse.children(clause, "agent"):
-                for leader in parse.children(agent, "pobj"):
-                    return leader.end
-    return word.end
-
-
-def _near(parse: Parse, word: Word, head: Word) -> bool:
-    return word.dep in {"compound", "amod", "nmod", "poss", "det", "nummod", "punct", "case"} or (
-        parse.head(word).index != head.index
-    )
