@@ -59,6 +59,10 @@ def _counted(body: str, match: re.Match[str]) -> bool:
     return _whole(body, match)
 
 
+_SAME_SENTENCE = 160  # code points
+_NAMES_A_DAY = re.compile(r"\b(?:[A-Z]\w+day|yesterday|today|overnight)\b[^.!?\n]*\Z")
+
+
 def _some(body: str, match: re.Match[str]) -> bool:
     """`hours ago`, `in a matter of days`, but not `half an hour ago` nor `day ago`."""
     if not match["number"] and not match["units"].lower().endswith("s"):
@@ -81,6 +85,12 @@ def _whole(body: str, match: re.Match[str]) -> bool:
     """Not `half a year ago` nor `a year and a half ago`."""
     before = body[max(0, match.start() - 12) : match.start()].lower()
     return not before.endswith("half ") and _UNIT_AND.search(before) is None
+
+
+def _after_a_day(body: str, match: re.Match[str]) -> bool:
+    """`X fell on Sunday and Y within hours`: only what names a day before says of which day."""
+    before = body[max(0, match.start() - _SAME_SENTENCE) : match.start()]
+    return _NAMES_A_DAY.search(before) is not None
 
 
 def _ends_there(body: str, match: re.Match[str]) -> bool:
@@ -196,7 +206,11 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
     ),
     (
         frozenset({"hour"}),
-        _rule(r"within\s+(?P<past>(?P<number>)(?P<units>(?P<unit>hour)s))(?!\s+of\s)", "within"),
+        _rule(
+            r"within\s+(?P<past>(?P<number>)(?P<units>(?P<unit>hour)s))(?!\s+of\s)",
+            "within",
+            _after_a_day,
+        ),
     ),
     (_UNITS, _rule(rf"within\s+(?P<past>(?P<number>24|48|72)\s+{_UNIT})", "past")),
     (

@@ -62,7 +62,7 @@ _LOCATED = re.compile(
     rf"outskirts of|residents of|"
     rf"centre of|center of|north of|south of|east of|west of|road to|entered|leave|"
     rf"(?:attack|assault|offensive|push|march|advance)(?: by [^,.;\n]{{3,60}})? (?:on|against)|"
-    rf"(?:attacked|shelled|bombarded|reached)) "
+    rf"(?:attacked|shelled|bombarded)) "
     rf"(?P<names>{_JOINED})"
 )
 _FAR_AWAY = re.compile(
