@@ -7,6 +7,7 @@ from dataclasses import replace
 from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.counts import CountClaim, window_for
+from events.extraction.nations import is_of_country
 from events.extraction.parties import is_own_word, may_be_one
 from events.extraction.plausible import TAKEN
 from events.extraction.reckoning import in_words
@@ -57,12 +58,12 @@ def _as_claimed(claim: Claim, actors: Actors) -> Claim:
     doer = claim.actor(ActorRole.PARTICIPANT if in_part else ActorRole.TAKER)
     if claim.stance is not Stance.CONFIRMED or doer is None:
         return claim
-    lexicon, sides = actors.lexicon, actors.sides
+    lexicon = actors.lexicon
     side = lexicon.side_of(claim.speaks_for)
     own = side is not None and lexicon.side_of(doer.actor) == side
     unlisted = side is None and doer.actor is None
     own = own or (unlisted and is_own_word(claim.speaker, doer.text))
-    own = own or (unlisted and sides.is_of_land(doer.text, sides.led_by(claim.speaker)))
+    own = own or (unlisted and is_of_country(doer.text, actors.sides.led_by(claim.speaker)))
     return replace(claim, stance=Stance.CLAIMED) if own else claim
 
 

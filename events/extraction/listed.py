@@ -70,8 +70,10 @@ def find_named_next(
             ]
     for (before, _), (sentence, mentions) in pairwise(named):
         opening = _NAMES_THEM.match(sentence.text)
-        counted = [ends[end] for end in ends if before.start < end <= before.end]
-        if opening and counted:
+        if opening is None:
+            continue
+        counted = [claim for end, claim in ends.items() if before.start < end <= before.end]
+        if counted:
             names = _list_from(reader.body, sentence.start + opening.end())
             found += [
                 _as_counted(reader, counted[-1], sentence, start, end, mentions)

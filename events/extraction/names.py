@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from events.extraction.context import is_within_longer_name, speakers, with_article
+from events.extraction.nations import letters_shared, stem_of
 from events.extraction.parties import long_names, own_names, parties
 from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.extraction.sentences import Sentence
@@ -22,7 +23,6 @@ from events.vocabulary import PlaceKind
 _AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
 _PARTS = re.compile(r"[ -]")
 _LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)-)?[A-Z]")
-_STEM = 4  # letters that a people shares with its country at the least
 _ENDING = 3  # letters by which its name may be longer or shorter
 
 
@@ -156,8 +156,8 @@ def _is_demonym(lexicon: Lexicon, name: str) -> bool:
     return any(
         name != country.name
         and abs(len(name) - len(country.name)) < _ENDING
-        and name[:_STEM] == country.name[:_STEM]
-        and name.startswith(country.name[: max(_STEM, len(country.name) - 2)])
+        and letters_shared(name, country.name)
+        and name.startswith(stem_of(country.name))
         for country in lexicon.countries.values()
     )
 

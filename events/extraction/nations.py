@@ -16,3 +16,8 @@ def letters_shared(people: str, country: str) -> int:
     pairs = zip(people, country, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return shared if shared >= _SHORTEST else 0
+
+
+def is_of_country(party: str, country: str) -> bool:
+    """Whether `Azerbaijani army` is of the country with a name, `Azerbaijan`; '' has none."""
+    return bool(country) and any(word.startswith(stem_of(country)) for word in party.split())

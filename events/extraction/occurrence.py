@@ -59,6 +59,8 @@ _HOLDS = words(
 )
 _TIDINGS = words("information sign evidence word report news confirmation indication trace")
 _NOT_AT = words("before ahead until against about towards toward through despite without")
+_KEEPS_FROM = words("prevent stop keep bar block deter")
+_DEMANDS = words("demand insist urge call appeal give ask")
 _WISHES = words("want wish intend plan hope mean like need")
 _CONTINUES = words("continue rage persist go remain intensify escalate resume begin start follow")
 _HABITS = words(
@@ -105,7 +107,7 @@ def _is_of_one_person(parse: Parse, deed: Deed) -> bool:
 def _is_kept_from(parse: Parse, clause: Word) -> bool:
     """`prevented them from fleeing`: it was not done."""
     above = parse.head(parse.head(clause))
-    return clause.dep == "pcomp" and above.lemma in words("prevent stop keep bar block deter")
+    return clause.dep == "pcomp" and above.lemma in _KEEPS_FROM
 
 
 def _is_unknown(parse: Parse, clause: Word) -> bool:
@@ -131,7 +133,7 @@ def _is_demanded(parse: Parse, clause: Word) -> bool:
     return (
         clause.tag in {"VB", "VBP"}
         and clause.dep in {"ccomp", "xcomp", "advcl", "acl", "relcl"}
-        and above.lemma in words("demand insist urge call appeal give ask")
+        and above.lemma in _DEMANDS
     )
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import islice
 
+from events.extraction.nations import letters_shared
 from events.extraction.wordlists import words
 
 
@@ -375,7 +376,7 @@ def may_be_one(one: str, other: str) -> bool:
     nouns = {_side_of(text) for text in (one, other) if text}
     first, second = names_in(one), names_in(other)
     if first and second:
-        alike = any(a[:4] == b[:4] and min(len(a), len(b)) > 3 for a in first for b in second)
+        alike = any(letters_shared(a, b) for a in first for b in second)
     else:
         alike = is_of_nation(one) and is_of_nation(other)
     peoples = any(text.split()[-1].lower() not in ARMED_NOUNS for text in (one, other) if text)
@@ -413,7 +414,9 @@ def _of_one_nation(one: str, other: str) -> bool:
     first, second = (
         {name for name in names_in(text) if _NATIONALITY.search(name)} for text in (one, other)
     )
-    return not (first and second) or any(a[:4] == b[:4] for a in first for b in second)
+    return not (first and second) or any(
+        a == b or letters_shared(a, b) for a in first for b in second
+    )
 
 
 def is_another_name(one: str, other: str) -> bool:

@@ -234,10 +234,6 @@ class Sides:
         )
         return self.country_of(office.group(1)) if office else ""
 
-    def is_of_land(self, text: str, country: str) -> bool:
-        """Whether `Azerbaijani army` is of the country with a name, `Azerbaijan`."""
-        return bool(country) and any(word.startswith(stem_of(country)) for word in text.split())
-
     @_remembered
     def country_of(self, adjective: str) -> str:
         """The country that a word such as `Russian` is of, or ''."""

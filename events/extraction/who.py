@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from events.extraction.antecedents import Antecedents, Naming
@@ -256,19 +256,15 @@ class Actors:
 
     def _said_by(self, parse: Parse, word: Word) -> Naming | None:
         """Of `the government's press office said that its forces had won` the government."""
-        for verb in parse.ancestors(word):
-            if verb.lemma in SAYS and (said := parse.children(verb, "nsubj")):
-                named = parse.subtree(said[0])
-                if named[-1].end > word.start:
-                    return None
-                found = self._antecedents.within(named[0].start, named[-1].end)
-                state = [each for each in named if each.lemma in {"government", "army", "military"}]
-                of_state = [
-                    Naming(each.start, each.end, each.text, Allegiance.STATE, proper=False)
-                    for each in state
-                ]
-                return found or next(iter(of_state), None)
-        return None
+        named = next(_speakers_above(parse, word), [])
+        if not named or named[-1].end > word.start:
+            return None
+        of_state = (
+            Naming(each.start, each.end, each.text, Allegiance.STATE, proper=False)
+            for each in named
+            if each.lemma in {"government", "army", "military"}
+        )
+        return self._antecedents.within(named[0].start, named[-1].end) or next(of_state, None)
 
     def _same_doer(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
         """Of `the army pushed on to X, which they took too` the army: of one time, by one party."""
@@ -297,11 +293,9 @@ class Actors:
 
     def _speaking(self, parse: Parse, word: Word) -> Naming | None:
         """The party for which whoever says `we` speaks."""
-        for verb in parse.ancestors(word):
-            if verb.lemma in SAYS and (said := parse.children(verb, "nsubj")):
-                said_by = parse.subtree(said[0])
-                if found := self._antecedents.within(said_by[0].start, said_by[-1].end):
-                    return found
+        for named in _speakers_above(parse, word):
+            if found := self._antecedents.within(named[0].start, named[-1].end):
+                return found
         return self._antecedents.speaking(word.start)
 
     def _country(self, parse: Parse, word: Word) -> Mention | None:
@@ -460,6 +454,13 @@ class Actors:
         if is_letters((text.split() or [""])[-1]):
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
+
+
+def _speakers_above(parse: Parse, word: Word) -> Iterator[Sequence[Word]]:
+    """The words of who says what a word is part of, the nearest verb of saying first."""
+    for verb in parse.ancestors(word):
+        if verb.lemma in SAYS and (said := parse.children(verb, "nsubj")):
+            yield parse.subtree(said[0])
 
 
 def _start(party: Party) -> int:

@@ -92,30 +92,22 @@ def test_plain_fighters_are_of_the_side_that_takes_towns():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "stance"),
     [
-        "A spokesman for the Kell Guard said the Kell Guard had captured Genth.",
-        "The Westrian army said it had retaken Genth from rebels.",
-        "Westrian military spokesman Ulf Berg said Westrian troops had retaken Genth.",
+        ("A spokesman for the Kell Guard said the Kell Guard had captured Genth.", Stance.CLAIMED),
+        ("The Westrian army said it had retaken Genth from rebels.", Stance.CLAIMED),
+        (
+            "Westrian military spokesman Ulf Berg said Westrian troops had retaken Genth.",
+            Stance.CLAIMED,
+        ),
+        ("The governor said the Kell Guard had captured Genth.", Stance.CONFIRMED),
+        ("The Westrian army admitted that rebels had captured Genth.", Stance.CONFIRMED),
     ],
 )
-def test_what_a_party_nobody_listed_says_of_itself_is_a_claim(text):
+def test_a_party_nobody_listed_claims_what_it_did_and_others_confirm_it(text, stance):
     claims = extract_claims(f"{WAR}{text}", published_on=WEDNESDAY, lexicon=WORLD)
     taken = [claim for claim in claims if claim.kind.changes_control]
-    assert [claim.stance for claim in taken] == [Stance.CLAIMED]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The governor said the Kell Guard had captured Genth.",
-        "The Westrian army admitted that rebels had captured Genth.",
-    ],
-)
-def test_what_others_say_of_a_party_confirms_it(text):
-    claims = extract_claims(f"{WAR}{text}", published_on=WEDNESDAY, lexicon=WORLD)
-    taken = [claim for claim in claims if claim.kind.changes_control]
-    assert [claim.stance for claim in taken] == [Stance.CONFIRMED]
+    assert [claim.stance for claim in taken] == [stance]
 
 
 @pytest.mark.parametrize(
