@@ -54,6 +54,18 @@ _UKRAINIAN_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?<=[bcdfghjklmnpqrstvwxz])y(?=[aeou])", ("i",)),
     (r"’", ("",)),
 )
+# Dari and Pashto as BGN/PCGN romanises them: short vowels are heard, and written, in two ways.
+_PERSIAN_PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"\bkhwaj(?=a)", ("khoj",)),
+    (r"\bsayyid", ("sayed", "said")),
+    (r"\bchahar\b", ("char",)),
+    (r"iy(?=[aeou])", ("i", "y")),
+    (r"ay(?=[bcdfghjklmnpqrstvwxz]|\b)", ("ai", "e")),
+    (r"ow(?=[bcdfghjklmnpqrstvxyz]|\b)", ("aw", "au")),
+    (r"i(?=[bcdfghjklmnpqrstvwxz])", ("e",)),
+    (r"u(?=[bcdfghjklmnpqrstvwxz])", ("o",)),
+    (r"(?<=[^aeiou])ah\b", ("a",)),
+)
 # Links and articles of names, written small unless they begin one.
 _SMALL = frozenset(
     [
@@ -112,6 +124,8 @@ def press_spellings(name: str, languages: Collection[str]) -> Iterator[str]:
         forms += _varied((plain, bare), _arabic)
     if "uk" in languages:
         forms += _varied((plain, bare), lambda form: _variants(form, _UKRAINIAN_PARTS))
+    if {"fa", "ps"} & {*languages}:
+        forms += _varied((plain, bare), lambda form: _variants(form, _PERSIAN_PARTS))
     if "az" in languages:
         forms += _varied((tidy(name).lower(),), _azerbaijani)
     yield from (spelled for form in forms if usable(spelled := capitalised(form)))

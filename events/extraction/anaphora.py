@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from events.extraction.language import Parse
-from events.extraction.resolution import TOWN_OF_SIZE, Resolver
+from events.extraction.resolution import TOWN_OF_SIZE, TOWNS, Resolver
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
@@ -110,7 +110,7 @@ class PlacesNamed:
         return any(each.start == named.start for each in self._taken[-_FEW:])
 
     def _latest(
-        self, before: int, kinds: tuple[PlaceKind, ...], *, passing: bool
+        self, before: int, kinds: Collection[PlaceKind], *, passing: bool
     ) -> FoundPlace | None:
         for index in range(bisect_left(self._starts, before) - 1, -1, -1):
             named = self._named[index]
@@ -120,10 +120,10 @@ class PlacesNamed:
                 return named  # whatever country it lies in
         return None
 
-    def _is_of(self, named: FoundPlace, kinds: tuple[PlaceKind, ...]) -> bool:
+    def _is_of(self, named: FoundPlace, kinds: Collection[PlaceKind]) -> bool:
         """Whether a place is of these kinds, and one of the countries that the text is about."""
         if named.place is None:
-            return PlaceKind.CITY in kinds and not self._is_area(named)
+            return bool(TOWNS & {*kinds}) and not self._is_area(named)
         known = self._lexicon.places[named.place]
         return known.kind in kinds and known.country in (self._resolver.countries or {""})
 
@@ -151,25 +151,27 @@ class PlacesNamed:
         country = seat_of is not None and self._lexicon.places[seat_of].kind == PlaceKind.COUNTRY
         return country and not _GOES_THERE.search(before)
 
-    def sentence_before(self, parse: Parse, kind: PlaceKind) -> list[FoundPlace]:
-        """The places of a kind that the sentence before names, or what comes close to one."""
+    def sentence_before(self, parse: Parse, kinds: Collection[PlaceKind]) -> list[FoundPlace]:
+        """The places of some kinds that the sentence before names, or what comes close to one."""
         begin = parse.sentence.start
         first = bisect_left(self._starts, max(0, begin - _NEARBY // 2))
         named = self._named[first : bisect_left(self._starts, begin)]
         return [
             each
             for each in named
-            if each.start not in self._in_passing and self._is_of(each, (kind,))
+            if each.start not in self._in_passing and self._is_of(each, kinds)
         ]
 
-    def latest_few(self, before: int, kind: PlaceKind, number: int) -> list[FoundPlace]:
-        """The last so many different places of a kind named before a point, close together."""
+    def latest_few(
+        self, before: int, kinds: Collection[PlaceKind], number: int
+    ) -> list[FoundPlace]:
+        """The last so many different places of some kinds named before a point, close together."""
         found: dict[object, FoundPlace] = {}
         for index in range(bisect_left(self._starts, before) - 1, -1, -1):
             named = self._named[index]
             if len(found) == number or named.start < before - _NEARBY:
                 break
-            if named.start not in self._in_passing and self._is_of(named, (kind,)):
+            if named.start not in self._in_passing and self._is_of(named, kinds):
                 found.setdefault(named.place or named.text, named)
         return list(found.values()) if len(found) == number else []
 
@@ -194,7 +196,7 @@ class PlacesNamed:
             called = re.search(rf"\b(?:{noun}) (?:of |city of |town of )?$", ahead) or re.match(
                 rf",? (?:[\w-]+ ){{0,5}}(?:{noun})\b", behind
             )
-            if called and self._is_of(named, (PlaceKind.CITY,)):
+            if called and self._is_of(named, TOWNS):
                 return named
         return None
 

@@ -16,6 +16,7 @@ from events.extraction.other_senses import has_other_sense
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.plausible import is_country
 from events.extraction.reader import Reader
+from events.extraction.resolution import TOWNS
 from events.extraction.taking import any_armed
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon
@@ -217,7 +218,7 @@ def _names_only_towns(lexicon: Lexicon, places: Iterable[int]) -> bool:
     """Towns that are no country's capital: a capital's name stands for a government."""
     known = [lexicon.places[each] for each in places]
     return bool(known) and all(
-        each.kind == PlaceKind.CITY
+        each.kind in TOWNS
         and (each.capital_of is None or lexicon.places[each.capital_of].kind != PlaceKind.COUNTRY)
         for each in known
     )

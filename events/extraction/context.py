@@ -141,9 +141,12 @@ def is_within_longer_name(body: str, mention: Mention) -> bool:
     before = _CAPITALISED_BEFORE.search(body[max(0, mention.start - 30) : mention.start])
     if before is None or _LEAVES_PLACE.fullmatch(before.group("word")):
         return False
+    if _GENITIVE.search(before.group("word")):  # "Kesh's Varan district"
+        return False
     return not _starts_sentence(body, max(0, mention.start - 30) + before.start("word"))
 
 
+_GENITIVE = re.compile(r"[’']s?\Z")
 _CAPITALISED_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_NAME}) \Z")
 
 

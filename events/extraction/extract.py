@@ -38,7 +38,7 @@ from events.extraction.gate import worth_parsing
 from events.extraction.grammar import preposition_objects
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
-from events.extraction.listed import SEVERAL, find_listed, find_named_next
+from events.extraction.listed import find_listed, find_named_next, is_several
 from events.extraction.named_places import once
 from events.extraction.names import (
     names_in_sentences,
@@ -205,7 +205,7 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
 
 def _unnamed(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Claim]:
     """`24 settlements had been retaken`: what the names in the next sentence may be of."""
-    towns = any(word.tag == "NNS" and word.lemma in SEVERAL for word in deed.places)
+    towns = any(is_several(parsed, word) for word in deed.places)
     told = deed.frame.kind in TAKEN and not deed.frame.threat and not judgement.attempt
     told = told and deed.frame.place is not Slot.PREPOSITION and judgement.stance.says_it_happened
     claim = (

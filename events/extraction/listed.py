@@ -9,7 +9,8 @@ from itertools import pairwise
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
 from events.extraction.headings import heading_over
-from events.extraction.place_phrases import SITES
+from events.extraction.language import Parse, Word
+from events.extraction.place_phrases import OF, SITES, complements
 from events.extraction.reader import Reader
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.sentences import Sentence
@@ -33,7 +34,8 @@ _NAMED_ALONE = re.compile(r"(?: city| town)?(?:[.:–—]|, (?:the )?(?:capital|
 
 
 # What a text counts before it names them.
-SEVERAL = CITY_NOUNS | SITES | {"district", "settlement", "community", "place", "area"}
+_SEVERAL = CITY_NOUNS | SITES | {"district", "settlement", "community", "place", "area"}
+_CENTRES = frozenset({"center", "centre", "headquarters"})
 _TOWNS = r"(?:towns|cities|villages|districts|capitals|settlements|places|communities|areas)"
 # `The areas freed are A, B and C`.
 _TELLS_ITSELF = re.compile(
@@ -52,7 +54,18 @@ _BEHIND_NAME = re.compile(
     rf"(?:,? in (?:the )?(?:[a-z]+ )?{TOPONYM}(?: (?:province|state|region|county|district))?)?"
     r"(?P<more>,? and |, |; )?(?:the (?:[a-z-]+ ){0,3}of )?"
 )
+# `The districts that the army has retaken` are these:
+_ARE_THESE = re.compile(
+    r"(?: (?!by\b)[\w’'-]+){0,4}? (?:are|were|include|included)[ :]+(?:the [\w -]{0,30} of )?"
+)
 _FEWEST = 2  # names that make a list
+
+
+def is_several(parse: Parse, word: Word) -> bool:
+    """Whether a noun tells of several towns: `24 settlements`, `the centres of nine districts`."""
+    if word.tag == "NNS" and word.lemma in _CENTRES:
+        return any(is_several(parse, each) for each in complements(parse, word, OF))
+    return word.tag == "NNS" and word.lemma in _SEVERAL
 
 
 def find_named_next(
@@ -62,6 +75,9 @@ def find_named_next(
     ends = {each.quote.end: each for each in reader.unnamed}
     found: list[Claim] = []
     for sentence, mentions in named:
+        for end, claim in ends.items() if ends else ():
+            if sentence.start < end <= sentence.end:
+                found += _continued(reader, claim, sentence, mentions)
         if told := _TELLS_ITSELF.match(sentence.text):
             names = _list_from(reader.body, sentence.start + told.end())
             taken = _told_alone(reader, told)
@@ -80,6 +96,15 @@ def find_named_next(
                 for start, end in names
             ]
     return found
+
+
+def _continued(
+    reader: Reader, counted: Claim, sentence: Sentence, mentions: Sequence[Mention]
+) -> list[Claim]:
+    """`The districts that the army has retaken are A in P and B in Q`: A and B."""
+    behind = _ARE_THESE.match(reader.body, counted.quote.end, sentence.end)
+    names = _list_from(reader.body, behind.end()) if behind else []
+    return [_as_counted(reader, counted, sentence, start, end, mentions) for start, end in names]
 
 
 def _told_alone(reader: Reader, told: re.Match[str]) -> Claim:

@@ -28,7 +28,13 @@ from events.extraction.place_phrases import (
     complements,
     is_provincial_centre,
 )
-from events.extraction.resolution import CITY_NOUNS, PROVINCE_NOUNS, TOWN_OF_SIZE, Resolver
+from events.extraction.resolution import (
+    CITY_NOUNS,
+    PROVINCE_NOUNS,
+    TOWN_OF_SIZE,
+    TOWNS,
+    Resolver,
+)
 from events.extraction.when import DateExpression
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
@@ -110,7 +116,7 @@ class NamedPlaces:
             if not named:
                 continue
             opened = LIST_OPENS.search(self._body[head.end : mention.start])
-            if not (mention.toponym or self._is_city(self.choose(mention))):
+            if not (mention.toponym or self._is_town(self.choose(mention))):
                 continue
             if opened or AMONG_THEM.match(self._body[mention.end : parse.sentence.end]):
                 part = head.lemma if head.lemma in PARTS_OF_TOWNS else ""
@@ -170,7 +176,7 @@ class NamedPlaces:
             if aside and gap == " and ":  # "X, a crossing between A and B"
                 end = mention.end
                 continue
-            other = _speaks(parse, mention) or _has_parts(parse, mention)
+            other = _speaks(parse, mention, gap) or _has_parts(parse, mention)
             if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
                     end, aside = mention.end, gap.endswith(" between ")
@@ -179,7 +185,7 @@ class NamedPlaces:
             place = self.choose(mention)
             end = mention.end
             alike = place is not None and _alike(self.lexicon.places[place].kind, kind)
-            within = "including" in gap and self._is_city(place)  # "X province, including A"
+            within = "including" in gap and self._is_town(place)  # "X province, including A"
             if mention.toponym or alike or within:
                 yield self._found(mention, place)
             elif not describes_last(gap):
@@ -193,8 +199,8 @@ class NamedPlaces:
         if listed := self._in_provinces_before(parse, first):
             return listed
         before = [each for each in parse.mentions if each.end <= first.start and each.names_place]
-        before = [each for each in before if self._is_city(self.choose(each))]
-        if not before or not self._is_city(first.place):
+        before = [each for each in before if self._is_town(self.choose(each))]
+        if not before or not self._is_town(first.place):
             return []
         gap = self._body[before[-1].end : first.start]
         opens = before[-1].start == parse.sentence.start
@@ -320,6 +326,9 @@ class NamedPlaces:
         known = self.lexicon.places[place] if place is not None else None
         return known is not None and known.kind in {PlaceKind.PROVINCE, PlaceKind.COUNTRY}
 
+    def _is_town(self, place: int | None) -> bool:
+        return place is not None and self.lexicon.places[place].kind in TOWNS
+
     def _is_city(self, place: int | None) -> bool:
         return place is not None and self.lexicon.places[place].kind == PlaceKind.CITY
 
@@ -329,7 +338,7 @@ class NamedPlaces:
 
 def _alike(one: PlaceKind, other: PlaceKind) -> bool:
     """Whether places of two kinds stand in one list: towns stand for their districts."""
-    return one == other or {one, other} == {PlaceKind.CITY, PlaceKind.DISTRICT}
+    return one == other or {one, other} == TOWNS
 
 
 def _behind(body: str, province: Mention, end: int) -> str:
@@ -343,10 +352,12 @@ def _goes_on(parse: Parse, end: int, mention: Mention) -> bool:
     return any(each.tag in {"VBD", "VBZ", "VBP"} and each.dep == "conj" for each in between)
 
 
-def _speaks(parse: Parse, mention: Mention) -> bool:
-    """`captured X, Moscow said`: a government, none of what was captured."""
+def _speaks(parse: Parse, mention: Mention, gap: str) -> bool:
+    """`captured X, Moscow said`, `captured X; Y was calm`: none of what was captured."""
     named = parse.words_between(mention.start, mention.end)
-    return any(each.dep == "nsubj" and parse.head(each).lemma in SAYS for each in named)
+    verbs = [parse.head(each) for each in named if each.dep in {"nsubj", "nsubjpass"}]
+    apart = ";" in gap and parse.sentence.text[mention.end - parse.sentence.start :][:1] == " "
+    return any(each.lemma in SAYS or (apart and each.pos in {"AUX", "VERB"}) for each in verbs)
 
 
 def _has_parts(parse: Parse, mention: Mention) -> bool:

@@ -19,11 +19,20 @@ KIND_OF_NOUN = {
     **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
     "district": PlaceKind.DISTRICT,
 }
+# Kinds of places that a text calls towns: a district has the name of its centre, or lends it one.
+TOWNS = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
 TOWN_OF_SIZE = 50_000  # people: so big a town needs nothing else to be meant
+# What a bare name means where places of several kinds bear it.
+_FIRST_MEANT = (PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.PROVINCE)
 _FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
 _BESIDE = 60  # code points behind a name within which `in Westria` says where it lies
 _LIES_IN = re.compile(r",? ?(?:\(|an? |the |[\w-]+ ){0,6}(?:in|of) (?:the )?(?:\w+ )?")
 _DISTRICT = re.compile(r" district\b")  # which is never the province of its name
+# From `A` to `P` in `A, B and C districts in northern P`.
+_REST_OF_LIST = re.compile(
+    r"(?:(?:,? and |, )[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}){0,9}(?: \w+s?)?,? (?:in|of) "
+    r"(?:the )?(?:[a-z-]+ ){0,3}"
+)
 _NEARBY = 300  # code points within which a province named decides between its towns
 _COUNTRY_COUNTS = 3  # a country's own name tells more of where a text is set than a town's
 
@@ -56,10 +65,16 @@ class Resolver:
         if _DISTRICT.match(self._body, mention.end):
             likely = [place for place in likely if place.kind != PlaceKind.PROVINCE]
         fitting = _of_kind(likely, kind)
+        towns = likely if kind is None and all(place.kind in TOWNS for place in likely) else fitting
+        for told in (
+            self._in_province_beside(towns, mention),
+            self._in_province_nearby(towns, mention),
+        ):
+            if len(told) == 1:
+                return told[0].id
         if len(fitting) < 2:
             return fitting[0].id if fitting else None
         for narrowed in (
-            self._in_province_nearby(fitting, mention),
             [place for place in fitting if place.capital_of is not None],
             _far_biggest(fitting),
         ):
@@ -82,6 +97,23 @@ class Resolver:
             if _LIES_IN.fullmatch(self._body[mention.end : start])
         }
         return [place for place in places if place.country in behind]
+
+    def _in_province_beside(self, places: list[KnownPlace], mention: Mention) -> list[KnownPlace]:
+        """`A, B and C in P`, `P's A`: the province that the words about a name say."""
+        before = _between(self._provinces, mention.start - _BESIDE, mention.start)
+        behind = _between(self._provinces, mention.end + 1, mention.end + _NEARBY)
+        within = {
+            province
+            for start, province in behind
+            if _REST_OF_LIST.fullmatch(self._body, mention.end, start)
+        } or {
+            province
+            for start, province in before
+            if re.fullmatch(
+                r"[\w-]+(?: province)?[’']s? (?:\w+ ){0,2}", self._body[start : mention.start]
+            )
+        }
+        return [place for place in places if place.province in within]
 
     def _in_province_nearby(self, places: list[KnownPlace], mention: Mention) -> list[KnownPlace]:
         within = {
@@ -157,12 +189,11 @@ def _between(named: Sequence[tuple[int, int]], first: int, end: int) -> Sequence
 
 
 def _of_kind(places: list[KnownPlace], kind: PlaceKind | None) -> list[KnownPlace]:
-    """Those of the kind that is named, else the country, else cities before provinces."""
-    countries = [place for place in places if place.kind == PlaceKind.COUNTRY]
-    if kind is None and countries:
-        return countries
-    wanted = kind or PlaceKind.CITY
-    return [place for place in places if place.kind == wanted] or places
+    """Those of the kind that is named, else countries before cities before provinces."""
+    for wanted in (kind,) if kind else _FIRST_MEANT:
+        if fitting := [place for place in places if place.kind == wanted]:
+            return fitting
+    return places
 
 
 def _far_biggest(places: list[KnownPlace]) -> list[KnownPlace]:

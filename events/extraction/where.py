@@ -1,6 +1,7 @@
 """Which place a phrase means: names, `the city`, `X's capital`, lists, parts of places."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
@@ -32,10 +33,12 @@ from events.extraction.resolution import (
     CITY_NOUNS,
     KIND_OF_NOUN,
     PROVINCE_NOUNS,
+    TOWNS,
 )
 from events.extraction.toponyms import can_be_place, is_no_person, is_of_people
 from events.vocabulary import PlaceKind
 
+_CITIES = frozenset({"city", "metropolis"})
 _AS = frozenset({"as"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _CLOSE = 250  # code points over which `it` still points to a place for certain
@@ -55,7 +58,7 @@ class Places(NamedPlaces):
         found: list[FoundPlace] = []
         for member in conjuncts(parse, head):
             found += self._meant_by_one(parse, whole(parse, member))
-        if not any(self._is_city(each.place) and not each.part for each in found):
+        if not any(self._is_town(each.place) and not each.part for each in found):
             found = self._listed(parse, head) or found
         found += self._rest_of_list(parse, found)
         return once([*self._start_of_list(parse, found), *found])
@@ -246,7 +249,7 @@ class Places(NamedPlaces):
         if not before or not before[-1].names_place:
             return None
         place = self.choose(before[-1])
-        is_town = self._is_city(place) or before[-1].toponym
+        is_town = self._is_town(place) or before[-1].toponym
         if not is_town or not _BEFORE_NOUN.fullmatch(self._body, before[-1].end, first.start):
             return None
         apart = parse.words_between(before[-1].start, before[-1].end)
@@ -285,30 +288,33 @@ class Places(NamedPlaces):
 
     def _several(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`both towns`, `the two cities`, `all three`: so many places that were named last."""
+        kinds = _kinds(word, kind)
         either = any(c.lemma in {"either", "neither"} for c in parse.children(word, "det"))
-        if word.tag != "NNS" and not either:
-            return []
+        if (word.tag != "NNS" and not either) or parse.children(word, "relcl"):
+            return []  # "the two towns that they hold" are named behind, if at all
         below = {child.text.lower() for child in parse.children(word, "det", "nummod", "predet")}
         if below & {"these", "those"} and word.lemma in THESE:
             both = parse.head(parse.head(word)).lemma == "both"
-            meant = self._named.sentence_before(parse, kind)
+            meant = self._named.sentence_before(parse, kinds)
             if both and len(meant) != 2:
-                meant = self._named.latest_few(word.start, kind, 2)
+                meant = self._named.latest_few(word.start, kinds, 2)
             return [replace(each, start=word.start, end=word.end) for each in meant]
         number = next((COUNTS[text] for text in below if text in COUNTS), 0)
         if not number or not below & (DEFINITE | _OF_TWO):
             return []
-        return self._latest_few(word, kind, number)
+        return self._latest_few(word, kinds, number)
 
     def _so_many(self, parse: Parse, word: Word, number: int) -> list[FoundPlace]:
         """`both were captured`: those of the sentence before if so many, else those named last."""
-        before = self._named.sentence_before(parse, PlaceKind.CITY)
+        before = self._named.sentence_before(parse, TOWNS)
         if len(before) == number:
             return [replace(each, start=word.start, end=word.end) for each in before]
-        return self._latest_few(word, PlaceKind.CITY, number)
+        return self._latest_few(word, TOWNS, number)
 
-    def _latest_few(self, word: Word, kind: PlaceKind, number: int) -> list[FoundPlace]:
-        latest = self._named.latest_few(word.start, kind, number)
+    def _latest_few(
+        self, word: Word, kinds: Collection[PlaceKind], number: int
+    ) -> list[FoundPlace]:
+        latest = self._named.latest_few(word.start, kinds, number)
         return [replace(each, start=word.start, end=word.end) for each in latest]
 
     def _provincial_capital(self, word: Word) -> list[FoundPlace]:
@@ -331,7 +337,9 @@ class Places(NamedPlaces):
             plain = not parse.children(word, "poss", "amod", "compound")
             return self._standing_for(word, self._named.latest_seat(word.start, plain=plain))
         topic = self._topic(parse) if kind is PlaceKind.CITY else None
-        return self._standing_for(word, topic or self._named.latest(word.start, kind))
+        return self._standing_for(
+            word, topic or self._named.latest(word.start, *_kinds(word, kind))
+        )
 
     def _topic(self, parse: Parse) -> FoundPlace | None:
         """The place of `Palmyra: the army says that it has left the city`, an entry on a town."""
@@ -428,6 +436,11 @@ def _people_before(parse: Parse, capital: Word) -> str:
     return next(
         (each.text for each in parse.children(capital, "amod") if each.text[:1].isupper()), ""
     )
+
+
+def _kinds(word: Word, kind: PlaceKind) -> Collection[PlaceKind]:
+    """What a noun may point back to: `the town` to a district too, `the city` to none."""
+    return TOWNS if kind is PlaceKind.CITY and word.lemma not in _CITIES else (kind,)
 
 
 def _is_definite(parse: Parse, word: Word) -> bool:

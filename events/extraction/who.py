@@ -30,7 +30,7 @@ from events.extraction.party_phrases import (
     is_their_ally,
     noun_phrase,
 )
-from events.extraction.resolution import TOWN_OF_SIZE
+from events.extraction.resolution import TOWN_OF_SIZE, TOWNS
 from events.extraction.sides import Sides
 from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
@@ -143,9 +143,7 @@ class Actors:
     def _is_well_known(self, mention: Mention) -> bool:
         """Whether a name is of a country, a province or a town of size."""
         places = [self.lexicon.places[place] for place in mention.places]
-        return any(
-            place.kind != PlaceKind.CITY or place.population >= TOWN_OF_SIZE for place in places
-        )
+        return any(place.kind not in TOWNS or place.population >= TOWN_OF_SIZE for place in places)
 
     def _is_country(self, mention: Mention) -> bool:
         kinds = {self.lexicon.places[place].kind for place in mention.places}

@@ -69,7 +69,7 @@ def test_a_tidied_name_is_tidy(name):
     assert tidy(tidy(name)) == tidy(name)
 
 
-@given(st.text(max_size=60), st.sampled_from(["ar", "uk", "az", "fr"]))
+@given(st.text(max_size=60), st.sampled_from(["ar", "uk", "az", "fa", "fr"]))
 def test_every_press_spelling_is_usable(name, language):
     assert all(usable(each) for each in press_spellings(name, {language}))
 
@@ -96,6 +96,10 @@ def test_one_spelling_is_left_of_each_key(names):
         ("Kupyansk", "uk", "Kupiansk"),
         ("Laçın", "az", "Lachin"),
         ("Cəbrayıl", "az", "Jabrayil"),
+        ("Dowlatābād", "fa", "Daulatabad"),
+        ("Khwājah Ghār", "fa", "Khoja Ghar"),
+        ("Chahār Burjak", "ps", "Char Burjak"),
+        ("Zaybāk", "fa", "Zebak"),
         ("Buthidaung Town", "my", "Buthidaung"),
     ],
 )
