@@ -50,7 +50,7 @@ _AGED = re.compile(rf"\b(?P<name>(?:{_NAME} ){{0,2}}{_NAME}), \d{{1,2}},")
 # Capitalised words beside a toponym that leave it a toponym.
 _LEAVES_PLACE = re.compile(
     r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|"
-    r"City|Province|Provincial|Governorate|Oblast|Region|District|State|Town|Village|Airport|"
+    r"City|County|Province|Provincial|Governorate|Oblast|Region|District|State|Town|Village|Airport|"
     r"Airbase|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|[IAT]|The|In|On|At|From|"
     r"Near|And|But|As|By|After|Before|When|While|Since|For|Of|To|Both|Meanwhile|If|With|[A-Z]{2,})"
@@ -129,7 +129,8 @@ def with_article(body: str, names: Collection[str]) -> set[str]:
 _PLACE_NOUN_AFTER = re.compile(
     r"(?:(?:, (?:and )?| and )[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}){0,9}"
     r" (?:[a-z]+ )?(?:city|cities|town|village|airport|airbase|base|province|district|"
-    r"region|area|governor|front|road|highway|border|crossing|suburb|neighbourhood|mayor|authorit|countryside|valley)"
+    r"County|District|Province|county|region|area|governor|front|road|highway|border|crossing|"
+    r"suburb|neighbourhood|mayor|authorit|countryside|valley)"
 )
 
 

@@ -30,6 +30,8 @@ from events.extraction.wordlists import words
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
+_CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
+_MASTERS = frozenset({"master", "lord", "ruler"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
@@ -64,7 +66,7 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
 
 def _controlled(parse: Parse, verb: Word, noun: Word) -> list[Word]:
     """What control is taken of; `in X` only where no `of Y` says it."""
-    for prepositions in (frozenset({"of", "over"}), frozenset({"in"})):
+    for prepositions in (frozenset({"of", "over"}), frozenset({"in", "on", "upon"})):
         days = [  # "took control on Friday of X"
             each
             for word in (noun, verb)
@@ -75,6 +77,7 @@ def _controlled(parse: Parse, verb: Word, noun: Word) -> list[Word]:
             each
             for word in (noun, verb, *days)
             for each in preposition_objects(parse, word, prepositions)
+            if each.lemma not in TIMES
         ]
         if found:
             return found
@@ -112,6 +115,8 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
         return None
     places = passive_or_active_subjects(parse, verb)
     for held in preposition_objects(parse, verb, _INTO):
+        if _comes_under(parse, verb, held) and places:
+            return Deed(_TAKEN, verb, verb, tuple(described_subjects(parse, places)), (held,))
         if held.lemma in HAND_NOUNS and places:
             frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma in _COPULAS)
             return Deed(
@@ -122,6 +127,46 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
                 tuple(_owners(parse, held)),
                 also=(held,),
             )
+    return None
+
+
+def _comes_under(parse: Parse, verb: Word, holder: Word) -> bool:
+    """`X came under the RSF`."""
+    under = parse.head(holder).text.lower() == "under" and verb.lemma != "be"
+    return under and _is_troops(parse, holder)
+
+
+def _masters_of(parse: Parse, verb: Word) -> Deed | None:
+    """`the rebels are masters of X`."""
+    for noun in parse.children(verb, "attr"):
+        if noun.lemma in _MASTERS and (places := preposition_objects(parse, noun, _OF)):
+            doers = tuple(passive_or_active_subjects(parse, verb))
+            return Deed(replace(_TAKES, holds=True), verb, verb, tuple(places), doers, also=(noun,))
+    return None
+
+
+def _has_back(parse: Parse, verb: Word) -> Deed | None:
+    """`the army has X back`."""
+    held = objects(parse, verb)
+    small = [each for word in (verb, *held) for each in parse.children(word, "advmod", "prt")]
+    back = [word for word in small if word.lemma == "back"]
+    places = held if back else []
+    if not places or is_passive(parse, verb):
+        return None
+    frame = Frame(RECAPTURED, Slot.OBJECT)
+    return Deed(frame, verb, verb, tuple(places), tuple(subjects(parse, verb)), also=(back[0],))
+
+
+def _restores_security(parse: Parse, verb: Word) -> Deed | None:
+    """`restored security and stability to X`, as communiqués say of what an army has retaken."""
+    for noun in parse.children(verb, "dobj"):
+        to = frozenset({"to", "in"})
+        places = [each for word in (noun, verb) for each in preposition_objects(parse, word, to)]
+        joined = {each.lemma for each in (noun, *parse.children(noun, "conj"))}
+        if places and joined >= {"security", "stability"}:
+            frame = Frame(RECAPTURED, Slot.OBJECT)
+            doers = tuple(subjects(parse, verb))
+            return Deed(frame, verb, verb, tuple(places), doers, also=(noun,))
     return None
 
 
@@ -137,8 +182,8 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
-    """`X changed hands`."""
-    nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
+    """`X changed hands`, `X changed masters`."""
+    nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() in _CHANGED]
     told = (*parse.subtree(verb), parse.head(verb))  # "the third time that the city changed hands"
     again_and_again = any(each.text.lower() in {"times", "time"} for each in told)
     if not nouns or again_and_again:
@@ -344,15 +389,32 @@ def _threat(parse: Parse, verb: Word) -> Deed | None:
 
 
 def held_in_passing(parse: Parse, noun: Word) -> Deed | None:
-    """`X, now in rebel hands,`: what hangs on the place itself, without a verb."""
+    """`X, now in rebel hands,`, `X back in rebel hands`: without a verb, on the place itself."""
     preposition = parse.head(noun)
-    place = parse.head(preposition)
+    above = parse.head(preposition)
+    back = above.lemma == "back" and above.pos != "NOUN"
+    place = parse.head(above) if back else above
     if noun.lemma not in HAND_NOUNS or noun.dep != "pobj" or place.pos not in {"PROPN", "NOUN"}:
         return None
-    if preposition.text.lower() not in {"in", "under"} or not parse.place_name_at(place):
+    if preposition.text.lower() not in {"in", "under"}:
         return None
-    frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=True)
+    headed = parse.sentence.headline and place.dep == "ROOT"
+    if not (parse.place_name_at(place) or headed):
+        return None
+    frame = Frame(RECAPTURED if back else CAPTURED, Slot.SUBJECT, Slot.NONE, holds=not back)
     return Deed(frame, noun, noun, (place,), tuple(_owners(parse, noun)), also=(preposition,))
+
+
+def controls_in_headline(parse: Parse, noun: Word) -> Deed | None:
+    """`Rebels in full control of X`, which a headline says without a verb."""
+    preposition = parse.head(noun)
+    holder = parse.head(preposition)
+    if not (parse.sentence.headline and noun.lemma in CONTROL_NOUNS and noun.dep == "pobj"):
+        return None
+    places = preposition_objects(parse, noun, _OF)
+    if preposition.text.lower() != "in" or not places or holder.pos not in {"PROPN", "NOUN"}:
+        return None
+    return Deed(replace(_TAKES, holds=True), noun, noun, tuple(places), (holder,))
 
 
 def owner(parse: Parse, word: Word) -> list[Word]:
@@ -389,9 +451,15 @@ def described_subjects(parse: Parse, found: list[Word]) -> list[Word]:
 READINGS = readings_of_lemmas(
     [
         (_light_verb, LIGHT_TAKES | LIGHT_RETAKES | LIGHT_LOSES),
-        (_control_passes, words("pass return go fall shift revert transfer hand")),
+        (_control_passes, words("pass return go fall shift revert transfer hand change")),
         (_in_control_of, _COPULAS | {"leave", "put", "claim"}),
-        (_in_the_hands, words("be fall come go pass return end slip lie remain stay")),
+        (
+            _in_the_hands,
+            words(
+                "be fall come go pass return end slip lie remain stay drop tumble slide revert "
+                "move sink"
+            ),
+        ),
         (_under_control, words("bring have put place get hold take leave")),
         (_changes_hands, words("change")),
         (_goes_to, words("go pass revert")),
@@ -402,6 +470,9 @@ READINGS = readings_of_lemmas(
         (_turn_of, words("be")),
         (_belongs_to, words("belong")),
         (_is_free, words("be become")),
+        (_masters_of, words("be become")),
+        (_has_back, words("have")),
+        (_restores_security, words("restore return bring")),
         (_lays_hands_on, words("lay get")),
         (_flag, FLAG_VERBS | {"put"}),
         (_slips_from, words("slip slide pass fall wrest")),

@@ -39,14 +39,17 @@ _MARCHES_IN = Frame(CAPTURED, Slot.PREPOSITION, prepositions=words("into"))
 # Verb lemma → frames, tried in order; the first whose particle and place are there counts.
 VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(
-        words("capture seize conquer occupy grab snatch annex secure wrest"), (_TAKES,)
+        words(
+            "capture seize conquer occupy grab snatch annex secure wrest bag gobble topple pocket "
+            "prise pry wrench subdue subjugate overpower"
+        ),
+        (_TAKES,),
     ),
-    "overrun": (_STORMS,),
+    **dict.fromkeys(words("overrun overwhelm sack"), (_STORMS,)),
     "overtake": (_TAKES,),
     "take": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _TAKES),
-    **dict.fromkeys(
-        words("win get"), (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _PUSHES_IN)
-    ),
+    "win": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _TAKES, _PUSHES_IN),
+    "get": (Frame(RECAPTURED, Slot.OBJECT, particle="back"), _PUSHES_IN),
     "push": (
         _DRIVES_OUT,
         _DRIVES_FROM,
@@ -57,26 +60,31 @@ VERBS: dict[str, tuple[Frame, ...]] = {
         words("drive force chase kick throw flush"), (_DRIVES_OUT, _DRIVES_FROM, _PUSHES_IN)
     ),
     "sweep": (_DRIVES_OUT, _DRIVES_FROM, _MARCHES_IN, _PUSHES_IN),
-    **dict.fromkeys(words("expel evict oust dislodge eject rout uproot"), (_EXPELS,)),
-    "clear": (Frame(RECAPTURED, Slot.OBJECT), _EXPELS),
+    **dict.fromkeys(words("expel evict oust dislodge eject rout uproot eradicate"), (_EXPELS,)),
+    **dict.fromkeys(words("clear purge cleanse purify"), (Frame(RECAPTURED, Slot.OBJECT), _EXPELS)),
     **dict.fromkeys(
-        words("retake recapture reclaim reconquer regain recover liberate free reoccupy"),
+        words(
+            "retake recapture reclaim reconquer regain recover liberate free reoccupy rescue "
+            "deoccupy"
+        ),
         (_RETAKES,),
     ),
-    **dict.fromkeys(words("lose"), (_LOSES,)),
-    **dict.fromkeys(words("surrender cede relinquish yield"), (_HANDS_OVER, _FALLS)),
+    **dict.fromkeys(words("lose forfeit"), (_LOSES,)),
+    **dict.fromkeys(
+        words("surrender cede relinquish yield consign deliver"), (_HANDS_OVER, _FALLS)
+    ),
     "hand": (
         replace(_HANDS_OVER, particle="over"),
         replace(_HANDS_OVER, particle="back", kind=RECAPTURED),
         _HANDS_OVER,
     ),
+    "turn": (replace(_HANDS_OVER, particle="over"),),
     "give": (replace(_HANDS_OVER, particle="up"), replace(_FALLS, particle="in")),
     **dict.fromkeys(words("control hold"), (_HOLDS,)),
     "claim": (_TAKES,),
     "fall": (_FALLS,),
     "follow": (_FOLLOWS,),
-    "collapse": (_FALLS,),
-    "succumb": (_FALLS,),
+    **dict.fromkeys(words("collapse succumb tumble"), (_FALLS,)),
     "capitulate": (Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, to=_TO, manner=Manner.WITHOUT_FIGHT),),
     "threaten": (_THREATENS,),
     "menace": (_THREATENS,),
@@ -86,7 +94,8 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     "march": (_MARCHES_IN, _PUSHES_IN, _NEARS, _THREATENS),
     **dict.fromkeys(words("withdraw retreat pull depart"), (_LEAVES,)),
     **dict.fromkeys(words("abandon vacate evacuate leave quit flee"), (_QUITS, _LEAVES)),
-    **dict.fromkeys(words("go come move break ride walk"), (_PUSHES_IN,)),
+    **dict.fromkeys(words("go come move break ride"), (_PUSHES_IN,)),
+    **dict.fromkeys(words("walk stroll"), (_MARCHES_IN,)),
     **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
     **dict.fromkeys(words("storm pour"), (_PUSHES_IN, _ENTERS)),
     "roll": (_MARCHES_IN, _PUSHES_IN),
@@ -120,16 +129,18 @@ NO_GROUND = words(
 # Verbs of everyday life, which tell of war where an armed body is in it.
 PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "
-    "be come go collapse yield recover gain bring pass return occupy force drive push throw kick "
-    "sweep change fall surrender overtake"
+    "be come go collapse yield recover gain rescue deliver consign turn sack topple pocket bag "
+    "gobble prise pry wrench overwhelm purge cleanse purify bring pass return occupy force drive "
+    "push throw kick sweep change fall surrender overtake"
 )
 
 # Of these the ones that tell it of a town without saying by whom: `X was taken`, `X fell`.
-TAKEN_ALONE = words("take lose fall surrender yield")
+TAKEN_ALONE = words("take lose fall surrender yield tumble forfeit")
 
 # Verbs that tell of war only when an armed body does it.
 ONLY_OF_FORCES = words(
-    "go get come move break leave quit enter near close approach land pour roll march sweep"
+    "go get come move break leave quit enter near close approach land pour roll march sweep walk "
+    "stroll"
 )
 
 # Verbs whose object, if it has a name at all, is a place.
@@ -139,10 +150,13 @@ HELD_OR_RETAKEN = words("retake regain recover reclaim reconquer overrun be rema
 CONTROL_NOUNS = words("control possession charge command hold")
 FLAGS = words("flag banner colour")
 FLAG_VERBS = words("raise hoist plant")
-HAND_NOUNS = words("hand hands control grip rule sway")
+HAND_NOUNS = words(
+    "hand hands control grip rule sway grasp clutch clutches lap fold domination "
+    "possession occupation"
+)
 LIGHT_TAKES = words(
     "take gain seize assume establish wrest win claim grab secure get have declare announce exert "
-    "extend impose consolidate complete exercise"
+    "extend impose consolidate complete exercise spread cement"
 )
 LIGHT_RETAKES = words("regain retake recover reclaim reassert restore reestablish re-establish")
 LIGHT_LOSES = words("lose relinquish cede surrender")
@@ -183,13 +197,15 @@ THREAT_NOUNS = {"sight": words("set"), "sights": words("set")}
 # Beginnings of the words above, for the gate that decides what is parsed.
 STEMS = words(
     "danger pressur peril claim victory overt slip slid pass becom belong theirs laid lay follow "
-    "fate way turn back "
+    "fate way turn back ours master lord lap grasp clutch fold walk stroll restor "
     "captur seiz ret[ao] conquer occup grab snatch annex overr[au]n t[ao]ke took taking "
     "takeover w[io]n push dr[io]ve expel recaptur reclaim reconquer regain recover liberat "
     "l[oe]s[est] losing surrender ced relinquish yield hand g[ia]ve f[ae]ll collapse capitulat "
     "threat menac inch clos advanc edg near approach leav left quit g[eo]t c[ao]m[ei] mov[ei] "
     "br[eo]ke? march withdr[ae]w retreat pull evacuat fle[ed] depart abandon vacat enter "
     "penetrat breach sw[ee]pt? succumb evict oust dislodg eject rout uproot clear chang flag "
-    "banner free force forc chas kick thr[eo]w flush secur wrest h[eo]ld rid rode storm pour "
+    "banner free force forc chas bag gobbl toppl pocket pris pry wrench subdu subjug "
+    "overpower overwhelm sack purg cleans purif rescu forfeit consign deliver tumbl deoccup "
+    "eradicat kick thr[eo]w flush secur wrest h[eo]ld rid rode storm pour "
     "roll control possession sights? gain go[ne]? loss reoccup"
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from events.extraction.control_phrases import READINGS as CONTROL_PHRASES
 from events.extraction.control_phrases import (
     control_phrase,
+    controls_in_headline,
     described_subjects,
     held_in_passing,
     is_armed_party,
@@ -86,7 +87,9 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
     if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB") or _is_clause(parse, word):
         deed = control_phrase(parse, word) or threat(parse, word) or _verb(parse, word)
     else:
-        deed = _noun(parse, word) or held_in_passing(parse, word)
+        deed = (
+            _noun(parse, word) or controls_in_headline(parse, word) or held_in_passing(parse, word)
+        )
     if deed is not None:
         yield deed
         yield from _since_another(parse, deed)

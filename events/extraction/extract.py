@@ -35,7 +35,7 @@ from events.extraction.desks import setting_of
 from events.extraction.folding import once_each
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.gate import worth_parsing
-from events.extraction.grammar import preposition_objects
+from events.extraction.grammar import preposition_objects, towns_led_by_with
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, parse
 from events.extraction.listed import find_listed, find_named_next, is_several
@@ -227,6 +227,9 @@ def _places_of(
         found = [
             place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)
         ]
+    if not found and deed.frame.kind in TAKEN and not deed.frame.threat:
+        led = towns_led_by_with(parsed, deed.clause)
+        found = [place for head in led for place in reader.places.meant_by(parsed, head)]
     if found and deed.frame.kind in TAKEN:
         inside = within(reader.expressions, parsed.sentence.start, parsed.sentence.end)
         found += reader.places.dated_one_by_one(parsed, found, inside)

@@ -23,13 +23,16 @@ _UP_TO_VERB = re.compile(r"(?:,? in [A-Z][\w’' -]{1,30},?|, [^,;.]{1,60},)? ")
 _SUBJECTS = ("nsubj", "csubj")
 
 
+_LIES_OR_GOES_ON = frozenset({"appos", "cc", "conj", "punct"})
+
+
 def is_passive(parse: Parse, verb: Word) -> bool:
     """Whether a verb is in the passive, its auxiliary spoken or left out."""
     if parse.children(verb, "nsubjpass", "auxpass"):
         return True
     if parse.children(verb, "agent") and not _acts(parse, verb):
         return True
-    if _inverted(parse, verb) or _befallen_in_headline(parse, verb):
+    if _inverted(parse, verb) or _lost_with(parse, verb) or _befallen_in_headline(parse, verb):
         return True
     if verb.tag != "VBN" or parse.children(verb, "aux", "nsubj") or _misread(parse, verb):
         return False
@@ -71,6 +74,13 @@ def _inverted(parse: Parse, verb: Word) -> list[Word]:
         return []
     behind = (aux for aux in parse.children(verb, "aux", "auxpass") if aux.lemma == "be")
     return [each for aux in behind if aux.start > verb.end for each in parse.children(aux, "attr")]
+
+
+def _lost_with(parse: Parse, verb: Word) -> bool:
+    """`with X lost, the way was open`."""
+    marks = (each.text.lower() for each in parse.children(verb, "mark"))
+    plain = not parse.children(verb, "dobj", "aux", "auxpass")
+    return verb.tag in {"VBN", "VBD"} and plain and "with" in marks
 
 
 def _befallen_in_headline(parse: Parse, verb: Word) -> bool:
@@ -260,6 +270,8 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
         return behind
     if own := parse.children(verb, "nsubjpass"):
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
+    if _lost_with(parse, verb):
+        return list(parse.children(verb, "nsubj"))
     if lost := _lost_subject(parse, verb):
         return [lost]
     if verb.dep in {"acl", "relcl", "amod", "appos"}:
@@ -275,7 +287,24 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
         if head.pos in {"PROPN", "NOUN"}:
             return [head]  # "X, once held by others and now retaken"
         return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)
-    return [*parse.children(verb, "nsubj")]
+    return [*parse.children(verb, "nsubj")] or towns_led_by_with(parse, verb)
+
+
+def towns_led_by_with(parse: Parse, verb: Word) -> list[Word]:
+    """The X of `With X, another capital has been captured`."""
+    return [
+        each
+        for leading in parse.children(verb, "prep")
+        if leading.text == "With" and leading.start == parse.sentence.start
+        for each in parse.children(leading, "pobj")
+        if parse.place_name_at(each) and _names_alone(parse, each)
+    ]
+
+
+def _names_alone(parse: Parse, town: Word) -> bool:
+    """Whether nothing is said of a town but where it lies: not in `With X under siege, ...`."""
+    below = [each for each in parse.children(town) if each.start > town.start]
+    return all(each.dep in _LIES_OR_GOES_ON or each.text.lower() in {"in", "of"} for each in below)
 
 
 def _behind_that(parse: Parse, verb: Word) -> list[Word]:
@@ -374,4 +403,7 @@ def conjuncts(parse: Parse, word: Word) -> list[Word]:
 
 def particle(parse: Parse, verb: Word) -> frozenset[str]:
     """`over`, `back`, `out`: small words that change what a verb means."""
-    return frozenset(word.text.lower() for word in parse.children(verb, "prt", "advmod", "prep"))
+    small = parse.children(verb, "prt", "advmod", "prep")
+    behind = {each.text.lower() for word in small for each in parse.children(word, "advmod")}
+    # "won X and Y back over the weekend", where the parse has "back over"
+    return frozenset(word.text.lower() for word in small) | (behind & {"back"})

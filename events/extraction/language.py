@@ -138,6 +138,7 @@ _KIN_WORD = re.compile("|".join(_KIN), re.IGNORECASE)
 # Irregular verbs of war that the model's tables lack.
 _LEMMAS = {
     "retook": "retake",
+    "deoccupied": "deoccupy",
     "retaken": "retake",
     "overran": "overrun",
     "overrun": "overrun",

@@ -40,7 +40,9 @@ _TOWNS = r"(?:towns|cities|villages|districts|capitals|settlements|places|commun
 # `The areas freed are A, B and C`.
 _TELLS_ITSELF = re.compile(
     rf"The (?:\w+ )?{_TOWNS} (?:(?P<back>freed|liberated|recaptured|retaken|regained|cleared)|"
-    r"captured|seized|taken|overrun|lost)(?: [\w ]{2,30})?? (?:are|were|include|included)[ :]+"
+    r"captured|seized|taken|overrun|lost)(?: [\w ]{2,30})?? (?:are|were|include|included)[ :]+|"
+    rf"The (?:newly |recently )?(?:(?P<won>freed|liberated|recaptured|retaken)|"
+    rf"fallen|captured|seized|overrun|lost|occupied) {_TOWNS} (?:are|were|include|included)[ :]+"
 )
 _NAMES_THEM = re.compile(
     rf"(?:The (?:other|rest|remaining|new)(?:s| (?:\w+ )?(?:{_TOWNS}|ones))?|They|These|Those|"
@@ -111,7 +113,9 @@ def _told_alone(reader: Reader, told: re.Match[str]) -> Claim:
     """What `The areas freed are` says of each, by its verb alone."""
     when = dating.undated(reader.published_on)
     return Claim(
-        kind=EventKind.RECAPTURED if told.group("back") else EventKind.CAPTURED,
+        kind=EventKind.RECAPTURED
+        if told.group("back") or told.group("won")
+        else EventKind.CAPTURED,
         stance=Stance.ASSERTED,
         quote=Quote.of(reader.body, 0, 0),
         when=when.when,

@@ -36,6 +36,7 @@ from events.extraction.resolution import (
     Resolver,
 )
 from events.extraction.when import DateExpression
+from events.extraction.wordlists import words
 from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
@@ -47,6 +48,8 @@ _GROUND = frozenset(
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
 _NEXT = re.compile(r", (?:and )?| and ")
 _WITHIN = re.compile(r",? in (?:the )?(?:[a-z]+ )?")
+_CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
+_BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _BLANK = re.compile(r"\s+")
 _NEARBY = 400  # code points
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
@@ -107,7 +110,7 @@ class NamedPlaces:
             head = counted[0]  # "six of the 14 districts, including A and B"
         if head.tag != "NNS" and head.lemma not in _GROUND:
             return []
-        if head.lemma not in CITY_NOUNS | PART_NOUNS | SITES | _GROUND:
+        if head.lemma not in CITY_NOUNS | PART_NOUNS | SITES | _GROUND | _CENTRES:
             return []
         if told := self._so_many_behind(parse, head):
             return told
@@ -116,7 +119,7 @@ class NamedPlaces:
             if not named:
                 continue
             opened = LIST_OPENS.search(self._body[head.end : mention.start])
-            if not (mention.toponym or self._is_town(self.choose(mention))):
+            if not self._may_be_town(mention):
                 continue
             if opened or AMONG_THEM.match(self._body[mention.end : parse.sentence.end]):
                 part = head.lemma if head.lemma in PARTS_OF_TOWNS else ""
@@ -251,7 +254,7 @@ class NamedPlaces:
 
         Where districts are spoken of, the centre of a place that is no town is one of them.
         """
-        if word.lemma not in {"centre", "center"}:
+        if word.lemma not in _CENTRES or _is_of_a_body(parse, word):
             return []
         behind = complements(parse, word, OF)
         beside = parse.children(word, "compound", "nmod")
@@ -329,11 +332,22 @@ class NamedPlaces:
     def _is_town(self, place: int | None) -> bool:
         return place is not None and self.lexicon.places[place].kind in TOWNS
 
+    def _may_be_town(self, mention: Mention) -> bool:
+        """Whether a name is of a town, be it one that the gazetteer lacks or one of namesakes."""
+        place = self.choose(mention)
+        return mention.toponym or place is None or self._is_town(place)
+
     def _is_city(self, place: int | None) -> bool:
         return place is not None and self.lexicon.places[place].kind == PlaceKind.CITY
 
     def _found(self, mention: Mention, place: int | None) -> FoundPlace:
         return FoundPlace(place, mention.text, mention.start, mention.end)
+
+
+def _is_of_a_body(parse: Parse, word: Word) -> bool:
+    """`the police headquarters of X district`: no seat of a district."""
+    beside = [each.lemma for each in parse.children(word, "compound", "amod")]
+    return word.lemma == "headquarters" and any(each in _BODIES for each in beside)
 
 
 def _alike(one: PlaceKind, other: PlaceKind) -> bool:

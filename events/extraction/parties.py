@@ -33,10 +33,10 @@ STATE_NOUNS = words(
 )
 # Nouns of armed bodies on either side.
 OTHER_ARMED_NOUNS = words(
-    "force forces group groups alliance coalition guard guards side commander commanders unit "
-    "units resistance movement attacker attackers defender defenders brigade brigades "
-    "division battalion battalions regiment contingent column columns convoy wing corps front "
-    "formation formations cadre cadres legion combatant combatants tank tanks ally allies "
+    "force forces enemy enemies group groups alliance coalition guard guards side commander "
+    "commanders unit units resistance movement attacker attackers defender defenders brigade "
+    "brigades division battalion battalions regiment contingent column columns convoy wing corps "
+    "front formation formations cadre cadres legion combatant combatants tank tanks ally allies "
     "sect hunter hunters vigilante vigilantes peshmerga commando commandos mercenary mercenaries"
 )
 ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS

@@ -8,7 +8,8 @@ from events.extraction.when import DateExpression
 from events.lexicon import Mention
 
 LIST_OPENS = re.compile(
-    r"(?:\b(?:among them|amongst them|including|namely|such as|like|named|naming)|[:—–-])\s*"
+    r"(?:\b(?:among them|amongst them|among which|one of them|including|namely|such as|like|named|"
+    r"naming)|[:—–-])\s*"
     r"(?:the (?:\w+ )?(?:city|town) of )?$"
 )
 # `the cities of A and B among them`, read from behind A.

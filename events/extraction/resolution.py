@@ -17,7 +17,7 @@ PROVINCE_NOUNS = words("province governorate oblast region state")
 KIND_OF_NOUN = {
     **dict.fromkeys(CITY_NOUNS - {"centre", "hub", "stronghold"}, PlaceKind.CITY),
     **dict.fromkeys(PROVINCE_NOUNS - {"state"}, PlaceKind.PROVINCE),
-    "district": PlaceKind.DISTRICT,
+    **dict.fromkeys(words("district county"), PlaceKind.DISTRICT),
 }
 # Kinds of places that a text calls towns: a district has the name of its centre, or lends it one.
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})

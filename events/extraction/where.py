@@ -106,7 +106,7 @@ class Places(NamedPlaces):
         is_part = is_part and not is_centre
         if is_part and not safe_area and (parts := self._part_of(parse, word)):
             return parts
-        if lemma in CITY_NOUNS | PROVINCE_NOUNS | {"district"} or is_centre:
+        if lemma in CITY_NOUNS | PROVINCE_NOUNS | {"district", "county"} or is_centre:
             return self._named_by_noun(parse, word)
         if safe_area or lemma in WHOLE_WORDS | SITES:
             sites = lemma in SITES  # "a haven in X" is no more than a part of X
