@@ -29,7 +29,10 @@ _LEFT = re.compile(
 )
 _ABANDONS = re.compile(r"\b(?:left|abandoned|quit|fled|leaving|abandoning)\s+(?:the \w+ of )?$")
 _OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
-_AREA_OF = re.compile(r"\b(?:region|republic|territory|area|valley) of (?:[A-Z]\w+ )?$")
+_AREA_OF = re.compile(
+    r"\b(?:(?:region|republic|territory|area|valley) of (?:[A-Z]\w+ )?|"
+    r"(?:border|frontier) with (?:neighbou?ring )?)$"
+)
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(
     r"\b(?:officials?|spokes\w+|correspondents?|reporters?|diplomats?|said|says|added|speaking|"

@@ -31,6 +31,10 @@ _AN_HOUR = re.compile(
 _SINCE_THEN = re.compile(r"\b[Ss]ince then\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNTED_AFTER = re.compile(r", (?:[\w-]+ )?(?:hours?|days?|weeks?|months?) (?:after|before) ")
+_LAST_HOURS = re.compile(r"\b(?:last|past|previous)\b.*\b(?:hours?|days?|night)\b", re.IGNORECASE)
+_SAID_ON = re.compile(r"\b(?:said|says|told|announced|confirmed|reported)\b[^.;:]{0,40}\bon \Z")
+_WHILE_NEWS = timedelta(days=4)  # in which a statement of one day is printed
+_FIGHTS = frozenset({"fighting", "fight", "battle", "clash", "combat", "assault", "attack"})
 _LEAD = 3  # code points of `On `
 _SEVERAL = 2
 _WEEK = 7  # days
@@ -95,6 +99,7 @@ def date_of(
         return Dating(*reckoned, dated=True)
     chosen = _beside_place(parse, deed, place, usable) or _governed(parse, deed, usable)
     if chosen is not None:
+        chosen = _counted_from_saying(parse, chosen, expressions, published_on)
         if place is not None and _then(parse, chosen, place):
             return dated_by(replace(chosen, relation="since"), published_on)
         return dated_by(_as_point(parse, deed, chosen), published_on)
@@ -105,6 +110,29 @@ def date_of(
     if reckoned := in_named_war(parse, deed, expressions):
         return Dating(*reckoned, dated=True)
     return undated(published_on)
+
+
+def _counted_from_saying(
+    parse: Parse,
+    chosen: DateExpression,
+    expressions: Sequence[DateExpression],
+    published_on: date | None,
+) -> DateExpression:
+    """`in the last 24 hours, sources said on Sunday`: the hours up to that Sunday."""
+    if published_on is None or chosen.span is None or not _LAST_HOURS.search(chosen.text):
+        return chosen
+    text, offset = parse.sentence.text, parse.sentence.start
+    said = [
+        each.span.first
+        for each in expressions
+        if each.span and each.span.width == 1 and _SAID_ON.search(text[: each.start - offset])
+    ]
+    back = published_on - said[-1] if said else timedelta()
+    if not timedelta() < back < _WHILE_NEWS:
+        return chosen
+    span = DateSpan.between(chosen.span.first - back, chosen.span.last - back)
+    told = f"'{chosen.text}', told on {in_words(said[-1])}, is {span.text}"
+    return replace(chosen, span=span, derivation=told)
 
 
 def undated(published_on: date | None) -> Dating:
@@ -361,7 +389,20 @@ def _governed(
         rank = _rank(parse, deed, expression)
         if rank is not None and not (rank and deed.frame.holds):  # "came today and now hold X"
             ranked.append((rank, abs(expression.start - deed.trigger.start), expression))
-    return min(ranked, key=lambda each: each[:2])[2] if ranked else None
+    if ranked:
+        return min(ranked, key=lambda each: each[:2])[2]
+    return next((each for each in expressions if _ends_a_fight(parse, deed, each)), None)
+
+
+def _ends_a_fight(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
+    """`was taken after fighting on Wednesday`: on that day, with which the fighting ended."""
+    words = parse.words_between(expression.start, expression.end)
+    above = parse.ancestors(words[-1]) if words and not deed.frame.holds else ()
+    fight = next((each for each in above if each.pos not in {"ADP", "PROPN"}), None)
+    if fight is None or fight.lemma not in _FIGHTS:
+        return False
+    after = parse.head(fight)
+    return after.text.lower() == "after" and parse.head(after).index == deed.clause.index
 
 
 def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
@@ -416,7 +457,7 @@ def _nearest_verb(parse: Parse, deed: Deed, verb: Word, expression: DateExpressi
 
 def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression) -> int | None:
     """`On Friday the rebels took X, officials said` dates the deed, `said on Friday` does not."""
-    if saying.index == deed.clause.index:
+    if saying.index == deed.clause.index or _is_said_to(parse, deed, saying):
         return 0
     if expression.end < min(deed.trigger.start, saying.start) and deed.trigger.start < saying.start:
         return 2
@@ -425,6 +466,12 @@ def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression)
     if behind and said_by and expression.end < parse.subtree(said_by[0])[0].start:
         return 2  # "took X, a port, on Monday, an official said"
     return None
+
+
+def _is_said_to(parse: Parse, deed: Deed, saying: Word) -> bool:
+    """`Last week the rebels are said to have taken X`: the week of the deed."""
+    told = deed.clause.dep == "xcomp" and parse.head(deed.clause).index == saying.index
+    return told and bool(parse.children(saying, "auxpass"))
 
 
 def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:

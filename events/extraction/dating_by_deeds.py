@@ -12,11 +12,11 @@ from events.extraction.reckoning import away, few, in_words
 from events.extraction.when import DateExpression
 
 _COUNTED_FROM = compiled(
-    rf"\b(?:(?P<count>{NUMBER})\s+)?(?P<unit>hour|day|week|month|year)s?\s+(?:later\s+)?"
+    rf"\b(?:(?P<count>{NUMBER})\s+)?(?P<unit>hour|day|week|month|year)(?P<many>s?)\s+(?:later\s+)?"
     r"(?P<side>after|before)\s+(?!that\s)(?:[\w’'-]+\s+){0,6}\Z"
 )
 _CAMPAIGN = compiled(
-    r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|fighting|push|onslaught|"
+    r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|revolt|mutiny|fighting|push|onslaught|"
     r"attack)\b[^.;]{0,40}?\b(?:start|began|begun|begin|launch)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
 )
 # What `the 2011 uprising` and `its May offensive` tell by a date.
@@ -60,6 +60,8 @@ def counted_from_main_clause(
     base = spans[0] if len(spans) == 1 and spans[0] else news
     to_the_day = before[: match.start()].endswith(("exactly ", "precisely "))
     counted, unit = match.group("count"), match.group("unit").lower()
+    if counted is None and not match.group("many"):
+        counted = "one"  # "the day before they took X"
     span = _shifted(base, sign, counted, unit, to_the_day=to_the_day)
     printed = re.sub(r"\s+", " ", match.group(0)).split(match.group("side"))[0].strip()
     why = f"'{printed} {match.group('side')}' counts from {base.text}, what its main clause tells"
@@ -128,6 +130,8 @@ def since_campaign_began(
         before = parse.sentence.text[max(0, offset - _LONGEST_PREFIX) : offset]
         begun = expression.span is not None and _CAMPAIGN.search(before)
         if begun and expression.span and expression.span.first <= published_on:
+            if deed.frame.holds:  # "in rebel hands since the uprising began on Friday"
+                return expression.span, f"since what began on {expression.derivation}"
             span = DateSpan.between(expression.span.first, published_on)
             why = f"in what began on {expression.derivation}; printed on {in_words(published_on)}"
             return span, why

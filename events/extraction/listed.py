@@ -15,6 +15,7 @@ from events.extraction.reader import Reader
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.sentences import Sentence
 from events.extraction.toponyms import TOPONYM
+from events.extraction.wordlists import words
 from events.lexicon import Mention
 from events.vocabulary import EventKind, PlaceKind, Stance
 
@@ -60,12 +61,14 @@ _BEHIND_NAME = re.compile(
 _ARE_THESE = re.compile(
     r"(?: (?!by\b)[\w’'-]+){0,4}? (?:are|were|include|included)[ :]+(?:the [\w -]{0,30} of )?"
 )
+_NEAR = 1_000  # code points behind a count within which its towns are named
+_QUANTITIES = words("dozen score hundred number string series handful majority")
 _FEWEST = 2  # names that make a list
 
 
 def is_several(parse: Parse, word: Word) -> bool:
-    """Whether a noun tells of several towns: `24 settlements`, `the centres of nine districts`."""
-    if word.tag == "NNS" and word.lemma in _CENTRES:
+    """Whether a noun tells of several towns: `24 settlements`, `dozens of villages`."""
+    if word.lemma in _QUANTITIES or (word.tag == "NNS" and word.lemma in _CENTRES):
         return any(is_several(parse, each) for each in complements(parse, word, OF))
     return word.tag == "NNS" and word.lemma in _SEVERAL
 
@@ -82,7 +85,7 @@ def find_named_next(
                 found += _continued(reader, claim, sentence, mentions)
         if told := _TELLS_ITSELF.match(sentence.text):
             names = _list_from(reader.body, sentence.start + told.end())
-            taken = _told_alone(reader, told)
+            taken = _told_alone(reader, told, sentence.start)
             found += [
                 _as_counted(reader, taken, sentence, start, end, mentions) for start, end in names
             ]
@@ -109,13 +112,16 @@ def _continued(
     return [_as_counted(reader, counted, sentence, start, end, mentions) for start, end in names]
 
 
-def _told_alone(reader: Reader, told: re.Match[str]) -> Claim:
-    """What `The areas freed are` says of each, by its verb alone."""
+def _told_alone(reader: Reader, told: re.Match[str], at: int) -> Claim:
+    """What `The areas freed are` says of each: as they were counted before, or by its verb."""
+    back = told.group("back") or told.group("won")
+    kind = EventKind.RECAPTURED if back else EventKind.CAPTURED
+    counted = [each for each in reader.unnamed if each.kind is kind and each.quote.end < at]
+    if counted and at - counted[-1].quote.end < _NEAR:
+        return counted[-1]
     when = dating.undated(reader.published_on)
     return Claim(
-        kind=EventKind.RECAPTURED
-        if told.group("back") or told.group("won")
-        else EventKind.CAPTURED,
+        kind=kind,
         stance=Stance.ASSERTED,
         quote=Quote.of(reader.body, 0, 0),
         when=when.when,

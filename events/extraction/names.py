@@ -201,11 +201,37 @@ def _is_small(lexicon: Lexicon, mention: Mention) -> bool:
 
 
 def _mentions(lexicon: Lexicon, sentence: Sentence) -> list[Mention]:
-    found = (_with_its_article(sentence.text, each) for each in lexicon.mentions(sentence.text))
+    found = _joined_over_border(
+        lexicon,
+        sentence.text,
+        [_with_its_article(sentence.text, each) for each in lexicon.mentions(sentence.text)],
+    )
     return [
         replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
         for mention in found
     ]
+
+
+def _joined_over_border(lexicon: Lexicon, text: str, found: list[Mention]) -> list[Mention]:
+    """`Tamur-Genth`, a crossing named after its towns on both sides: one name, of either."""
+    joined: list[Mention] = []
+    for mention in found:
+        before = joined[-1] if joined else None
+        linked = before is not None and text[before.end : mention.start] in {"-", "–"}
+        if before and linked and _lie_apart(lexicon, before, mention):
+            name = text[before.start : mention.end]
+            places = (*before.places, *mention.places)
+            joined[-1] = Mention(before.start, mention.end, name, places)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _lie_apart(lexicon: Lexicon, one: Mention, other: Mention) -> bool:
+    """Whether two names are of towns of different countries."""
+    towns = all(each.names_place and _is_town(lexicon, each) for each in (one, other))
+    lands = [{lexicon.places[place].country for place in each.places} for each in (one, other)]
+    return towns and lands[0].isdisjoint(lands[1])
 
 
 def _with_its_article(text: str, mention: Mention) -> Mention:

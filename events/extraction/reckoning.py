@@ -11,7 +11,7 @@ from events.vocabulary import Precision
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|(?:is|are|was|were|be)\s+due(?!\s+to\s+(?:the|an?|its|their|\w+ing)\b)|"
     r"set\s+(?:to|for)|slated|scheduled|expected|plans?\s+to|planned|planning|deadline|upcoming|"
-    r"to\s+be\s+\w+ed|is\s+to|are\s+to|on\s+(?:its|their|his|her)\s+way|going\s+to|"
+    r"to\s+be\s+\w+ed|is\s+to|are\s+to|(?:is|are|be)\s+on\s+(?:its|their|his|her)\s+way|going\s+to|"
     r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to|postponed|rescheduled|adjourned|expires?|"
     r"takes?\s+effect|resumes?|(?<!to\s)meets?|(?:have|has)\s+until|"
     r"given\s+(?:[\w']+\s+){1,6}until|(?:begins?|starts?|opens?|ends?)(?=\s+on\b))\b",

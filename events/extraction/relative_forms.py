@@ -16,7 +16,7 @@ _NEAR = frozenset({"today", "tonight", "yesterday", "tomorrow"})
 _REACH = 48  # characters before and after its unit in which an expression may stand
 _ABOUT = (
     r"(?:(?:just|only|about|around|some|nearly|almost|more\s+than|less\s+than|over|at\s+least|"
-    r"barely|roughly|a\s+mere|under|not)\s+)*"
+    r"barely|roughly|a\s+mere|under|not|(?:a\s+)?(?:little|bit)|slightly)\s+)*"
 )
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|centur)(?:ies|y|s)?"
 _ONE = r"(?P<unit>day|week|fortnight|month|year|decade|century)"

@@ -28,6 +28,8 @@ _BACKWARD = frozenset({"earlier", "before", "previously", "beforehand", "prior"}
 _SIDES = compiled(
     r"(?P<more>more\s+than|over|at\s+least)|(?P<less>less\s+than|nearly|almost|barely|under)|couple"
 )
+_JUST = compiled(r"\b(?:just|little|bit|slightly)\b")
+_JUST_OVER = 1.3  # of a span, at the most, is `just over` it
 _OF_A_DAY = frozenset(
     {
         "day",
@@ -110,9 +112,12 @@ def _about(today: date, number: int, unit: str, words: str) -> DateSpan:
     first, last = {"more": (number + 1, number), "less": (number, number - 1)}.get(
         "more" if side["more"] else "less" if side["less"] else "", (number + 1, number - 1)
     )
+    earliest = days * first
+    if side["more"] and _JUST.search(words):
+        earliest = max(days * number + 1, round(days * number * _JUST_OVER))
     nearly = side["less"] and days > _FORTNIGHT
     latest = max(days * last, round(days * number * _NEARLY) if nearly else 0)
-    return DateSpan.between(today - timedelta(days=days * first), today - timedelta(days=latest))
+    return DateSpan.between(today - timedelta(days=earliest), today - timedelta(days=latest))
 
 
 def past(fields: Fields, clock: Clock) -> Reading:

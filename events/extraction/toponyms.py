@@ -88,12 +88,17 @@ _WHICH_THEY = re.compile(
     rf"\b(?P<names>{_NAME}), which (?:[\w’'-]+ ){{1,4}}?"
     r"(?:captured|seized|took|retook|recaptured|overran|occupied|liberated)\b"
 )
+_CONTROL_OF = re.compile(
+    rf"\b(?:control|seizure|takeover|liberation|recapture|retaking) of (?P<names>{_JOINED})"
+    r"(?![’'])"
+)
 _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|district|hamlet|port)s? (?:called|named|known as)"
     rf" (?P<names>{_JOINED})"
 )
 _SHOWN_BESIDE = (
     _CALLED,
+    _CONTROL_OF,
     _ON_THE_BORDER,
     _OF_SETTLEMENTS,
     _AMONG_THEM,
@@ -191,6 +196,7 @@ _NO_PLACES = words(
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For With Without "
+    "Almost Nearly Even Still Only Just Perhaps Border Frontier "
     "Unfortunately Meanwhile Reportedly Separately Similarly Eventually Finally Recently Currently "
     "Earlier Later Soon Overnight Yesterday "
     "Nearby Neighbouring Neighboring Previously Apparently Allegedly Tragically Sadly Fortunately "
@@ -293,8 +299,9 @@ def _listed_with(body: str, towns: Collection[str]) -> Iterator[str]:
 
 def _shown(body: str, known: Collection[str]) -> Iterator[str]:
     others = _surnames(body) | holders(body) | _actors(body)
+    places = {*known, *_told_beside(body)}
     for several in _taken(body):
-        among_places = any(name in known for name in several)
+        among_places = any(name in places for name in several)
         for name in several:
             sure = among_places or is_no_person(name) or _begins_as_place(name, known)
             if sure and name not in others:

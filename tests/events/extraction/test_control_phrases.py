@@ -105,6 +105,15 @@ def test_what_only_sounds_like_it_is_no_change_of_hands(text):
     ("text", "when"),
     [
         ("The Red Front patrolled Varan, a day after it seized Tamur.", "9–10 August 2021"),
+        ("On 5 August, the day before it seized Tamur, the Red Front shelled it.", "6 August 2021"),
+        ("Tamur was seized after fighting on Monday with the army.", "9 August 2021"),
+        ("Tamur was seized after a battle late on Monday.", "9 August 2021"),
+        ("Last week the Red Front is said to have seized Tamur.", "2–8 August 2021"),
+        (
+            "Tamur was seized in the last 24 hours, officials said on Monday.",
+            "8–9 August 2021",
+        ),
+        ("Tamur has been in rebel hands since the revolt began on 5 August.", "5 August 2021"),
         ("The Red Front took Tamur in an offensive that began on Friday.", "6–11 August 2021"),
         (
             "The Red Front seized Tamur, the fourth capital to fall since Friday.",

@@ -189,3 +189,24 @@ def test_a_list_after_a_count_has_its_day_and_taker():
 )
 def test_who_holds_the_centre_of_a_district_has_it_but_not_of_a_town(text, kind):
     assert {claim.kind for claim in told_of(text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "The rebels have gained control of Belgora and Chin Shaw Haw.",
+            {"Belgora", "Chin Shaw Haw"},
+        ),
+        ("The rebels took control of Ulf Berg's home town.", set()),
+        ("Almost the whole of Tamur was seized by rebels.", {TAMUR}),
+        ("Border posts were seized by rebels.", set()),
+    ],
+)
+def test_what_is_under_control_is_a_place(text, places):
+    assert places_of(taken(text)) == places
+
+
+def test_a_crossing_of_two_countries_is_the_one_that_the_text_is_about():
+    text = "Rebels of Nordland captured the border post of Lind-Genth. The town is calm."
+    assert places_of(taken(text)) == {LIND}

@@ -174,7 +174,23 @@ FROM_THE_DEED = [
         "9 August 2021",
     ),
 ]
-TABLES = (NIGHTS_TOLD_LATER, PLANNED, TOLD_FROM_ANOTHER_DAY, YEARS, FROM_THE_DEED)
+ON_ITS_WAY = [
+    ("2023-11-14", "On its way the army took it in October.", "October", "October 2023"),
+    ("2023-11-14", "Aid is on its way and is expected in October.", "October", "October 2024"),
+    (
+        "2021-12-06",
+        "It fell just over a month ago.",
+        "just over a month ago",
+        "28 October – 6 November 2021",
+    ),
+    (
+        "2021-12-06",
+        "It fell little more than a week ago.",
+        "little more than a week ago",
+        "27–29 November 2021",
+    ),
+]
+TABLES = (ON_ITS_WAY, NIGHTS_TOLD_LATER, PLANNED, TOLD_FROM_ANOTHER_DAY, YEARS, FROM_THE_DEED)
 
 
 @pytest.mark.parametrize(
