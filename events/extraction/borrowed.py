@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from events.extraction.anaphora import FoundPlace
-from events.extraction.changes_of_hands import was_told_taken
+from events.extraction.changes_of_hands import takers_of, was_told_taken
 from events.extraction.claims import ActorMention
 from events.extraction.context import words_of_war
 from events.extraction.desks import Desk, desks_of, tells_score
@@ -246,7 +246,15 @@ def _is_of_other_desk(
 def _is_unsure(reader: Reader) -> bool:
     """Whether words of war are too few for a text of war; a side of the conflict makes it one."""
     thin = reader.setting.thin and not reader.actors.sides_named()
-    return reader.setting.doubtful or thin
+    return (reader.setting.doubtful and not _told_of_an_army(reader)) or thin
+
+
+def _told_of_an_army(reader: Reader) -> bool:
+    """Whether the article told before that an army, or rebels, had taken a place."""
+    return any(
+        any_armed(reader.lexicon, takers_of(claim)) and claim.stance.says_it_happened
+        for claim in reader.recently_taken
+    )
 
 
 def _names_fighters(lexicon: Lexicon, parse: Parse) -> bool:

@@ -399,6 +399,7 @@ def held_in_passing(parse: Parse, noun: Word) -> Deed | None:
     if preposition.text.lower() not in {"in", "under"}:
         return None
     headed = parse.sentence.headline and place.dep == "ROOT"
+    headed = headed or (place.tag == "NNS" and bool(parse.children(place, "nummod")))
     if not (parse.place_name_at(place) or headed):
         return None
     frame = Frame(RECAPTURED if back else CAPTURED, Slot.SUBJECT, Slot.NONE, holds=not back)

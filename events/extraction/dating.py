@@ -35,6 +35,7 @@ _LAST_HOURS = re.compile(r"\b(?:last|past|previous)\b.*\b(?:hours?|days?|night)\
 _SAID_ON = re.compile(r"\b(?:said|says|told|announced|confirmed|reported)\b[^.;:]{0,40}\bon \Z")
 _WHILE_NEWS = timedelta(days=4)  # in which a statement of one day is printed
 _FIGHTS = frozenset({"fighting", "fight", "battle", "clash", "combat", "assault", "attack"})
+_OF_WHOM = frozenset({"link", "back", "support", "lead", "ally", "affiliate", "align", "command"})
 _LEAD = 3  # code points of `On `
 _SEVERAL = 2
 _WEEK = 7  # days
@@ -427,6 +428,8 @@ def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
             return 0
         if word.lemma in SAYS and word.pos == "VERB":
             return _fronted(parse, deed, word, expression)
+        if word.dep == "acl" and word.lemma in _OF_WHOM:  # "fell to fighters linked to Y on Monday"
+            continue
         if word.pos in {"VERB", "AUX"} and word.index != deed.clause.index:
             if deed.clause.pos == "NOUN" and deed.trigger.end < expression.start < word.start:
                 return 1  # "the capture of X on Monday stunned them"

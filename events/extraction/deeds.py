@@ -30,6 +30,7 @@ from events.extraction.grammar import (
     passive_or_active_subjects,
     preposition_objects,
     subjects,
+    those_counted,
 )
 from events.extraction.language import Parse, Word
 from events.extraction.other_deeds import READINGS as OTHER_DEEDS
@@ -271,7 +272,9 @@ def _actors(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
         each for word in (verb, *small) for each in preposition_objects(parse, word, frame.to)
     ]
     if receivers:
-        return [receiver for word in receivers for receiver in owner(parse, word)]
+        return [
+            those_counted(parse, receiver) for word in receivers for receiver in owner(parse, word)
+        ]
     return subjects(parse, verb) if frame.actor is Slot.SUBJECT else []
 
 

@@ -16,6 +16,10 @@ _NO_DOERS = words(
     "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
     "storm surprise mistake all now then land sea air foot road hand agreement"
 ) | {day.lower() for day in WEEKDAYS}
+_QUANTITIES = words(
+    "hundred thousand dozen score ten number handful couple some many most few several majority "
+    "remnant rest member"
+)
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
@@ -121,10 +125,39 @@ def _likewise(parse: Parse, verb: Word) -> list[Word]:
     ]
 
 
-def subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
+def subjects(parse: Parse, verb: Word) -> list[Word]:
     """Head words of those who do it, in an active clause; the agent in a passive one."""
+    return [those_counted(parse, word) for word in _subjects(parse, verb)]
+
+
+def _acts_itself(parse: Parse, verb: Word) -> bool:
+    """`A militia captured X`, which the parse takes for a militia that was captured."""
+    doer = parse.head(verb)
+    beside = verb.dep == "acl" and verb.tag in {"VBN", "VBD"} and doer.index == verb.index - 1
+    return beside and bool(parse.children(verb, "dobj") or _town_behind(parse, verb))
+
+
+def _town_behind(parse: Parse, verb: Word) -> list[Word]:
+    """The town right behind `captured`, where the parse takes it for a measure."""
+    return [
+        each
+        for each in parse.children(verb, "npadvmod")
+        if each.index == verb.index + 1 and parse.place_name_at(each)
+    ]
+
+
+def those_counted(parse: Parse, word: Word) -> Word:
+    """The militants of `hundreds of militants`, `members of the militant group` the group."""
+    if word.lemma not in _QUANTITIES:
+        return word
+    return next(iter(preposition_objects(parse, word, frozenset({"of"}), ("prep",))), word)
+
+
+def _subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     if depth > 6:
         return []
+    if _acts_itself(parse, verb):
+        return [parse.head(verb)]
     agents = _doers(preposition_objects(parse, verb, frozenset({"by"}), ("agent",)))
     if agents and not _acts(parse, verb):
         return agents
@@ -230,6 +263,8 @@ def _first_joined(parse: Parse, town: Word) -> Word:
 
 def objects(parse: Parse, verb: Word) -> list[Word]:
     """Head words of what it is done to: the object, or the subject of a passive."""
+    if measured := _town_behind(parse, verb):
+        return measured
     if is_passive(parse, verb):
         return _undergoers(parse, verb)
     if taken := _misread(parse, verb):

@@ -48,6 +48,11 @@ _GROUND = frozenset(
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
 _NEXT = re.compile(r", (?:and )?| and ")
 _WITHIN = re.compile(r",? in (?:the )?(?:[a-z]+ )?")
+_LEADS = re.compile(r"(?:(?:Not only|First|Both),? )?")
+_AND_ALSO = re.compile(
+    r",? (?:as well as|along with|together with|but also|"
+    r"and(?: (?:then|also|nearby|later|finally))?) "
+)
 _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _BLANK = re.compile(r"\s+")
@@ -207,6 +212,9 @@ class NamedPlaces:
             return []
         gap = self._body[before[-1].end : first.start]
         opens = before[-1].start == parse.sentence.start
+        leads = _LEADS.fullmatch(self._body, parse.sentence.start, before[-1].start)
+        if leads and _AND_ALSO.fullmatch(gap):  # "Not only A but also B fell"
+            return [self._found(before[-1], self.choose(before[-1]))]
         if gap == ", " and opens and len(found) > 1:  # "A, B and C fell"
             return [self._found(before[-1], self.choose(before[-1]))]
         joined = re.search(r",\s+and\s+$", gap) and APPOSITION.match(gap)

@@ -23,6 +23,7 @@ from events.vocabulary import PlaceKind
 _AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
 _PARTS = re.compile(r"[ -]")
 _LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)-)?[A-Z]")
+_INITIALS = re.compile(r"\(([A-Z]{3,8})\)")  # "the Movement for Democracy (MODEL)"
 _ENDING = 3  # letters by which its name may be longer or shorter
 
 
@@ -107,6 +108,7 @@ def without_people(
     }
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
     others = people | speaking_people | with_article(body, names) | ordinary_words(body, names)
+    others |= {*_INITIALS.findall(body)}
     others |= _of_parties(lexicon, body, named) | {
         each for each in names if _is_demonym(lexicon, each)
     }

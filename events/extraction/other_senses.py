@@ -19,6 +19,7 @@ _AMOUNT = (
 _SHARE = (
     r"(?:(?:almost|nearly|about|over|more than) )?(?:a (?:half|third|quarter|fifth|tenth)|half)"
 )
+_SOLDIERS = r"(?:militants|rebels|fighters|gunmen|men|insurgents|soldiers|troops)"
 _OTHER_FALLS = re.compile(
     rf"(?: back)? (?:{'|'.join(sorted(IDLE_FALLS - {'out', 'over'}))}|prey|foul|"
     r"away|dark|idle|outside|out with|in (?:love|line|price|value)|"
@@ -33,7 +34,7 @@ _OTHER_FALLS = re.compile(
     r"earth|(?:third|fourth|fifth|last|\w+th)(?: place| spot|[.,]| in)|"
     r"(?:an?|its|their) (?:[\w-]+ ){0,3}(?:low|high|lowest|worst|knees|defeat|loss|level|record)|"
     rf"[$€£]\d[\d.,]*|\d[\d.,]* (?:after|from|on|in|at|a|an)|"
-    rf"(?:around|about|nearly|just|below) \d[\d.,]*|{_AMOUNT})|"
+    rf"(?:around|about|nearly|just|below) \d[\d.,]*(?! (?:\w+ )?{_SOLDIERS})|{_AMOUNT})|"
     rf"(?:(?:sharply|slightly|steeply|further) )?(?:by )?(?:{_AMOUNT}|{_SHARE})|"
     r"(?:sharply|slightly|steeply|further) (?:to|against))(?!\w)",
     re.IGNORECASE,

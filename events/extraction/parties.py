@@ -24,7 +24,8 @@ REBEL_NOUNS = words(
     "islamist islamists extremist extremists guerrilla guerrillas separatist separatists fighter "
     "fighters gunman gunmen militia militias militiaman militiamen faction factions opposition "
     "paramilitary paramilitaries mujahideen terrorist terrorists secessionist secessionists "
-    "mutineer mutineers tribesman tribesmen warlord warlords radicals"
+    "mutineer mutineers defector defectors deserter deserters tribesman tribesmen warlord "
+    "warlords radicals"
 )
 STATE_NOUNS = words(
     "army military troop troops soldier soldiers government police regime navy marine marines "

@@ -16,6 +16,7 @@ _LEAD = re.compile(
 # `Sudan's` of `Sudan's Rapid Support Forces`.
 _WHOSE_COUNTRY = re.compile(r"^[A-Z]\w+[’']s (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)")
 # `Fighters of the` of `Fighters of the Islamic State of Westria`.
+_OF_FIGHTERS = frozenset({"armed", "masked", "uniformed", "loyal", "arm", "mask"})
 _MEN_OF = re.compile(
     r"^(?i:fighters|rebels|militants|insurgents|gunmen|members) (?:of|from) (?:the )?"
     r"(?=[A-Z][\w’'-]+ (?:[A-Z]|of |for |in ))"
@@ -73,8 +74,10 @@ def is_described(parse: Parse, word: Word) -> bool:
 
 
 def is_men(parse: Parse, word: Word) -> bool:
-    """`his men`, `SDF men`: those of a leader or a party."""
-    return word.text.lower() == "men" and bool(parse.children(word, "poss", "compound"))
+    """`his men`, `SDF men`, `armed men`, `men loyal to X`: those of a leader or a party."""
+    armed = any(each.lemma in _OF_FIGHTERS for each in parse.children(word, "amod", "acl"))
+    of_whom = parse.children(word, "poss", "compound")
+    return word.text.lower() == "men" and (armed or bool(of_whom))
 
 
 def is_their_ally(parse: Parse, word: Word) -> bool:

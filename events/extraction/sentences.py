@@ -8,7 +8,7 @@ from articles.reading.junk import passages
 from events.extraction.wordlists import words
 
 _ABBREVIATIONS = words(
-    "mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm brig sen rep gov pres st mt ft no "
+    "pop mr mrs ms dr prof gen lt col maj capt sgt cpl cmdr adm brig sen rep gov pres st mt ft no "
     "jan feb mar apr jun jul aug sep sept oct nov dec approx vs etc inc ltd co u.s u.k u.n e.g i.e "
     "a.m p.m d.c"
 )

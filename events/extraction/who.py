@@ -194,8 +194,10 @@ class Actors:
             return ActorMention(government, role, armed=True)
         if self._stands_for_another(parse, word) and (meant := self._pointed_to(parse, word, role)):
             return meant
-        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or is_men(parse, word):
+        if word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS:
             return self._armed(parse, word, role)
+        if is_men(parse, word):
+            return replace(self._armed(parse, word, role), armed=True)
         single = word.dep in {"compound", "amod", "nmod"}
         if parse.head(word).lemma in HAND_NOUNS and (
             (single and word.text[:1].isupper()) or word.text.lower() in _ADJECTIVES

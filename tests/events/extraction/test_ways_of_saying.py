@@ -2,9 +2,10 @@
 
 import pytest
 
-from events.vocabulary import EventKind
+from events.lexicon import KnownPlace, Lexicon
+from events.vocabulary import EventKind, PlaceKind
 from tests.events.extraction.test_unknown_wars import WAR, places_of, taken, takers_of
-from tests.events.extraction.worlds import takings
+from tests.events.extraction.worlds import WORLD, takings
 
 TAMUR, VARAN, LIND = 11, 12, 18
 
@@ -111,3 +112,69 @@ def test_a_speaker_who_says_that_a_town_is_ours():
 )
 def test_what_only_sounds_like_it(text):
     assert not taken(text)
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "hundreds of militants",
+        "some of the militants",
+        "members of the Kell Front militia",
+        "armed men",
+        "heavily armed men in pickup trucks",
+        "men loyal to General Bor",
+        "a militia",
+        "a rival faction",
+        "army defectors",
+        "about 200 militants",
+    ],
+)
+def test_whoever_takes_is_told_by_a_noun(who):
+    said = f"{who[0].upper()}{who[1:]} captured Varan on Monday."
+    for text in (said, f"Varan fell to {who} on Monday."):
+        claims = taken(text)
+        assert places_of(claims) == {VARAN}
+        assert takers_of(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hundreds of tourists took Varan to their hearts.",
+        "Members of the choir captured the mood of Varan.",
+        "Men in suits took over a bank in Varan.",
+        "Prices in Varan fell to about 200 dollars.",
+        "A faction captured by the army near Varan gave up.",
+    ],
+)
+def test_a_crowd_is_no_army(text):
+    assert not taken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tornly in northern Nordland fell to rebels on Monday.",
+        "Rebels have taken Tornly on Monday.",
+        "Tornly and nearby Varan fell to rebels.",
+        "Not only Tornly but also Varan was captured by rebels.",
+        "Rebels took control of a provincial capital, Tornly, on Monday.",
+    ],
+)
+def test_a_town_that_is_called_like_an_adverb(text):
+    town = KnownPlace(71, "Tornly", PlaceKind.CITY, "XX", population=90_000)
+    lexicon = Lexicon.build(
+        [*WORLD.places.values(), town],
+        [],
+        [(place.name, place.id) for place in (*WORLD.places.values(), town)],
+        [],
+    )
+    assert town.id in places_of(takings(WAR + text, lexicon=lexicon))
+
+
+def test_once_an_army_takes_a_town_an_article_on_elections_is_one_of_war():
+    text = (
+        "Rebel fighters captured Varan from the army. Voters had gone to the polls in the election, "
+        "which a candidate of the ruling party won by eight points. Tamur fell on Monday."
+    )
+    assert places_of(taken(text)) == {VARAN, TAMUR}
