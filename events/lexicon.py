@@ -14,8 +14,8 @@ from events.vocabulary import ActorKind, PlaceKind
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 LONGEST_NAME = 8  # words; the longest alias shipped has six
 _LINKING = words(
-    "i e ye al el ul ibn de la y as ash az an ar da do du des es ez ed di le les o bin of and on "
-    "the"
+    "i e ye al el ul ibn de la y as ash az an ar da do du des es ez ed di le les o bin wa aw of "
+    "and on the"
 )
 _SHORT = 3  # letters; shorter names are read only in capitals: US, not us
 _POSSESSIVE = re.compile(r"['’]s?$")

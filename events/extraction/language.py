@@ -147,7 +147,9 @@ _LEMMAS = {
 }
 
 
-_TOWN, _GROUP = "Baghdad", "Hamas"  # names of the news that the model was trained on
+# Words that the model takes for names, and what it knows in their place.
+_FAMILIAR = {"IS": "Hamas", "overran": "took"}
+_TOWN = "Baghdad"  # a name of the news that the model was trained on
 _ARTICLED = re.compile(r"(?<![\w-])(?:[AaEe][lr]|A?a(?:sh|s|d|n|t|z)|[Uu]l)-[A-Z][\w’']{1,40}")
 _PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]  # what a parse says of each word
 _FULL_STOPS = '.!?"”'  # which headlines lack
@@ -289,10 +291,10 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
 
 
 def _familiar(word: str) -> str:
-    """A name that the model knows well, for those that it takes for no names."""
+    """A word that the model knows well, for those that it takes amiss."""
     if " " in word:
         return _TOWN
-    return _GROUP if word == "IS" else word
+    return _FAMILIAR.get(word, word)
 
 
 @dataclass(frozen=True, slots=True)

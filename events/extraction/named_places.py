@@ -46,8 +46,15 @@ _GROUND = frozenset(
     | {"north", "south", "east", "west"}
 )
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
-_NEXT = re.compile(r", (?:and )?| and ")
-_WITHIN = re.compile(r",? in (?:the )?(?:[a-z]+ )?")
+_NEXT = re.compile(r"[,;] (?:and )?| and ")
+_WITHIN = re.compile(
+    r",? (?:in|(?:the )?(?:capital|centre|center|seat)(?: city)? of) (?:the )?(?:[a-z]+ )?"
+)
+# What may stand before the first name of a list.
+_OPENS = re.compile(r"(?:[:,] |\b(?:control|loss|fall|capture|districts|towns|cities) of )\Z")
+_GENITIVE_OF_SEAT = re.compile(
+    r"(?: province| Province)?[’']s (?:\w+ )?(?:capital|centre|center|seat)\b"
+)
 _LEADS = re.compile(r"(?:(?:Not only|First|Both),? )?")
 _AND_ALSO = re.compile(
     r",? (?:as well as|along with|together with|but also|"
@@ -57,6 +64,8 @@ _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _BLANK = re.compile(r"\s+")
 _NEARBY = 400  # code points
+_SEVERAL = 2
+_BEFORE_LIST = 16  # code points before a list in which a noun opens it
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
 
 
@@ -180,6 +189,9 @@ class NamedPlaces:
         for mention in parse.mentions:
             if mention.start < end or not mention.names_place:
                 continue
+            if seat := _GENITIVE_OF_SEAT.match(self._body, mention.end):
+                end = seat.end()  # "X, Y's capital, and Z"
+                continue
             gap = self._body[end : mention.start]
             if aside and gap == " and ":  # "X, a crossing between A and B"
                 end = mention.end
@@ -220,6 +232,27 @@ class NamedPlaces:
         joined = re.search(r",\s+and\s+$", gap) and APPOSITION.match(gap)
         return [self._found(before[-1], self.choose(before[-1]))] if joined else []
 
+    def _middle_of_list(self, parse: Parse, found: Sequence[FoundPlace]) -> list[FoundPlace]:
+        """Of `A in P, B and C in Q, and D in R fell` B and C, where the parse saw A and D."""
+        if len(found) < _SEVERAL or any(place.part for place in found):
+            return []
+        ends = {place.start: place.end for place in found}
+        first, last = min(ends), max(ends)
+        between: list[FoundPlace] = []
+        end = ends[first]
+        for mention in parse.mentions:
+            if not (first < mention.start <= last and mention.names_place):
+                continue
+            gap = _behind_name(self._body, end, mention)
+            lies = _WITHIN.fullmatch(self._body, end, mention.start)
+            province = self._is_province_or_country(self.choose(mention, PlaceKind.PROVINCE))
+            if mention.start not in ends and not (lies and province):
+                between.append(self._found(mention, self.choose(mention)))
+            if not (lies and province) and not _NEXT.fullmatch(gap):
+                return []
+            end = mention.end
+        return between
+
     def _in_provinces_before(self, parse: Parse, first: FoundPlace) -> list[FoundPlace]:
         """Of `A and B in P, C in Q and D in R fell` A, B and C, where the parse saw D alone."""
         names = [each for each in parse.mentions if each.end <= first.start and each.names_place]
@@ -238,7 +271,8 @@ class NamedPlaces:
                 break
             found.insert(0, self._found(town, self.choose(town)))
             end = town.start
-        opens = end == parse.sentence.start or self._body[max(0, end - 2) : end] in {": ", ", "}
+        before = self._body[max(0, end - _BEFORE_LIST) : end]
+        opens = end == parse.sentence.start or _OPENS.search(before)
         return found if opens else []
 
     def _districts(self, parse: Parse, word: Word) -> list[FoundPlace]:
@@ -361,6 +395,11 @@ def _is_of_a_body(parse: Parse, word: Word) -> bool:
 def _alike(one: PlaceKind, other: PlaceKind) -> bool:
     """Whether places of two kinds stand in one list: towns stand for their districts."""
     return one == other or {one, other} == TOWNS
+
+
+def _behind_name(body: str, end: int, mention: Mention) -> str:
+    """What stands between two names, without a `province` or `district` behind the first."""
+    return re.sub(r"^ (?:province|district)s?\b", "", body[end : mention.start])
 
 
 def _behind(body: str, province: Mention, end: int) -> str:

@@ -89,7 +89,7 @@ _WHICH_THEY = re.compile(
     r"(?:captured|seized|took|retook|recaptured|overran|occupied|liberated)\b"
 )
 _CONTROL_OF = re.compile(
-    rf"\b(?:control|seizure|takeover|liberation|recapture|retaking) of (?P<names>{_JOINED})"
+    rf"\b(?:[Cc]ontrol|seizure|takeover|liberation|recapture|retaking) of (?P<names>{_JOINED})"
     r"(?![’'])"
 )
 _CALLED = re.compile(
@@ -183,7 +183,9 @@ _ATTACKS = re.compile(
     r"(?:attacked|raided|ambushed|abducted|kidnapped|pledged|claimed responsibility)\b"
 )
 _ONE_OF = re.compile(r"\b[Tt]he (?:[A-Z][\w’'-]+ )?([A-Z][a-z]{2,30})s\b(?![’'])")
+_KINDS = words("Province Township District County Governorate Oblast Region")
 _NO_PLACES = words(
+    "Key Strategic Major Important Disputed Besieged Historic Ancient Vital Crucial Remote Small "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
@@ -402,10 +404,12 @@ def _has_district(name: str, match: re.Match[str], body: str) -> bool:
 
 
 def _without_lead(name: str) -> str:
-    """`After Shire had fallen`: the word that begins a sentence is none of the name."""
+    """`After Shire`, `Minbya Township`: what begins a sentence, or says the kind, is no name."""
     parts = name.split()
     while len(parts) > 1 and parts[0] in _NO_PLACES:
         parts.pop(0)
+    while len(parts) > 1 and parts[-1] in _KINDS:
+        parts.pop()
     return " ".join(parts)
 
 
@@ -418,7 +422,8 @@ def can_be_place(name: str) -> bool:
         return False
     if len(parts) > 1 and _MADE_IN.match(parts[0]) and parts[-1].endswith("s"):
         return False  # "American Humvees"
-    return len(name) > 2 and not name.isupper() and not _HELD.search(name)
+    letters = re.match(r"[A-Z]{3}", name)  # "SPLM-North"
+    return len(name) > 2 and not letters and not _HELD.search(name)
 
 
 def _covered(start: int, end: int, known: Sequence[Mention]) -> bool:

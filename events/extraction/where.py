@@ -61,7 +61,8 @@ class Places(NamedPlaces):
         if not any(self._is_town(each.place) and not each.part for each in found):
             found = self._listed(parse, head) or found
         found += self._rest_of_list(parse, found)
-        return once([*self._start_of_list(parse, found), *found])
+        found = once([*self._start_of_list(parse, found), *found])
+        return once([*found, *self._middle_of_list(parse, found)])
 
     def told_taken(self, place: FoundPlace) -> None:
         """Note that a place was told as taken: `the city` then rather points to it."""
@@ -337,9 +338,16 @@ class Places(NamedPlaces):
             plain = not parse.children(word, "poss", "amod", "compound")
             return self._standing_for(word, self._named.latest_seat(word.start, plain=plain))
         topic = self._topic(parse) if kind is PlaceKind.CITY else None
-        return self._standing_for(
-            word, topic or self._named.latest(word.start, *_kinds(word, kind))
-        )
+        kinds = _kinds(word, kind)
+        named = topic or self._named.latest(word.start, *kinds)
+        while named and word.lemma in SETTLEMENTS | {"town"} and self._is_national_capital(named):
+            named = self._named.latest(named.start, *kinds)
+        return self._standing_for(word, named)
+
+    def _is_national_capital(self, named: FoundPlace) -> bool:
+        """Whether a place is too big a city to be called a town."""
+        of = self.lexicon.places[named.place].capital_of if named.place is not None else None
+        return of is not None and self.lexicon.places[of].kind is PlaceKind.COUNTRY
 
     def _topic(self, parse: Parse) -> FoundPlace | None:
         """The place of `Palmyra: the army says that it has left the city`, an entry on a town."""

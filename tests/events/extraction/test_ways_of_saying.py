@@ -174,7 +174,7 @@ def test_a_town_that_is_called_like_an_adverb(text):
 
 def test_once_an_army_takes_a_town_an_article_on_elections_is_one_of_war():
     text = (
-        "Rebel fighters captured Varan from the army. Voters had gone to the polls in the election, "
-        "which a candidate of the ruling party won by eight points. Tamur fell on Monday."
+        "Rebel fighters captured Varan from the army. Voters had gone to the polls in an election, "
+        "which a candidate of the ruling party won. Tamur fell on Monday."
     )
     assert places_of(taken(text)) == {VARAN, TAMUR}
