@@ -16,7 +16,7 @@ _GOES_THERE = re.compile(
     re.IGNORECASE,
 )
 _IN_PASSING = re.compile(
-    r"\b(?:to|from|towards?|between|beyond|than|for|since|(?:north|south|east|west|kilometres|miles|km|"
+    r"\b(?:to|from|towards?|between|beyond|than|for|since|(?:(?:north|south|east|west)[\w-]*|kilometres|miles|km|"
     r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of|"
     r"after (?:losing|leaving))"
     r"\s+(?:the (?:city of|town of|capital) )?$",

@@ -46,6 +46,7 @@ _MAY_TAKE = words(
 _CAN_TAKE = _MAY_TAKE | ARMED_NOUNS
 # Nouns of armed bodies that parties, teams and towns have as well.
 _WEAK = words(
+    "greens labour tories liberals democrats republicans conservatives socialists "
     "opposition movement alliance coalition side front group groups government regime authorities "
     "unit wing guard guards formation division column corps faction party league union resistance "
     "commander police"

@@ -392,7 +392,20 @@ def _governed(
             ranked.append((rank, abs(expression.start - deed.trigger.start), expression))
     if ranked:
         return min(ranked, key=lambda each: each[:2])[2]
-    return next((each for each in expressions if _ends_a_fight(parse, deed, each)), None)
+    ended = (each for each in expressions if _ends_a_fight(parse, deed, each))
+    return next(ended, None) or _before_colon(parse, deed, expressions)
+
+
+def _before_colon(
+    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """`On Friday the front broke: X was captured`: the day at the head, if it is the only one."""
+    text, offset = parse.sentence.text, parse.sentence.start
+    colon = text.rfind(": ", 0, deed.trigger.start - offset)
+    if deed.frame.holds or len(expressions) != 1 or colon < 0:
+        return None
+    first = expressions[0]
+    return first if first.start - offset <= _LEAD and first.end - offset < colon else None
 
 
 def _ends_a_fight(parse: Parse, deed: Deed, expression: DateExpression) -> bool:

@@ -66,12 +66,26 @@ def find_deeds(parse: Parse) -> list[Deed]:
     found: list[Deed] = []
     taken: set[int] = set()
     for word in parse.words:
+        if elided := _that_of(parse, word, found):
+            found.append(elided)
         if word.index in taken or not _may_tell(word):
             continue
         for deed in _deeds_at(parse, word):
             taken.add(deed.trigger.index)
             found.append(deed)
     return found
+
+
+def _that_of(parse: Parse, word: Word, found: Sequence[Deed]) -> Deed | None:
+    """`the fall of X and that of Y`: what befell Y too."""
+    if word.text.lower() != "that" or not found:
+        return None
+    towns = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
+    last = found[-1]
+    told = last.trigger.pos == "NOUN" and last.frame.kind.changes_control and not last.also
+    if not towns or not told:
+        return None
+    return replace(last, trigger=word, clause=word, places=tuple(towns))
 
 
 def _may_tell(word: Word) -> bool:

@@ -164,6 +164,12 @@ _LOST_OR_WON = re.compile(
     r"control|hands)\b"
 )
 _WITH_ARTICLE = re.compile(rf"(?i:{_HYPHENED}|al|el|ul)-[A-Z]")
+_WRESTED = re.compile(
+    r"\b(?:captur|seiz|took|take|tak|retook|retak|recaptur|wrest|liberat|won|win|freed|free|regain|"
+    r"recover|reclaim)\w*\b[^.;:\n]*\Z"
+)
+_ACTS = re.compile(r" (?:did|was|were|had|has|have|is|are|said|says|will|would|could)\b")
+_CLAUSE = 80  # code points in which a verb of taking governs a `from`
 _TEXTS = 4  # whose names are kept: each is asked for them several times over
 _FEWEST_TOWNS = 2  # of a list, for the rest of it to be places too
 # First words of toponyms in many languages: a name of two words that begins so is no person's.
@@ -332,10 +338,16 @@ def _surnames(body: str) -> frozenset[str]:
 def _taken(body: str) -> tuple[tuple[str, ...], ...]:
     """The names of each list that is told as taken, lost or left."""
     return tuple(
-        tuple(_names_in(match, body, pattern))
+        tuple(_names_in(match, body, pattern))[: -1 if _acts(body, match, pattern) else None]
         for pattern in (_DONE_TO, _BEFALLEN)
         for match in pattern.finditer(body)
     )
+
+
+def _acts(body: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether the last name of `took X and the Kell Front did not resist` has its own verb."""
+    joined = " and " in match.group("names")
+    return joined and pattern is _DONE_TO and _ACTS.match(body, match.end()) is not None
 
 
 @lru_cache(_TEXTS)
@@ -345,11 +357,19 @@ def _told_beside(body: str) -> tuple[str, ...]:
     for pattern in _SHOWN_BESIDE:
         loose = pattern in (_LOCATED, _FAR_AWAY, _OF_ITS_OWN)
         for match in pattern.finditer(body):
+            if loose and _is_wrested(body, match):
+                continue
             for at, name in enumerate(_names_in(match, body, pattern)):
                 person = loose and (name in surnames or (at > 0 and not is_no_person(name)))
                 if name not in takers and not person:
                     found.append(re.sub(r"[’']s?$", "", name))
     return tuple(found)
+
+
+def _is_wrested(body: str, match: re.Match[str]) -> bool:
+    """`captured X from al Shabaab`: who had it, no place."""
+    before = max(0, match.start() - _CLAUSE)
+    return match.group().startswith("from ") and bool(_WRESTED.search(body, before, match.start()))
 
 
 def is_of_people(name: str) -> bool:

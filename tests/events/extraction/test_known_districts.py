@@ -55,6 +55,8 @@ def taken(text):
         "The three districts that the rebels have overrun are Arlan, Bemer and Corvo, he said.",
         "Rebels attacked Arlan, Bemer and Corvo districts. All three were overrun.",
         "Arlan, in Kesh province, and Bemer and Corvo were captured by the rebels.",
+        "The districts of Arlan and Bemer in Kesh, and Corvo in Solm fell to the rebels.",
+        "The fallen districts are Arlan and Bemer in Kesh and Corvo in Solm.",
     ],
 )
 def test_every_district_of_a_list_is_taken(text):

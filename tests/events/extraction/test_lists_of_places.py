@@ -210,3 +210,35 @@ def test_what_is_under_control_is_a_place(text, places):
 def test_a_crossing_of_two_countries_is_the_one_that_the_text_is_about():
     text = "Rebels of Nordland captured the border post of Lind-Genth. The town is calm."
     assert places_of(taken(text)) == {LIND}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamur, capital of Kesh province; Varan, capital of Solm province; and Lind, capital of "
+        "Kesh province, were seized by rebels.",
+        "The rebels took Tamur, Kesh's capital, Varan and Lind.",
+        "The rebels announced the fall of Tamur and Varan and that of Lind.",
+    ],
+)
+def test_every_town_of_a_long_list_is_taken(text):
+    assert places_of(taken(text)) == {TAMUR, VARAN, LIND}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers captured Tamur from al Belgora. Al Belgora had overrun it in May.", TAMUR),
+        ("Meridia was calm. In Tamur there was none. Rebels took the town.", TAMUR),
+        ("Tamur was shelled. Officials in Meridia said the town fell to rebels.", TAMUR),
+        ("Key town captured by rebels. Rebels overran Tamur on Monday.", TAMUR),
+        ("On Sunday the rebels overran Tamur.", TAMUR),
+    ],
+)
+def test_who_is_named_beside_a_town_is_none(text, place):
+    assert places_of(taken(text)) == {place}
+
+
+def test_a_day_before_a_colon_is_that_of_what_follows():
+    days = {claim.when for claim in taken("On Friday the front broke: Tamur was captured.")}
+    assert days == {DateSpan.on(date(2021, 8, 6))}
