@@ -21,6 +21,7 @@ from articles.filing import file_article
 from articles.models import Article, Publisher
 from articles.pictures import UnusablePicture, checked_picture, content_name
 from articles.reading.article import NamedPicture, ReadArticle, UnreadableArticle
+from articles.reading.language import is_english
 from articles.wires import agencies_named, agency_credits
 
 # What pages can show, and earlier than anything that was printed.
@@ -172,6 +173,11 @@ def _article(read: ReadArticle, day: date, by: User | None) -> tuple[Article, tu
         if (read.url and not article.url)
         else []
     )
+    if not is_english(read.body):
+        remarks.append(
+            "the text does not read as English, the one language that reports are found in; "
+            "an editor can add them by hand"
+        )
     if read.picture is not None:
         try:
             raw = _picture(read.picture)

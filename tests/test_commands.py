@@ -210,3 +210,27 @@ def test_ingesting_says_what_to_look_at(conflict, tmp_path):
     source = written(tmp_path, "a.txt", TEXT)
     out, _, _ = run("ingest", source, "--published", "2021-08-11")
     assert "to look at: manage.py check_history --conflict a-war" in out
+
+
+OF_ONE_FALL = {
+    "German": "Die Rebellen haben nach eigenen Angaben die Stadt Tamur im Norden des Landes "
+    "eingenommen. Das sagte ein Sprecher am Sonntag einer Nachrichtenagentur. Die Truppen der "
+    "Regierung zogen sich zum Flughafen zurück, während in der Stadt weiter gekämpft wurde, wie "
+    "Bewohner berichteten. Eine Bestätigung der Regierung gab es zunächst nicht.",
+    "French": "Les rebelles ont pris dimanche la ville de Tamur, dans le nord du pays, a annoncé "
+    "un porte-parole des insurgés. Les forces gouvernementales se sont repliées sur l'aéroport, "
+    "tandis que des combats se poursuivaient dans la ville, selon des habitants joints par "
+    "téléphone. Le gouvernement n'a pas confirmé la perte de la ville.",
+    "English": "The rebels took the town of Tamur in the north of the country on Sunday, a "
+    "spokesman for the insurgents announced. Government forces fell back to the airport, while "
+    "fighting went on in the town, according to residents reached by telephone. The government "
+    "has not confirmed that it was lost.",
+}
+
+
+@pytest.mark.parametrize("language", OF_ONE_FALL)
+def test_a_text_that_is_not_english_is_kept_and_said_to_be_unread(conflict, tmp_path, language):
+    source = written(tmp_path, "a.txt", f"Tamur\n\n{OF_ONE_FALL[language]}\n")
+    out, err, code = run("ingest", source, "--published", "2021-08-11")
+    assert (code, "1 kept" in out) == (0, True)
+    assert ("does not read as English" in out + err) == (language != "English")
