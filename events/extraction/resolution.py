@@ -66,12 +66,10 @@ class Resolver:
             likely = [place for place in likely if place.kind != PlaceKind.PROVINCE]
         fitting = _of_kind(likely, kind)
         towns = likely if kind is None and all(place.kind in TOWNS for place in likely) else fitting
-        for told in (
-            self._in_province_beside(towns, mention),
-            self._in_province_nearby(towns, mention),
-        ):
-            if len(told) == 1:
-                return told[0].id
+        if len(towns) > 1:
+            for told in (self._in_province_beside, self._in_province_nearby):
+                if len(within := told(towns, mention)) == 1:
+                    return within[0].id
         if len(fitting) < 2:
             return fitting[0].id if fitting else None
         for narrowed in (

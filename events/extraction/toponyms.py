@@ -14,7 +14,7 @@ from events.lexicon import Mention
 SETTLEMENT_NOUNS = words(
     "city town village hamlet settlement municipality township locality commune suburb enclave "
     "outpost oasis port capital stronghold terminal cities towns villages hamlets settlements "
-    "localities terminals suburbs townships crossing base airbase ports post"
+    "localities terminals suburbs townships crossing base airbase ports post hub hubs"
 )
 _AREA_NOUNS = words("district districts neighbourhood neighborhood area region county sector")
 # Articles of names: some stand alone, some are words of English but for their hyphen.
@@ -189,6 +189,7 @@ _ATTACKS = re.compile(
     r"(?:attacked|raided|ambushed|abducted|kidnapped|pledged|claimed responsibility)\b"
 )
 _ONE_OF = re.compile(r"\b[Tt]he (?:[A-Z][\w’'-]+ )?([A-Z][a-z]{2,30})s\b(?![’'])")
+_LEADING = frozenset({"of", "the", "Control", "Capture", "Fall", "Loss", "Seizure", "Recapture"})
 _KINDS = words("Province Township District County Governorate Oblast Region")
 _NO_PLACES = words(
     "Key Strategic Major Important Disputed Besieged Historic Ancient Vital Crucial Remote Small "
@@ -373,8 +374,8 @@ def _is_wrested(body: str, match: re.Match[str]) -> bool:
 
 
 def is_of_people(name: str) -> bool:
-    """`Iraqi`, `Russians`: a people, or what is theirs."""
-    return bool(_OF_PEOPLE.search(name))
+    """`Iraqi`, `Russians`: a people, or what is theirs; not `Al-Urban`."""
+    return bool(_OF_PEOPLE.search(name)) and not _WITH_ARTICLE.match(name)
 
 
 def is_no_person(name: str) -> bool:
@@ -426,7 +427,7 @@ def _has_district(name: str, match: re.Match[str], body: str) -> bool:
 def _without_lead(name: str) -> str:
     """`After Shire`, `Minbya Township`: what begins a sentence, or says the kind, is no name."""
     parts = name.split()
-    while len(parts) > 1 and parts[0] in _NO_PLACES:
+    while len(parts) > 1 and (parts[0] in _NO_PLACES or parts[0] in _LEADING):
         parts.pop(0)
     while len(parts) > 1 and parts[-1] in _KINDS:
         parts.pop()

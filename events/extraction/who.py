@@ -47,6 +47,7 @@ _PRONOUNS = words("they he she who we them theirs ours our their his him us whom
 _BARE_GROUPS = words(
     "group movement organisation organization militia alliance coalition faction front sect"
 )
+_QUOTES = "'‘’\"“”"
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _BACKED = re.compile(
     r"\b[A-Z]\w+-(?:backed|supported|aligned) (?:rebels?|group|insurgents|militants)$"
@@ -439,7 +440,7 @@ class Actors:
     def _unknown(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention:
         """The noun phrase as printed, without article and without what trails behind the head."""
         phrase = noun_phrase(parse, word)
-        named = phrase.name
+        named = phrase.name.strip(_QUOTES)
         if phrase.proper and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
         armed = self._fights(phrase.printed)
