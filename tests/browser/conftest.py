@@ -1,8 +1,7 @@
 """A real browser before a real server: `manage.py demo` in a process and a database of its own.
 
-Two workers have one each, so that one works while another waits for its browser. They end with
-the last of these tests: while Playwright runs, Django keeps all tests of the worker from the
-database.
+Each worker has its own, so that one works while another waits for its browser. They end with the
+last of these tests: while Playwright runs, Django keeps all tests of the worker from the database.
 """
 
 import contextlib
@@ -23,16 +22,8 @@ from django.conf import settings as django_settings
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-_WORKERS = 2
 LONGEST_START = 120  # seconds; building the demo takes about ten
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-
-def pytest_collection_modifyitems(items):
-    """Deal the tests of this folder out to two workers, in turn."""
-    here = [item for item in items if item.path.parent == Path(__file__).parent]
-    for number, item in enumerate(here):
-        item.add_marker(pytest.mark.xdist_group(f"browser {number % _WORKERS}"))
 
 
 @pytest.fixture(scope="package")
