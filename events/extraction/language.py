@@ -153,8 +153,8 @@ _TOWN = "Baghdad"  # a name of the news that the model was trained on
 _ARTICLED = re.compile(r"(?<![\w-])(?:[AaEe][lr]|A?a(?:sh|s|d|n|t|z)|[Uu]l)-[A-Z][\w’']{1,40}")
 _PARSED: list[int | str] = ["TAG", "HEAD", "DEP"]  # what a parse says of each word
 _FULL_STOPS = '.!?"”'  # which headlines lack
-_NO_NAME_IS = frozenset({"advmod", "npadvmod"})
-_NO_NAMES_TAG = frozenset({"RB", "VBD", "VBN", "VBZ", "VB", "VBP", "VBG", "IN", "UH"})
+_LABELS_OF_NO_NAME = frozenset({"advmod", "npadvmod"})
+_TAGS_OF_NO_NAME = frozenset({"RB", "VBD", "VBN", "VBZ", "VB", "VBP", "VBG", "IN", "UH"})
 _PARTS = ("tok2vec", "tagger", "parser")
 
 
@@ -196,10 +196,10 @@ def parse(sentences: Iterable[tuple[Sentence, Sequence[Mention]]]) -> Iterator[P
     again = (
         (_with_towns(doc, towns), (doc, pair))
         for doc, pair in read
-        if pair[0].text[-1:] in _FULL_STOPS and (towns := _misread(doc, pair))
+        if pair[0].text[-1:] in _FULL_STOPS and (towns := _misread_names(doc, pair))
     )
     for parsed, (doc, pair) in nlp.pipe(again, as_tuples=True, batch_size=64):
-        if not _misread(parsed, pair) and _verbs_in(parsed) >= _verbs_in(doc):
+        if not _misread_names(parsed, pair) and _verbs_in(parsed) >= _verbs_in(doc):
             _take_over(doc, parsed)
     for doc, (sentence, known) in read:
         yield Parse(sentence, tuple(_words(doc, sentence.start)), tuple(known))
@@ -215,21 +215,22 @@ def _verbs_in(doc: Doc) -> int:
     return sum(token.tag_.startswith("VB") for token in doc)
 
 
-def _misread(doc: Doc, pair: tuple[Sentence, Sequence[Mention]]) -> frozenset[int]:
+def _misread_names(doc: Doc, pair: tuple[Sentence, Sequence[Mention]]) -> frozenset[int]:
     """The names of places that the model took for adverbs or measures: of words it never saw."""
     sentence, known = pair
     named = {each.start - sentence.start for each in known if each.names_place}
     return frozenset(
         token.i
         for token in doc
-        if token.idx in named and (token.dep_ in _NO_NAME_IS or token.tag_ in _NO_NAMES_TAG)
+        if token.idx in named
+        and (token.dep_ in _LABELS_OF_NO_NAME or token.tag_ in _TAGS_OF_NO_NAME)
     )
 
 
 def _with_towns(doc: Doc, towns: Collection[int]) -> Doc:
     """The document with the name of a town that the model knows in some places."""
     words = [_TOWN if token.i in towns else _familiar(token.text) for token in doc]
-    return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    return _reworded(doc, words)
 
 
 def _in_sentence_case(sentence: Sentence, mentions: Sequence[Mention]) -> str:
@@ -283,11 +284,16 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
                 words[at] = _ENDS_WITH.get(token.text, words[at])
     if all(word == token.text for word, token in zip(words, doc, strict=True)):
         return doc
-    told = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    told = _reworded(doc, words)
     for token, other in zip(told, doc, strict=True):
         if token.text == other.text:
             token.norm_ = other.norm_
     return told
+
+
+def _reworded(doc: Doc, words: list[str]) -> Doc:
+    """A new document of other words, one for each of this one's, spaced as they are."""
+    return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
 
 
 def _familiar(word: str) -> str:
