@@ -10,6 +10,7 @@ from events.extraction.parties import Allegiance, allegiance_of, is_of_state, sa
 _SENTENCES = 3  # back to which a pronoun points
 _NEARBY = 700  # code points back to which it does
 _MOST = 300  # namings
+_FAR_MORE = 2  # times as often
 _ASIDE = 20  # code points of what stands before a name
 _OBLIQUE = re.compile(
     r"\b(?:of|from|by|against|with|to|for|than|near|between|over|into|on|at|in|around|among|"
@@ -28,7 +29,9 @@ _COMMON = re.compile(
     r"(?:forces|troops|soldiers|army)|army|military|troops|soldiers|government)|"
     r"(?P<rebel>rebels|insurgents|militants|jihadists|jihadis|islamists|separatists|"
     r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)|"
-    r"(?:rebel|insurgent|militant|separatist|militia)(?= (?:spokes|command|leader|official))))"
+    r"(?:rebel|insurgent|militant|separatist|militia)(?= (?:spokes|command|leader|official)))|"
+    r"(?<=the )(?P<group>(?:armed )?groups?|alliance|coalition|movement|militia|sect|faction)"
+    r"(?! of\b))"
     r"(?![\w-])"
     r"(?!(?<=military) (?!(?:has|had|have|is|was|were|said|says|would|will|did|also|then|later|on|"
     r"in|and|to|from|by|with|which|that|who|when|after|spokes\w+|command\w*|officials?|sources?|"
@@ -58,6 +61,7 @@ class Naming:
     actor: int | None = None
     proper: bool = True
     country: bool = False
+    stands_for: str = ""  # the `group` of `the group`, which has been named before
 
     def agrees(self, *, singular: bool) -> bool:
         """Whether `it` (singular) or `they` can stand for it: `rebels` are no `it`."""
@@ -73,8 +77,9 @@ def common_namings(body: str) -> list[Naming]:
             match.start(),
             match.end(),
             match.group(),
-            Allegiance.STATE if match.group("state") else allegiance_of(match.group("rebel")),
+            Allegiance.STATE if match.group("state") else allegiance_of(match.group()),
             proper=False,
+            stands_for=(match.group("group") or "").lower(),
         )
         for match in _COMMON.finditer(body)
     ]
@@ -85,10 +90,15 @@ def _is_group(naming: Naming) -> bool:
     return naming.proper and not naming.country and not is_of_state(naming.text)
 
 
-def _can_be(naming: Naming, noun: str) -> bool:
+def can_be_called(text: str, noun: str) -> bool:
     """`the coalition` may be the Saudi-led coalition, `the group` is no coalition and no army."""
-    last = naming.text.split()[-1].lower()
+    last = (text.split() or [""])[-1].lower()
     return last not in _OF_STATES or last == noun
+
+
+def _is_same(one: Naming, other: Naming) -> bool:
+    known = one.actor is not None and one.actor == other.actor
+    return known or same_party(one.text, other.text)
 
 
 class Antecedents:
@@ -108,8 +118,15 @@ class Antecedents:
         for several in self._by_sentence(before):
             fitting = [each for each in several if each.agrees(singular=singular)]
             if found := self._subject([n for n in fitting if not (person and n.country)]):
-                return found
+                return self._named_before_as(found)
         return None
+
+    def _named_before_as(self, naming: Naming) -> Naming:
+        """The party that `the group` stands for, failing one the group itself."""
+        if not (noun := naming.stands_for):
+            return naming
+        called = self.ending_with(noun.capitalize(), naming.start)
+        return called or self.of_group(naming.start, noun) or naming
 
     def nearest(self, before: int) -> Naming | None:
         """Whom `the latter` means: the party named last before its sentence."""
@@ -120,20 +137,23 @@ class Antecedents:
     def of_group(self, before: int, noun: str) -> Naming | None:
         """Whom `the group` means: the party with a name of its own that is nearest."""
         for several in self._by_sentence(before):
-            named = [each for each in several if _is_group(each) and _can_be(each, noun)]
+            named = [each for each in several if _is_group(each) and can_be_called(each.text, noun)]
             if found := self._subject(named):
                 return found
         return self._only_group(before, noun)
 
     def _only_group(self, before: int, noun: str) -> Naming | None:
-        """The one party with a name of its own in the text so far, and no state's."""
+        """The one party with a name of its own, and no state's, that a text mostly speaks of."""
         named = [
             each
             for each in self._named_before(before)
-            if _is_group(each) and each.text[:1].isupper() and _can_be(each, noun)
+            if _is_group(each) and each.text[:1].isupper() and can_be_called(each.text, noun)
         ]
-        alike = bool(named) and all(same_party(named[0].text, each.text) for each in named)
-        return named[-1] if alike else None
+        for one in named:
+            alike = [each for each in named if _is_same(one, each)]
+            if len(alike) == len(named) or len(alike) > _FAR_MORE * (len(named) - len(alike)):
+                return alike[-1]
+        return None
 
     def ending_with(self, noun: str, before: int) -> Naming | None:
         """Whom `the Alliance` means: the last party before it with a longer name that ends so."""

@@ -23,6 +23,7 @@ _NOT_RESISTED = re.compile(
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
     re.IGNORECASE,
 )
+_OF_GOVERNMENT = re.compile(r"(?<!anti-)(?:government|regime\b)", re.IGNORECASE)
 _OF_ONE_NAMED = frozenset({"it", "its", "which", "his", "her"})
 _SEVERAL = 2
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
@@ -62,7 +63,7 @@ def has_always_held(
             and reader.actors.sides.is_home_force(mention.text, known.country)
         ):
             return True
-        if "government" in mention.text.lower():
+        if _OF_GOVERNMENT.search(mention.text):
             return True
     return False
 
@@ -146,9 +147,22 @@ def just_taken(reader: Reader, parsed: Parse) -> list[FoundPlace]:
     return [FoundPlace(last.place, last.place_text, last.quote.start, last.quote.end, named=False)]
 
 
+def drives_back(deed: Deed) -> bool:
+    """`was driven out`, `was beaten back`: of a place that is named before."""
+    frame = deed.frame
+    return frame.kind is EventKind.RECAPTURED and frame.particle == "out" and bool(deed.losers)
+
+
+def entered_before(deed: Deed, deeds: Sequence[Deed]) -> tuple[Word, ...]:
+    """The X of `entered X, but was driven out`: what the deed before it in the sentence took."""
+    before = [each for each in deeds if each.trigger.index < deed.trigger.index]
+    came = before and before[-1].frame.kind in {EventKind.CONTESTED, EventKind.CAPTURED}
+    return before[-1].places if came else ()
+
+
 def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[FoundPlace]:
-    """`the loss of the two towns`: those that were told as taken last, if so many were."""
-    if deed.clause.pos != "NOUN" or number < _SEVERAL:
+    """`the loss of the two towns`, `retook the three cities`: those taken last, if so many were."""
+    if number < _SEVERAL:
         return []
     found: dict[tuple[int | None, str], Claim] = {}
     for claim in reversed(reader.recently_taken):
@@ -204,20 +218,19 @@ def was_taken_by_others(
 
 
 def lost_again(
-    reader: Reader, kind: EventKind, place: FoundPlace | None, actors: Sequence[ActorMention]
+    reader: Reader,
+    deed: Deed,
+    kind: EventKind,
+    place: FoundPlace | None,
+    actors: Sequence[ActorMention],
 ) -> EventKind:
     """`took X but lost it within two days`: whoever had taken it loses it to those before."""
     if kind is not EventKind.CAPTURED or place is None:
         return kind
     losers = {(each.text, each.actor) for each in actors if each.role is ActorRole.LOSER}
     taken = (claim for claim in reader.recently_taken if _is_at(claim, place))
-    takers = {
-        (each.text, each.actor)
-        for claim in taken
-        if claim.kind is EventKind.CAPTURED
-        for each in takers_of(claim)
-    }
-    return EventKind.RECAPTURED if losers & takers else kind
+    had_it = {(each.text, each.actor) for claim in taken for each in _had_before(deed, claim)}
+    return EventKind.RECAPTURED if losers & had_it else kind
 
 
 def by_whom(kind: EventKind, actors: Sequence[ActorMention]) -> EventKind:
@@ -267,6 +280,14 @@ def told_just_before(reader: Reader, parsed: Parse) -> Claim | None:
 
 def takers_of(claim: Claim) -> tuple[ActorMention, ...]:
     return tuple(each for each in claim.actors if each.role is ActorRole.TAKER)
+
+
+def _had_before(deed: Deed, claim: Claim) -> tuple[ActorMention, ...]:
+    """Who had a place that can be lost again: whoever took it, or lost it just then."""
+    if claim.kind is EventKind.CAPTURED:
+        return takers_of(claim)
+    lost = deed.clause.pos == "NOUN"  # "with the loss of X", told as retaken before
+    return tuple(each for each in claim.actors if lost and each.role is ActorRole.LOSER)
 
 
 def back_in_hand(

@@ -8,7 +8,14 @@ from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.counts import CountClaim, window_for
 from events.extraction.nations import is_of_country
-from events.extraction.parties import is_own_word, may_be_one
+from events.extraction.parties import (
+    STATE_NOUNS,
+    Allegiance,
+    allegiance_by_noun,
+    is_own_word,
+    may_be_one,
+    names_in,
+)
 from events.extraction.plausible import TAKEN
 from events.extraction.reckoning import in_words
 from events.extraction.takers import Advance, Article, Taker, taker_of
@@ -86,12 +93,24 @@ def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
         return claim
     taker = claim.actor(ActorRole.TAKER)
     told = [each for each in advances if 0 < claim.quote.start - each.at < _TOLD_RIGHT_AFTER]
-    if not told or not taker or not _is_same(told[-1].taker.text, taker.text):
+    if not told or not _may_be_of(claim, told[-1].taker, taker):
         return claim
     when = told[-1].when if told[-1].kind is claim.kind else None
     if when is None:
         return claim
     return replace(claim, when=when, derivation=told[-1].derivation)
+
+
+def _may_be_of(claim: Claim, of_count: ActorMention | None, taker: ActorMention | None) -> bool:
+    """Whether who took one place may be who is told to have taken several."""
+    if of_count is None or taker is None:
+        return of_count is None
+    if _is_same(of_count.text, taker.text):
+        return True
+    nameless = taker.actor is None and not names_in(taker.text)
+    states = [bool(STATE_NOUNS & {*each.text.lower().split()}) for each in (of_count, taker)]
+    rebels = [allegiance_by_noun(each.text) is Allegiance.REBEL for each in (of_count, taker)]
+    return nameless and not (any(states) and any(rebels))
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -96,7 +96,7 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     **dict.fromkeys(words("abandon vacate evacuate leave quit flee"), (_QUITS, _LEAVES)),
     **dict.fromkeys(words("go come move break ride"), (_PUSHES_IN,)),
     **dict.fromkeys(words("walk stroll"), (_MARCHES_IN,)),
-    **dict.fromkeys(words("enter penetrate breach"), (_ENTERS, _PUSHES_IN)),
+    **dict.fromkeys(words("enter reenter penetrate breach"), (_ENTERS, _PUSHES_IN)),
     **dict.fromkeys(words("storm pour"), (_PUSHES_IN, _ENTERS)),
     "roll": (_MARCHES_IN, _PUSHES_IN),
 }
@@ -207,5 +207,5 @@ STEMS = words(
     "banner free force forc chas bag gobbl toppl pocket pris pry wrench subdu subjug "
     "overpower overwhelm sack purg cleans purif rescu forfeit consign deliver tumbl deoccup "
     "eradicat kick thr[eo]w flush secur wrest h[eo]ld rid rode storm pour "
-    "roll control possession sights? gain go[ne]? loss reoccup"
+    "roll control possession command charge sights? gain go[ne]? loss reoccup"
 )

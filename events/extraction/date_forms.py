@@ -149,7 +149,7 @@ _TIME_BEFORE = compiled(
     rf"(?:(?:{TIME_OF_DAY}|morning\s+hours|hours)\s+(?:of|on|from|between)))\s+"
     r"|(?P<hour>dawn|dusk|noon|midday|midnight)\s+"
     r"|(?P<eve>the\s+eve\s+of)\s+"
-    r"|(?P<overnight>overnight(?:\s+(?:on|into|from|of|to))?)\s+"
+    r"|(?P<overnight>overnight(?:\s+(?:on|into|from|of|to))?|(?:the\s+)?night\s+(?:to|into))\s+"
     r"|(?:early|late)(?:\s+on)?\s+)(?:the\s+)?(?:(?P<which>last|next|this(?:\s+past|\s+coming)?|past)\s+)?\Z"
 )
 _FEAST_BEFORE = compiled(

@@ -48,6 +48,7 @@ _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|w
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
 )
+_GOES_ON_THERE = frozenset({"continue", "press", "push", "advance", "go", "proceed", "gain"})
 _UP_TO = frozenset({"by", "until", "till", "before"})
 _BOUNDS = _UP_TO | {"since", "after"}
 _COUNTED = re.compile(
@@ -104,6 +105,8 @@ def date_of(
         if place is not None and _then(parse, chosen, place):
             return dated_by(replace(chosen, relation="since"), published_on)
         return dated_by(_as_point(parse, deed, chosen), published_on)
+    if published_on is not None and (before := _told_before(parse, deed, usable)):
+        return dated_by(replace(before, relation="since"), published_on)
     if published_on is not None and (
         reckoned := since_campaign_began(parse, deed, usable, published_on)
     ):
@@ -111,6 +114,26 @@ def date_of(
     if reckoned := in_named_war(parse, deed, expressions):
         return Dating(*reckoned, dated=True)
     return undated(published_on)
+
+
+def _told_before(
+    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """`took X on Monday before the army drove them out`: the army did so from Monday on."""
+    clause = deed.clause
+    while clause.dep in {"xcomp", "acomp"}:  # "before they were able to take X"
+        clause = parse.head(clause)
+    marks = {each.text.lower() for each in parse.children(clause, "mark")}
+    if clause.dep != "advcl" or not marks & {"before", "until"}:
+        return None
+    main = parse.head(clause)
+    first = [
+        each
+        for each in expressions
+        if each.relation not in _BOUNDS and each.end < clause.start
+        if _rank(parse, replace(deed, clause=main, trigger=main, places=()), each) == 0
+    ]
+    return first[-1] if first else None
 
 
 def _counted_from_saying(
@@ -364,9 +387,16 @@ def _beside_place(
         for each in after
         if 0 <= each.start - place.end <= 40
         and not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
+        and not _acts_before(parse, place, each)
         and not _GOES_ON.fullmatch(text, place.end - offset, each.start - offset)
     ]
     return following[0] if following else None
+
+
+def _acts_before(parse: Parse, place: FoundPlace, expression: DateExpression) -> bool:
+    """`Captured on Monday, X was quiet on Wednesday`: a day of what the town did later."""
+    between = parse.words_between(place.end, expression.start)
+    return any(word.pos in {"VERB", "AUX"} and word.tag != "VBN" for word in between)
 
 
 def _behind_subject(
@@ -493,6 +523,10 @@ def _is_said_to(parse: Parse, deed: Deed, saying: Word) -> bool:
 def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
     """A date on the verb that the deed's clause hangs on, with no saying in between."""
     current = deed.clause
+    if ";" in (word.text for word in parse.words[deed.trigger.index : verb.index]):
+        return None  # "X was retaken; it had been lost in May"
+    if _is_where(parse, current) and verb in list(parse.ancestors(current))[:4]:
+        return 1 + steps  # "On Monday they pressed on in the north, where two towns were lost"
     while current.head != current.index:
         if not _leads_up(parse, deed, current) or (current.lemma in SAYS and current.pos == "VERB"):
             return None
@@ -502,6 +536,14 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
         if current.index == verb.index:
             return 1 + steps
     return None
+
+
+def _is_where(parse: Parse, clause: Word) -> bool:
+    """`went on in the east, where two towns were lost`: at the same time as what goes on."""
+    above = next((word for word in parse.ancestors(clause) if word.pos == "VERB"), clause)
+    where = any(each.text.lower() == "where" for each in parse.children(clause, "advmod"))
+    had = any(each.text.lower() == "had" for each in parse.children(clause, "aux"))
+    return where and not had and above.lemma in _GOES_ON_THERE
 
 
 def _leads_up(parse: Parse, deed: Deed, word: Word) -> bool:

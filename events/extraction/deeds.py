@@ -50,9 +50,12 @@ _BETWEEN = frozenset({"between"})
 _SINCE = frozenset({"since"})
 _FROM = frozenset({"from"})
 _OF = frozenset({"of", "from"})
-_CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge"})
+_CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge", "cleanse", "purify"})
+_SWEEPS = frozenset({"clear", "purge", "cleanse", "purify"})
 _INTO = frozenset({"on", "in", "into", "to"})
 _WITH = frozenset({"with"})
+_CLAIMS = frozenset({"claim", "announce", "declare", "celebrate", "complete", "hail"})
+_OPENS = frozenset({"begin", "start", "open", "launch", "continue", "resume", "crown", "end"})
 _GIFT = 7  # words from `handed` to what is handed to somebody
 _TELLING = (
     EVENT_NOUNS
@@ -163,6 +166,8 @@ def _framed(
         if frame.loser is Slot.OBJECT and not objects(parse, verb):
             continue
         places = _places(parse, verb, frame)
+        if frame.place is Slot.OBJECT and verb.lemma in _SWEEPS and _are_fighters(parse, places):
+            continue  # "cleared the militants from X"
         if not places and frame.needs_place and not (alone and _may_stand_alone(verb, frame)):
             continue
         if _only_describes(parse, verb, places):
@@ -176,6 +181,18 @@ def _framed(
             tuple(_losers(parse, verb, frame)),
         )
     return None
+
+
+def _are_fighters(parse: Parse, found: list[Word]) -> bool:
+    return bool(found) and all(
+        word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or _is_actor(parse, word)
+        for word in found
+    )
+
+
+def _is_actor(parse: Parse, word: Word) -> bool:
+    mention = parse.mention_at(word)
+    return mention is not None and bool(mention.actors)
 
 
 def _is_idle(parse: Parse, verb: Word) -> bool:
@@ -255,9 +272,19 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             found = described_subjects(parse, passive_or_active_subjects(parse, verb))
             return [*found, *_along_with(parse, verb)] if found else []
         case Slot.PREPOSITION:
-            return preposition_objects(parse, verb, frame.prepositions)
+            found = preposition_objects(parse, verb, frame.prepositions)
+            if not found and frame.loser is Slot.OBJECT:  # "cleared the last militants from X"
+                driven = objects(parse, verb)
+                found = [each for one in driven for each in preposition_objects(parse, one, _FROM)]
+            return found or _behind_without(parse, verb, frame)
         case _:
             return []
+
+
+def _behind_without(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
+    """The X of `moved without a fight into X`, hung on the fight."""
+    fights = preposition_objects(parse, verb, frozenset({"without"}))
+    return [each for one in fights for each in preposition_objects(parse, one, frame.prepositions)]
 
 
 def _name_before(parse: Parse, verb: Word) -> Word | None:
@@ -349,7 +376,8 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
             *doers,
             *preposition_objects(parse, noun, frozenset({"between", "with", "against"})),
         ]
-    actors = doers or [word for word in owners if not parse.place_name_at(word)]
+    named = (word for word in owners if word.lemma not in TIMES)  # "Saturday's loss of X"
+    actors = doers or [word for word in named if not parse.place_name_at(word)]
     deed = Deed(frame, noun, noun, tuple(places), tuple(actors), tuple(losers))
     return deed if frame.kind.changes_control else _completed_by_verb(parse, deed)
 
@@ -363,17 +391,20 @@ def _takers_beside(parse: Parse, places: list[Word]) -> list[Word]:
 def _claimants(parse: Parse, noun: Word) -> list[Word]:
     """`the rebels announced the capture of X`: who claims a capture made it."""
     verb = parse.head(noun)
-    if verb.lemma not in {"claim", "announce", "declare", "celebrate", "complete", "hail"}:
-        return []
-    if noun not in objects(parse, verb):
+    opens = verb.text.lower() == "with" and parse.head(verb).lemma in _OPENS
+    if opens:  # "began the campaign with the capture of X"
+        verb = parse.head(verb)
+    elif verb.lemma not in _CLAIMS or noun not in objects(parse, verb):
         return []
     found = subjects(parse, verb)
     return [word for word in found if word.lemma in ARMED_NOUNS or _is_named_party(parse, word)]
 
 
 def _admitting(parse: Parse, noun: Word) -> list[Word]:
-    """`the army conceded the loss of X`: who lost it."""
+    """`the army conceded the loss of X`, `with the loss of X, the army fell back`: who lost it."""
     verb = parse.head(noun)
+    if noun.lemma == "loss" and verb.text.lower() == "with" and verb.start < parse.head(verb).start:
+        return subjects(parse, parse.head(verb))
     lost = noun.lemma in {"loss", "fall"} and verb.lemma in (ADMITS | {"suffer"}) - {"confirm"}
     return subjects(parse, verb) if lost and noun in objects(parse, verb) else []
 

@@ -13,6 +13,8 @@ from events.extraction.changes_of_hands import (
     as_far_as_told,
     back_in_hand,
     by_whom,
+    drives_back,
+    entered_before,
     has_always_held,
     just_taken,
     just_told,
@@ -198,9 +200,13 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
     )
     when = told.when if (several or new) and told.dated else None
     which = "one of the towns" if several else "the town"
-    for actor in _actors_of(reader, parsed, deed, kind):
-        if actor.role is ActorRole.TAKER and any_armed(reader.lexicon, [actor]):
-            yield Advance(deed.trigger.start, kind, actor, when, f"{which} taken {told.derivation}")
+    takers: list[ActorMention | None] = [
+        each
+        for each in _actors_of(reader, parsed, deed, kind)
+        if each.role is ActorRole.TAKER and any_armed(reader.lexicon, [each])
+    ]
+    for taker in takers or ([None] if when else []):
+        yield Advance(deed.trigger.start, kind, taker, when, f"{which} taken {told.derivation}")
 
 
 def _unnamed(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Claim]:
@@ -219,7 +225,9 @@ def _places_of(
     reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
-    if found and deed.places and all(word.tag == "NNS" for word in deed.places):
+    pointed = bool(found) and not any(place.named and place.place is None for place in found)
+    pointed = pointed and all(word.tag == "NNS" for word in deed.places)
+    if pointed and all(place.start == deed.places[0].start for place in found):
         found = just_told(reader, parsed, deed, len(found)) or found
     if stance is Stance.DENIED and deed.frame.kind in TAKEN:
         found = [told_of(reader, parsed, place) for place in found]
@@ -243,6 +251,8 @@ def _places_of(
     drives_out = deed.frame.kind in TAKEN and deed.frame.particle == "out" and them
     if not found and (drives_out or (deed.frame.kind is EventKind.WITHDREW and deed.actors)):
         found = just_taken(reader, parsed)
+    if not found and drives_back(deed) and (before := entered_before(deed, deeds)):
+        found = [place for head in before for place in reader.places.meant_by(parsed, head)]
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     if deed.frame.kind is EventKind.TALKS:
         fitting = venue(reader.lexicon, fitting)
@@ -296,7 +306,7 @@ def _claim(
         if deed.clause.lemma in _STAYS or not changed:
             return None
         kind = EventKind.RECAPTURED
-    kind = lost_again(reader, back_in_hand(reader, kind, place, actors), place, actors)
+    kind = lost_again(reader, deed, back_in_hand(reader, kind, place, actors), place, actors)
     kind = by_whom(kind, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
     quote = quote_of(reader, parsed, deed, place, when.expression)

@@ -25,7 +25,8 @@ _NO_TRIGGERS = words(
     "wind window windows leftist leftists flexible flexibility clearly closely fellow fellows "
     "movement movements executive executives attacker attackers always father fathers handful "
     "handle handling headquarters headline headlines fallout fellowship comedy comedian telling "
-    "forceful forum warning warnings departing sender hander visitor visitors pledges fatal"
+    "forceful forum commander commanders commanded commanding commands charged charges "
+    "warning warnings departing sender hander visitor visitors pledges fatal"
 )
 # `X could be next`, `the next target is X`: the word alone is in every other sentence.
 _NEXT = re.compile(r"\b(?:be|is|are|was|were) next\b|\bnext (?:target|goal|objective|prize)\b")

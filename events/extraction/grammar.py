@@ -23,7 +23,10 @@ _QUANTITIES = words(
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
-_UP_TO_VERB = re.compile(r"(?:,? in [A-Z][\w’' -]{1,30},?|, [^,;.]{1,60},)? ")
+_UP_TO_VERB = re.compile(
+    r"(?:,? in (?:the )?(?:[a-z]+ (?:of )?)?[A-Z][\w’' -]{1,30}(?: in the [\w-]+)?,?|"
+    r", [^,;.]{1,60},)? "
+)
 _SUBJECTS = ("nsubj", "csubj")
 
 
@@ -240,7 +243,8 @@ def _lost_subject(parse: Parse, verb: Word) -> Word | None:
             loose = not any(each.dep in {"dobj", "poss", "compound"} for each in named) and (
                 named[-1].dep != "pobj" or _behind_day(parse, named[-1])
             )
-            return _first_joined(parse, named[-1]) if loose else None
+            if loose:
+                return _first_joined(parse, named[-1])
     return None
 
 
@@ -271,6 +275,8 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         return [taken]
     if town := _described_behind(parse, verb):
         return [town]
+    if ruins := _what_remains(parse, verb):
+        return ruins
     own = [
         antecedent(parse, word, verb)
         for word in parse.children(verb, "dobj", "obj", "attr", "oprd")
@@ -285,6 +291,17 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _what_remains(parse: Parse, verb: Word) -> list[Word]:
+    """The X of `occupied what was left of X`, `took what remains of X`."""
+    return [
+        each
+        for clause in parse.children(verb, "ccomp")
+        if clause.lemma in {"leave", "remain"}
+        and any(word.text == "what" for word in parse.children(clause, "nsubj", "nsubjpass"))
+        for each in preposition_objects(parse, clause, frozenset({"of"}))
+    ]
 
 
 def _after_taker(parse: Parse, verb: Word) -> list[Word]:
@@ -372,6 +389,11 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
         return town
     if noun.lemma in _WHEREABOUTS and noun.dep == "appos":  # "A, a town west of B, which"
         return parse.head(noun)
+    which = any(each.tag == "WDT" for each in parse.children(clause))
+    if which and noun.lemma in {"area", "region", "district"} and noun.dep == "pobj":
+        beside = parse.head(parse.head(noun))  # "A, the seat of a rural district, which"
+        if beside.dep == "appos" and parse.place_name_at(parse.head(beside)):
+            return parse.head(beside)
     singular = clause.tag == "VBZ" or any(
         word.text.lower() in {"was", "is", "has"}
         for word in parse.children(clause, "aux", "auxpass")

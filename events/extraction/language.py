@@ -115,6 +115,24 @@ _KIN = {
     "recaptured": "captured",
 }
 
+# `re-took`, `de-occupied`: cut apart by the tokenizer, and no words for the model.
+_JOINED_VERBS = {
+    ("re", "take"): "take takes took taken taking",
+    ("re", "capture"): "capture captures captured capturing",
+    ("re", "gain"): "gain gains gained gaining",
+    ("re", "enter"): "enter enters entered entering",
+    ("re", "occupy"): "occupy occupies occupied occupying",
+    ("re", "conquer"): "conquer conquered conquering",
+    ("re", "establish"): "establish established establishing",
+    ("de", "occupy"): "occupy occupies occupied occupying",
+}
+_PLAIN_VERBS = {
+    f"{prefix}-{form}": form
+    for (prefix, _), forms in _JOINED_VERBS.items()
+    for form in forms.split()
+}
+_JOINED_VERB = re.compile(rf"(?<![\w-])(?:{'|'.join(_PLAIN_VERBS)})(?![\w-])", re.IGNORECASE)
+
 # Verbs in the present tense of headlines, which the model takes for nouns, in the past.
 _OF_HEADLINES = {
     "capture": "captured",
@@ -144,6 +162,11 @@ _LEMMAS = {
     "overrun": "overrun",
     "besieging": "besiege",
     "crossing": "crossing",
+    **{
+        f"{prefix}-{form}": prefix + plain
+        for (prefix, plain), forms in _JOINED_VERBS.items()
+        for form in forms.split()
+    },
 }
 
 
@@ -260,7 +283,8 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
         for first, last in (match.span() for match in _ARTICLED.finditer(sentence.text))
         if not any(start < last and first < end for start, end in named)
     ]
-    spans = [doc.char_span(start, end) for start, end in (*places, *articled)]
+    verbs = [match.span() for match in _JOINED_VERB.finditer(sentence.text)]
+    spans = [doc.char_span(start, end) for start, end in (*places, *articled, *verbs)]
     long = filter_spans([span for span in spans if span is not None and len(span) > 1])
     if long:
         with doc.retokenize() as retokenizer:
@@ -300,7 +324,9 @@ def _familiar(word: str) -> str:
     """A word that the model knows well, for those that it takes amiss."""
     if " " in word:
         return _TOWN
-    return _FAMILIAR.get(word, word)
+    if _ARTICLED.fullmatch(word):
+        return word.partition("-")[2]
+    return _FAMILIAR.get(word) or _PLAIN_VERBS.get(word.lower(), word)
 
 
 @dataclass(frozen=True, slots=True)

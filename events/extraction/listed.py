@@ -50,7 +50,9 @@ _NAMES_THEM = re.compile(
     rf"Among (?:them|these|those)|The {_TOWNS})"
     r"(?: (?:that|which) [^,.;]{3,50}?)?,? "
     r"(?:have been (?:named|identified) as|(?:are|were) (?:named|identified|listed) as|"
-    r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?"
+    r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?|"
+    # "In a statement he named the villages as A and B"
+    rf"[^.;:\n]{{0,120}} (?:named|identified|listed) (?:the (?:\w+ )?{_TOWNS}|them) as[ :]+"
 )
 _BEHIND_NAME = re.compile(
     r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"
@@ -69,7 +71,10 @@ _FEWEST = 2  # names that make a list
 def is_several(parse: Parse, word: Word) -> bool:
     """Whether a noun tells of several towns: `24 settlements`, `dozens of villages`."""
     if word.lemma in _QUANTITIES or (word.tag == "NNS" and word.lemma in _CENTRES):
-        return any(is_several(parse, each) for each in complements(parse, word, OF))
+        of_districts = {"district", "town"} & {each.lemma for each in parse.children(word)}
+        return bool(of_districts) or any(
+            is_several(parse, each) for each in complements(parse, word, OF)
+        )
     return word.tag == "NNS" and word.lemma in _SEVERAL
 
 

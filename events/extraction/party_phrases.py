@@ -10,7 +10,9 @@ from events.extraction.parties import CIVIL_LETTERS
 _LETTERS = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 _LEAD = re.compile(
     r"^(?:[-–—*\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:last|this|the same) (?:week|month|year|weekend)|elsewhere|meanwhile|separately)\s+)+",
+    r"(?:last|this|the same) (?:week|month|year|weekend)|"
+    r"(?:little|hours?|days?|weeks?|months?|years?|shortly) (?:later|earlier)|"
+    r"elsewhere|meanwhile|separately)\s+)+",
     re.IGNORECASE,
 )
 # `Sudan's` of `Sudan's Rapid Support Forces`.
@@ -102,7 +104,10 @@ def _led_by(parse: Parse, word: Word) -> int:
             leaders = preposition_objects(parse, adjective, frozenset({"to", "with"}))
             if named := [each for each in leaders if each.pos == "PROPN"]:
                 return named[0].end
+    apart = parse.words[word.index + 1 : word.index + 2]
     for clause in parse.children(word, "acl"):
+        if apart[0].text == ",":
+            break  # "the army, backed by militias,"
         if clause.lemma in {"lead", "back", "support", "command"} and clause.tag == "VBN":
             for agent in parse.children(clause, "agent"):
                 for leader in parse.children(agent, "pobj"):

@@ -16,6 +16,7 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*(?=\s|$)")
 _LONGEST = 2_000  # code points; a parse takes memory and time by its length
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
+_DATELINES = 2  # "(AGENCY) - KABUL, AUGUST 14 - "
 _LONGEST_DAY = 40
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -89,11 +90,14 @@ def _dateline_length(paragraph: str, number: int) -> int:
 
     `KABUL: ` does at the head of a text; further on such a name heads an entry of a list.
     """
-    head = paragraph[:_LONGEST_DATELINE]
-    match = (
-        _DATELINE.match(head) or _SLASHED.match(head) or (number <= 1 and _PLACE_FIRST.match(head))
-    )
-    return match.end() if match else 0
+    length = 0
+    for _ in range(_DATELINES):
+        head = paragraph[length : length + _LONGEST_DATELINE]
+        first = number <= 1 and _PLACE_FIRST.match(head)
+        if not (match := _DATELINE.match(head) or _SLASHED.match(head) or first):
+            break
+        length += match.end()
+    return length
 
 
 def _cut(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -344,6 +344,8 @@ def _fitting(noun: str, party: str) -> str:
     """The party unless it is one of jihadists, who are seldom called `rebels`."""
     if noun.lower().startswith("separat"):
         return party if "separat" in party.lower() else ""
+    if _OF_FAITH.search(noun) and "separat" in party.lower():
+        return ""
     plain = noun.lower() in {"rebel", "rebels"}
     return "" if plain and _OF_FAITH.search(party) else party
 

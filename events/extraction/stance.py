@@ -196,6 +196,8 @@ def _attempted(parse: Parse, deed: Deed) -> bool:
         heads = list(parse.ancestors(clause))[:2]
         if any(word.pos == "ADP" and word.text.lower() in _AFTER for word in heads):
             return False  # "after X's fall its elders negotiated"
+        if heads and heads[0].text.lower() == "with":
+            return False  # "began the campaign with the capture of X"
         return any(word.lemma in _ATTEMPT_NOUNS or word.lemma in _TRIES for word in heads)
     return False
 

@@ -11,6 +11,7 @@ from events.dates import DateSpan
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.parties import (
     OF_FAITH,
+    REBEL_NOUNS,
     Allegiance,
     allegiance_by_noun,
     may_be_one,
@@ -45,12 +46,12 @@ _ATTACKS = frozenset({EventKind.CONTESTED, EventKind.ATTACK, EventKind.BESIEGED}
 class Advance:
     """`captured a string of towns on Friday` at body[at:]: who takes places named elsewhere.
 
-    `when` is None where it tells of no towns, or of no day.
+    `taker` is None where it is not said; `when` where it tells of no towns, or of no day.
     """
 
     at: int
     kind: EventKind
-    taker: ActorMention
+    taker: ActorMention | None
     when: DateSpan | None = None
     derivation: str = ""
 
@@ -85,7 +86,8 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
     if said := claim.actor(ActorRole.TAKER):
         if not _is_nameless(said):
             return None
-        meant = _of_a_name(claim, article) or _whose(said, claim, article)
+        meant = _spoken_for(claim, article) or _of_a_name(claim, article)
+        meant = meant or _whose(said, claim, article)
         return None if meant and _is_against(said, meant, article) else meant
     if taker := _spoken_for(claim, article):
         return taker
@@ -132,7 +134,8 @@ def _is_nameless(said: ActorMention) -> bool:
         allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text) - OF_FAITH
     )
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
-    return said.actor is None and (rebels or bare)
+    alone = said.text.lower() in REBEL_NOUNS  # "the Mujahideen"
+    return said.actor is None and (rebels or bare or alone)
 
 
 def _is_against(said: ActorMention, meant: Taker, article: Article) -> bool:
@@ -181,7 +184,7 @@ def _nearest(
     """Who is said to take what is told of last before a claim, else next after it."""
     told = [*_takings(claim, article.claims_near(claim), kinds)]
     advances = article.advances_near(claim)
-    told += [(each.at, each.taker) for each in advances if each.kind in kinds]
+    told += [(each.at, each.taker) for each in advances if each.taker and each.kind in kinds]
     told = [(start, who) for start, who in told if _tells_side(who)]
     at = claim.quote.start
     fitting = [

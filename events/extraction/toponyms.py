@@ -89,7 +89,8 @@ _WHICH_THEY = re.compile(
     r"(?:captured|seized|took|retook|recaptured|overran|occupied|liberated)\b"
 )
 _CONTROL_OF = re.compile(
-    rf"\b(?:[Cc]ontrol|seizure|takeover|liberation|recapture|retaking) of (?P<names>{_JOINED})"
+    rf"\b(?:[Cc]ontrol|[Pp]ossession|seizure|takeover|liberation|recapture|retaking|conquest|"
+    rf"reconquest) of (?P<names>{_JOINED})"
     r"(?![’'])"
 )
 _CALLED = re.compile(
@@ -130,13 +131,20 @@ _DONE_TO = re.compile(
     r"\b(?:captured|seized|wrested|regained|regaining|reclaimed|conquered|occupied|took|taken|"
     r"retook|retaken|recaptured|cleared|"
     r"liberated|overran|overrun|stormed|besieged|evacuated|lost|capturing|seizing|taking|retaking|"
-    r"recapturing|clearing|overrunning|liberating|losing|captures?|seizes?|retakes?|recaptures?|"
+    r"recapturing|clearing|overrunning|liberating|losing|occupying|wrests?|captures?|seizes?|retakes?|recaptures?|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
     r"(?:recapture|capture|fall|control|seizure|loss|siege|takeover|liberation|retaking) of|"
     r"hand(?:ed|s|ing)? over|(?:gave|given|giving) up|surrender(?:ed|ing|s)?|abandon(?:ed|ing|s)?|"
     r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of|"
-    r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|swept) (?:[\w’'-]+ ){0,4}?out of) "
+    r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|swept|thrown|threw|kicked|knocked|"
+    r"ousted|evicted|dislodged|ejected|cleared) (?:[\w’'-]+ ){0,4}?out of|"
+    r"(?:driven?|drove|expelled|evicted|dislodged|ejected) (?:[\w’'-]+ ){0,3}?from) "
     rf"(?P<names>{_JOINED})(?! to\b)"
+)
+# `abandoned X to the rebels`.
+_LEFT_TO = re.compile(
+    r"\b(?:left|leaving|abandoned|abandoning|lost|losing|ceded|ceding|yielded|yielding) "
+    rf"(?P<names>{_NAME}) to (?:the |an? )?[\w’'-]+"
 )
 _PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"
 _BEFALLEN = re.compile(
@@ -147,7 +155,9 @@ _BEFALLEN = re.compile(
     r"followed (?:a day|the next day|the same day|hours later|days later|on \w+day)|"
     r"(?:was|were|is|has been|had been|have been|have all been|being) "
     rf"(?:(?:also|later|then|now|soon|finally|all|both|\w+ly) )?(?:{_PARTICIPLES}|lost|cleared)|"
-    r"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were) (?:(?:now|still|back|also) )?"
+    r"(?:(?:has|have|had) (?:\w+ ){0,2})?"
+    r"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were|been) "
+    r"(?:(?:now|still|back|also|again|once more) )?"
     r"(?:in|under) (?:[\w’'-]+ ){0,3}(?:hands|control))\b)"
 )
 _NAMES = re.compile(_NAME)
@@ -340,7 +350,7 @@ def _taken(body: str) -> tuple[tuple[str, ...], ...]:
     """The names of each list that is told as taken, lost or left."""
     return tuple(
         tuple(_names_in(match, body, pattern))[: -1 if _acts(body, match, pattern) else None]
-        for pattern in (_DONE_TO, _BEFALLEN)
+        for pattern in (_DONE_TO, _LEFT_TO, _BEFALLEN)
         for match in pattern.finditer(body)
     )
 

@@ -75,6 +75,7 @@ _RELATION = compiled(
 _RELATIONS = {"till": "until", "following": "after", "through": "until"}
 _OF_A_DAY = compiled(r"(?:dawn|dusk|noon|midday|midnight|daybreak|sunrise|sunset) ")
 _DASH = compiled(r"\s*[-–—]\s*(?:the\s+)?\Z", cased=True)
+_OPENS_SENTENCE = compiled(r"(?:Today|Yesterday|Earlier|Late|Last|Overnight)\b", cased=True)
 _TO = compiled(r"\s*(?:to|into|until|till|through)\s+(?:the\s+)?\Z")
 _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
@@ -322,6 +323,8 @@ def _joined(body: str, one: DateExpression, other: DateExpression) -> DateExpres
     between = body[one.end : other.start]
     if len(between) > 12 or one.span is None or other.span is None:
         return None
+    if _DASH.fullmatch(between) and _OPENS_SENTENCE.match(other.text):
+        return None  # "KABUL, August 14 - Today X fell"
     ends = _DASH.fullmatch(between) or _TO.fullmatch(between)
     days = _AND.fullmatch(between) and (
         one.relation == "between" or (one.text.isdecimal() and len(one.text) <= 2)

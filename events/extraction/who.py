@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.extraction.antecedents import Antecedents, Naming
+from events.extraction.antecedents import Antecedents, Naming, can_be_called
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.frames import SAYS
@@ -116,8 +116,16 @@ class Actors:
             for each in self._named
             if self.lexicon.actors[each.actors[0]].kind in _FIGHTERS
         )
+        lands = {country.name for country in self.lexicon.countries.values()}
         found = [
-            Naming(each.start, each.end, each.text, Allegiance.UNKNOWN, actor.id)
+            Naming(
+                each.start,
+                each.end,
+                each.text,
+                Allegiance.UNKNOWN,
+                actor.id,
+                country=actor.name in lands,
+            )
             for each, actor in known
         ]
         found += [
@@ -227,6 +235,7 @@ class Actors:
             naming = self._antecedents.ending_with(word.text, word.start)
         elif text in _BARE_GROUPS:
             called = self._antecedents.ending_with(text.capitalize(), word.start)
+            taker = taker if taker and can_be_called(taker.text, text) else None
             naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL

@@ -36,6 +36,15 @@ TAMUR, VARAN, LIND = 11, 12, 18
         ("With Varan, another town has fallen to the rebels.", "rebels"),
         ("With Varan in Kesh, a town on the river was captured by the rebels.", "rebels"),
         ("Rebels seized eight more towns, one of them the city of Varan.", "Rebels"),
+        ("Rebels on Monday occupied what was left of Varan.", "Rebels"),
+        ("Rebels took what remained of Varan.", "Rebels"),
+        ("Rebels moved without a fight into the nearby town of Varan.", "Rebels"),
+        ("The rebels are in command of Varan.", "rebels"),
+        ("The rebels began their push with the capture of Varan.", "rebels"),
+        ("In the night to Wednesday Varan in Kesh fell to the rebels.", "rebels"),
+        ("Varan, the seat of a poor rural district, which fell to the rebels, is calm.", "rebels"),
+        ("Varan fell on Monday to the Kell Front, an alliance led by Bor.", "Kell Front"),
+        ("Varan fell on Monday to Jaish al-Ram.", "Jaish al-Ram"),
     ],
 )
 def test_a_town_has_been_taken(text, taker):
@@ -54,6 +63,11 @@ def test_a_town_has_been_taken(text, taker):
         "The army has Varan back.",
         "The army restored security and stability to the town of Varan.",
         "Varan has been deoccupied by the army.",
+        "Varan has been de-occupied by the army.",
+        "The army re-took Varan on Monday.",
+        "The army cleared the last militants from Varan.",
+        "Troops on Monday cleared militants from Varan.",
+        "The militants entered Varan on Monday but were driven out by the army.",
     ],
 )
 def test_a_town_has_been_taken_back(text):
@@ -108,6 +122,11 @@ def test_a_speaker_who_says_that_a_town_is_ours():
         "Rebels stormed the police headquarters of Varan district.",
         "Rebels seized eight trucks, one of them near Varan.",
         "Students took up studies in Varan and changed masters.",
+        "The army cleared mines from a road near Varan.",
+        "The mayor is in command of a choir in Varan.",
+        "Rebels took what was left of the bank in Varan.",
+        "The army re-took the oath in Varan.",
+        "The militants entered a shop in Varan but were driven out.",
     ],
 )
 def test_what_only_sounds_like_it(text):
@@ -170,6 +189,29 @@ def test_a_town_that_is_called_like_an_adverb(text):
         [],
     )
     assert town.id in places_of(takings(WAR + text, lexicon=lexicon))
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Captured by rebels on Monday, Varan was quiet on Wednesday.", "9 August 2021"),
+        ("Rebels took Varan on Monday before the army took it back.", "9 August 2021"),
+        ("Varan was retaken; it had been lost to rebels in May.", "May 2021"),
+    ],
+)
+def test_the_day_of_one_deed_is_not_that_of_another(text, when):
+    captured = [claim for claim in taken(text) if claim.kind is EventKind.CAPTURED]
+    assert [claim.when.text for claim in captured] == [when]
+
+
+def test_what_was_taken_before_it_was_lost_was_lost_from_then_on():
+    claims = taken("Rebels took Varan on Monday before the army took it back.")
+    back = [claim.when.text for claim in claims if claim.kind is EventKind.RECAPTURED]
+    assert back == ["9–11 August 2021"]
+
+
+def test_a_loss_told_by_its_day_names_no_taker():
+    assert takers_of(taken("Saturday's loss of Varan was a shock.")) == set()
 
 
 def test_once_an_army_takes_a_town_an_article_on_elections_is_one_of_war():

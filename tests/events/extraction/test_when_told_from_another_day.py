@@ -16,6 +16,12 @@ def spans(published, text):
 
 NIGHTS_TOLD_LATER = [
     (
+        "2025-01-29",
+        "In the night to Tuesday it was shelled.",
+        "the night to Tuesday",
+        "27–28 January 2025",
+    ),
+    (
         "2025-01-28",
         "It was shelled overnight, they said on Monday.",
         "overnight",

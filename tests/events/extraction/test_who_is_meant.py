@@ -32,6 +32,11 @@ def taker_of_last(text, headline=""):
         ('"We took full control of Tamur on Friday," the army said.', "army"),
         ('"Tamur is now under our control," Kell Front spokesman Ulf Berg said.', "Kell Front"),
         ('The Kell Front spokesman wrote on X. "We took Tamur," he added.', "Kell Front"),
+        # a bare noun in between is a party too, named before
+        ("Kell Front men came. The group fought the army. They took Tamur.", "Kell Front"),
+        ("The Kell Alliance gained ground since Friday, when it took Tamur.", "Kell Alliance"),
+        ("The Kell Front advanced. Westria shut its border. The group took Tamur.", "Kell Front"),
+        ("The army, backed by tanks from Westria, retook Tamur.", "army"),
         # letters and short names of a party named in full
         ("The Kell Defence Army (KDA) advanced. The group took Tamur.", "Kell Defence Army"),
         ("KDA men crossed the river. They seized Tamur.", "KDA"),
@@ -170,6 +175,10 @@ def test_no_place_in_danger(text):
     [
         "Kell rebels captured two towns on Monday. They took Tamur and Lind.",
         "Kell rebels seized several towns on Monday. In the north the Kell rebels captured Tamur.",
+        "Two towns were lost on Monday. Tamur fell without a fight.",
+        "Two towns were lost by the army on Monday. Kell rebels captured Tamur.",
+        "On Monday the Kell rebels went on in Kesh, where two towns were lost. They took Tamur.",
+        "Fighters captured two towns on Monday. Men from the west seized Tamur.",
     ],
 )
 def test_towns_named_after_a_dated_count_fell_on_its_day(text):
