@@ -3,13 +3,20 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from events.extraction.parties import Allegiance, allegiance_of, is_of_state, same_party
+from events.extraction.parties import (
+    STATE_NOUNS,
+    Allegiance,
+    allegiance_of,
+    is_of_state,
+    same_party,
+)
 
 _SENTENCES = 3  # back to which a pronoun points
 _NEARBY = 700  # code points back to which it does
 _MOST = 300  # namings
+_ANY_PARTY = frozenset({"group", "organisation", "organization"})
 _FAR_MORE = 2  # times as often
 _ASIDE = 20  # code points of what stands before a name
 _OBLIQUE = re.compile(
@@ -41,6 +48,14 @@ _COMMON = re.compile(
     r"position|positions|headquarters|barracks|camp|camps|post|posts|checkpoint|checkpoints|hands|"
     r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms))",
     re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?:[a-z]{2}-)?[A-Z]")  # "al-Shabab"
+_LINKED_TO = re.compile(
+    r"-(?:linked|affiliated|aligned|allied|inspired) (group|movement|militia|sect|faction)$"
+)
+_GROUPS = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ )?(?:[Aa]rmed|[Oo]pposition|[Rr]ebel|[Mm]ilitant|[Ii]slamist|[Jj]ihadist|"
+    r"[Ii]nsurgent|[Aa]nti-[\w’'-]+)(?: opposition)? groups\b"
 )
 _OF_STATES = frozenset(
     {"coalition", "forces", "troops", "army", "military", "soldiers", "government", "allies"}
@@ -87,13 +102,20 @@ def common_namings(body: str) -> list[Naming]:
 
 def _is_group(naming: Naming) -> bool:
     """A party with a name of its own, and no state's."""
-    return naming.proper and not naming.country and not is_of_state(naming.text)
+    described = naming.country or group_linked_to(naming.text)
+    return naming.proper and not described and not is_of_state(naming.text)
+
+
+def group_linked_to(text: str) -> str:
+    """The `group` of `al-Qaeda-linked group`: no name, but one that stands for the group's own."""
+    linked = _LINKED_TO.search(text)
+    return linked.group(1) if linked else ""
 
 
 def can_be_called(text: str, noun: str) -> bool:
     """`the coalition` may be the Saudi-led coalition, `the group` is no coalition and no army."""
     last = (text.split() or [""])[-1].lower()
-    return last not in _OF_STATES or last == noun
+    return last not in _OF_STATES | STATE_NOUNS or last == noun
 
 
 def _is_same(one: Naming, other: Naming) -> bool:
@@ -125,8 +147,17 @@ class Antecedents:
         """The party that `the group` stands for, failing one the group itself."""
         if not (noun := naming.stands_for):
             return naming
+        if noun.endswith("s"):
+            return self._groups_before(naming)
         called = self.ending_with(noun.capitalize(), naming.start)
         return called or self.of_group(naming.start, noun) or naming
+
+    def _groups_before(self, naming: Naming) -> Naming:
+        """`Armed groups` for `the groups`, where a text has called them so before."""
+        first = _GROUPS.search(self._body, 0, naming.start)
+        if first is None:
+            return naming
+        return replace(naming, start=first.start(), end=first.end(), text=first.group())
 
     def nearest(self, before: int) -> Naming | None:
         """Whom `the latter` means: the party named last before its sentence."""
@@ -135,19 +166,33 @@ class Antecedents:
         return self._namings[at - 1] if at else None
 
     def of_group(self, before: int, noun: str) -> Naming | None:
-        """Whom `the group` means: the party with a name of its own that is nearest."""
+        """Whom `the group` means: the party with a name of its own that is nearest.
+
+        `the alliance` rather means the one that a text has called `an alliance of rebels`.
+        """
+        if noun not in _ANY_PARTY and (described := self._described_as(noun, before)):
+            return described
         for several in self._by_sentence(before):
             named = [each for each in several if _is_group(each) and can_be_called(each.text, noun)]
             if found := self._subject(named):
                 return found
         return self._only_group(before, noun)
 
+    def _described_as(self, noun: str, before: int) -> Naming | None:
+        """The party that is called by a noun beside its name: `Jaish al-Ram, an alliance`."""
+        for match in re.finditer(rf"(?<=,) an? (?:[\w’'-]+ ){{0,4}}?{noun}\b", self._body[:before]):
+            at = bisect_left(self._starts, match.start()) - 1
+            named = self._namings[at] if at >= 0 else None
+            if named and named.proper and self._body[named.end : match.start()] in {",", '",', "”,"}:
+                return named
+        return None
+
     def _only_group(self, before: int, noun: str) -> Naming | None:
         """The one party with a name of its own, and no state's, that a text mostly speaks of."""
         named = [
             each
             for each in self._named_before(before)
-            if _is_group(each) and each.text[:1].isupper() and can_be_called(each.text, noun)
+            if _is_group(each) and _CAPITAL.match(each.text) and can_be_called(each.text, noun)
         ]
         for one in named:
             alike = [each for each in named if _is_same(one, each)]
@@ -177,7 +222,8 @@ class Antecedents:
         """The party named in body[start:end]: by its own name, else in other words."""
         first, last = (bisect_left(self._starts, point) for point in (start, end))
         found = self._namings[first:last]
-        return next((each for each in found if each.proper), found[0] if found else None)
+        named = next((each for each in found if each.proper), found[0] if found else None)
+        return self._named_before_as(named) if named else None
 
     def _subject(self, namings: Sequence[Naming]) -> Naming | None:
         """Of the parties of one sentence the one that acts in it: the first not behind a `by`."""

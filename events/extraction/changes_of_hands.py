@@ -26,6 +26,7 @@ _NOT_RESISTED = re.compile(
 _OF_GOVERNMENT = re.compile(r"(?<!anti-)(?:government|regime\b)", re.IGNORECASE)
 _OF_ONE_NAMED = frozenset({"it", "its", "which", "his", "her"})
 _SEVERAL = 2
+_NAMED_AGO = 1_200  # code points back to which `the two towns` may point
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
 
 
@@ -166,7 +167,7 @@ def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[Fo
         return []
     found: dict[tuple[int | None, str], Claim] = {}
     for claim in reversed(reader.recently_taken):
-        if len(found) < number and deed.trigger.start - claim.quote.end < _GOES_ON_FROM * 2:
+        if len(found) < number and deed.trigger.start - claim.quote.end < _NAMED_AGO:
             found.setdefault((claim.place, claim.place_text), claim)
     at = deed.places[0]
     return [

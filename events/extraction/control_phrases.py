@@ -80,8 +80,19 @@ def _controlled(parse: Parse, verb: Word, noun: Word) -> list[Word]:
             if each.lemma not in TIMES
         ]
         if found:
-            return found
+            return [*found, *_of_a_later_day(parse, verb, prepositions)]
     return []
+
+
+def _of_a_later_day(parse: Parse, verb: Word, prepositions: frozenset[str]) -> list[Word]:
+    """The Y of `took control of X and, later the same day, of Y`, hung on the day."""
+    return [
+        each
+        for day in parse.children(verb, "npadvmod")
+        if day.lemma in TIMES
+        for each in preposition_objects(parse, day, prepositions)
+        if parse.place_name_at(each)
+    ]
 
 
 def _control_passes(parse: Parse, verb: Word) -> Deed | None:
@@ -176,7 +187,8 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
     for holder in (verb, *places):
         for held in preposition_objects(parse, holder, frozenset({"in", "into", "under"})):
             if held.lemma in HAND_NOUNS and places:
-                doers = subjects(parse, verb) or _owners(parse, held)
+                acting = [each for each in subjects(parse, verb) if each.lemma not in TIMES]
+                doers = acting or _owners(parse, held)
                 return Deed(_TAKES, verb, verb, tuple(places), tuple(doers), also=(held,))
     return None
 

@@ -57,6 +57,8 @@ def counted_from_main_clause(
     just_before = [each.span for each in dated if 0 <= begins - each.end <= _BESIDE]
     spans = just_before[-1:] or [each.span for each in dated]
     news = DateSpan.between(published_on - ONE_DAY, published_on)
+    if not spans and deed.trigger in deed.places:
+        return None  # "was taken a day after X", told of any time
     base = spans[0] if len(spans) == 1 and spans[0] else news
     to_the_day = before[: match.start()].endswith(("exactly ", "precisely "))
     counted, unit = match.group("count"), match.group("unit").lower()

@@ -56,6 +56,7 @@ _INTO = frozenset({"on", "in", "into", "to"})
 _WITH = frozenset({"with"})
 _CLAIMS = frozenset({"claim", "announce", "declare", "celebrate", "complete", "hail"})
 _OPENS = frozenset({"begin", "start", "open", "launch", "continue", "resume", "crown", "end"})
+_UNITS = frozenset({"hour", "day", "week", "month"})
 _GIFT = 7  # words from `handed` to what is handed to somebody
 _TELLING = (
     EVENT_NOUNS
@@ -122,6 +123,20 @@ def _since_another(parse: Parse, deed: Deed) -> Iterator[Deed]:
         actors = deed.actors if deed.frame.actor is Slot.SUBJECT else ()
         if named:
             yield replace(deed, places=tuple(named), actors=actors)
+    for town in _days_after(parse, deed):
+        yield replace(deed, trigger=town, places=(town,))
+
+
+def _days_after(parse: Parse, deed: Deed) -> list[Word]:
+    """The Y of `X fell on Friday, a day after Y`, which fell a day before."""
+    return [
+        town
+        for after in parse.words[deed.trigger.index + 1 :]
+        if after.text.lower() == "after" and parse.words[after.index - 1].lemma in _UNITS
+        if deed.clause in list(parse.ancestors(after))[:2]
+        for town in parse.children(after, "pobj")
+        if parse.place_name_at(town) and not parse.children(town, "relcl", "acl")
+    ]
 
 
 def _first_after(parse: Parse, deed: Deed) -> list[Word]:
@@ -404,7 +419,7 @@ def _admitting(parse: Parse, noun: Word) -> list[Word]:
     """`the army conceded the loss of X`, `with the loss of X, the army fell back`: who lost it."""
     verb = parse.head(noun)
     if noun.lemma == "loss" and verb.text.lower() == "with" and verb.start < parse.head(verb).start:
-        return subjects(parse, parse.head(verb))
+        return passive_or_active_subjects(parse, parse.head(verb))
     lost = noun.lemma in {"loss", "fall"} and verb.lemma in (ADMITS | {"suffer"}) - {"confirm"}
     return subjects(parse, verb) if lost and noun in objects(parse, verb) else []
 

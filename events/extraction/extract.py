@@ -225,9 +225,8 @@ def _places_of(
     reader: Reader, parsed: Parse, deed: Deed, deeds: Sequence[Deed], stance: Stance
 ) -> list[FoundPlace]:
     found = [place for head in deed.places for place in reader.places.meant_by(parsed, head)]
-    pointed = bool(found) and not any(place.named and place.place is None for place in found)
-    pointed = pointed and all(word.tag == "NNS" for word in deed.places)
-    if pointed and all(place.start == deed.places[0].start for place in found):
+    pointed = bool(found) and all(word.tag == "NNS" for word in deed.places)
+    if pointed and all(place.end == deed.places[0].end for place in found):
         found = just_told(reader, parsed, deed, len(found)) or found
     if stance is Stance.DENIED and deed.frame.kind in TAKEN:
         found = [told_of(reader, parsed, place) for place in found]
@@ -251,7 +250,7 @@ def _places_of(
     drives_out = deed.frame.kind in TAKEN and deed.frame.particle == "out" and them
     if not found and (drives_out or (deed.frame.kind is EventKind.WITHDREW and deed.actors)):
         found = just_taken(reader, parsed)
-    if not found and drives_back(deed) and (before := entered_before(deed, deeds)):
+    if not deed.places and drives_back(deed) and (before := entered_before(deed, deeds)):
         found = [place for head in before for place in reader.places.meant_by(parsed, head)]
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     if deed.frame.kind is EventKind.TALKS:
@@ -382,6 +381,9 @@ def _dated(
 ) -> dating.Dating:
     sentence = parsed.sentence
     inside = within(reader.expressions, sentence.start, sentence.end)
+    heading = heading_over(reader.stretches, deed.trigger.start)
+    if heading is not None and not inside:
+        inside = [heading]  # from which `hours after X` counts
     if judgement.stance is Stance.PLANNED and (plan := dating.planned(inside)):
         return plan
     chosen = dating.date_of(parsed, deed, place, inside, reader.published_on)
@@ -391,7 +393,7 @@ def _dated(
         return chosen
     if judgement.stance is Stance.FEARED:
         return dating.as_of(reader.published_on)
-    if heading := heading_over(reader.stretches, deed.trigger.start):
+    if heading is not None:
         return dating.under_heading(heading, reader.published_on)
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)

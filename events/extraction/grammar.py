@@ -394,12 +394,25 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
         beside = parse.head(parse.head(noun))  # "A, the seat of a rural district, which"
         if beside.dep == "appos" and parse.place_name_at(parse.head(beside)):
             return parse.head(beside)
+    if several := _plural_above(parse, noun, clause):
+        return several
     singular = clause.tag == "VBZ" or any(
         word.text.lower() in {"was", "is", "has"}
         for word in parse.children(clause, "aux", "auxpass")
     )
     joined = [word for word in conjuncts(parse, noun) if word.start < clause.start]
     return joined[-1] if singular and joined else noun
+
+
+def _plural_above(parse: Parse, noun: Word, clause: Word) -> Word | None:
+    """The towns of `three towns in the province of Y which were lost`: `were` is no province."""
+    were = any(each.text.lower() == "were" for each in parse.children(clause, "aux", "auxpass"))
+    which = any(each.tag == "WDT" for each in parse.children(clause))
+    joined = len(conjuncts(parse, noun)) > 1 or noun.tag.endswith("S")
+    if not (were and which) or joined or parse.words[clause.index - 1].text == ",":
+        return None
+    before = [each for each in parse.words[: noun.index] if each.tag == "NNS"]
+    return before[-1] if before and noun.dep == "pobj" else None
 
 
 def _town_before_site(parse: Parse, noun: Word) -> Word | None:

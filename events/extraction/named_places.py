@@ -193,6 +193,8 @@ class NamedPlaces:
                 end = seat.end()  # "X, Y's capital, and Z"
                 continue
             gap = self._body[end : mention.start]
+            if gap == " and the " and self._body.startswith(" district", mention.end):
+                gap = " and "  # "the A and B districts in P and the C district"
             if aside and gap == " and ":  # "X, a crossing between A and B"
                 end = mention.end
                 continue

@@ -40,6 +40,8 @@ _ON_BORDER = re.compile(
 )
 # `, known for its banners, and`.
 _KNOWN_FOR = re.compile(r", (?:well )?(?:known|famous|famed|renowned) (?:for|as) [^,;.]{3,60}(?=,)")
+# `, where they blew up two statues, and`.
+_WHERE = re.compile(r", (?:where|whose|home to) [^,;.]{3,80}(?=, and\b)")
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
     r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
@@ -68,6 +70,7 @@ def continues_list(gap: str) -> bool:
     plain = re.sub(r"\([^)]*\)", "", gap)
     plain = _ON_BORDER.sub("", plain)
     plain = _KNOWN_FOR.sub("", plain)
+    plain = _WHERE.sub("", plain)
     plain = re.sub(
         r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province|district|county|region|"
         r"governorate|oblast|state|municipality)\b[^,;]*",
@@ -84,7 +87,7 @@ def describes_last(gap: str) -> bool:
     """`, in Nimroz province`, `, the capital of Samangan`: says where the last one lies."""
     return bool(
         re.match(
-            r"^(?:\s+city|\s+town)?\s*(?:[,(\[]\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?|\bin\b)"
+            r"^(?:\s+city|\s+town|\s+districts?)?\s*(?:[,(\[]\s*(?:(?:the|a)\s+)?(?:[\w-]+\s+){0,4}?(?:in|of|near)?|\bin\b)"
             r"\s*(?:the\s+)?(?:[\w-]+\s+){0,3}$",
             gap,
         )
@@ -136,7 +139,7 @@ def dated_one_by_one(
 
 def leads_to(body: str, expression: DateExpression, start: int) -> bool:
     """`took A on Monday and, later that week, B`: a date that stands right before a name."""
-    if body[expression.end : start] != ", ":
+    if body[expression.end : start] not in {", ", ", of "}:
         return False
     before = body[max(0, expression.start - _NOTHING_ELSE) : expression.start]
     apposed = _BEHIND_NAME.search(before)  # "took A, on Monday, B, on Tuesday"

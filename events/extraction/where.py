@@ -340,6 +340,9 @@ class Places(NamedPlaces):
         topic = self._topic(parse) if kind is PlaceKind.CITY else None
         kinds = _kinds(word, kind)
         named = topic or self._named.latest(word.start, *kinds)
+        if word.lemma == "district":
+            called = self._named.latest_called(word.start, "district")
+            named = max((each for each in (named, called) if each), key=_start, default=None)
         while named and word.lemma in SETTLEMENTS | {"town"} and self._is_national_capital(named):
             named = self._named.latest(named.start, *kinds)
         return self._standing_for(word, named)
@@ -444,6 +447,10 @@ def _people_before(parse: Parse, capital: Word) -> str:
     return next(
         (each.text for each in parse.children(capital, "amod") if each.text[:1].isupper()), ""
     )
+
+
+def _start(place: FoundPlace) -> int:
+    return place.start
 
 
 def _kinds(word: Word, kind: PlaceKind) -> Collection[PlaceKind]:

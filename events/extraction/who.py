@@ -5,7 +5,12 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from events.extraction.antecedents import Antecedents, Naming, can_be_called
+from events.extraction.antecedents import (
+    Antecedents,
+    Naming,
+    can_be_called,
+    group_linked_to,
+)
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.frames import SAYS
@@ -129,7 +134,13 @@ class Actors:
             for each, actor in known
         ]
         found += [
-            Naming(each.start, each.start + len(each.text), each.text, each.allegiance)
+            Naming(
+                each.start,
+                each.start + len(each.text),
+                each.text,
+                each.allegiance,
+                stands_for=group_linked_to(each.text),
+            )
             for each in self._parties
         ]
         found += [
@@ -338,6 +349,9 @@ class Actors:
         if party := self._of_party(parse, word):
             return ActorMention(party, role, armed=True)
         printed = self._unknown(parse, word, role)
+        if noun := group_linked_to(printed.text):
+            naming = self._antecedents.of_group(word.start, noun)
+            return self._as_mention(naming, role) if naming else printed
         owners = [each.text.lower() for each in parse.children(word, "poss") if each.pos == "PRON"]
         theirs = owners or any(each.lemma in _SAME for each in parse.children(word, "det", "amod"))
         same_rebels = not owners and _REBELS.search(printed.text)
@@ -369,6 +383,8 @@ class Actors:
             naming = self._speaking(parse, word)
         elif "his" in owners and (country := self._leader_country(parse, word)):
             return ActorMention(country, role, armed=True, inferred=True)
+        elif "his" in owners and (leader := self._leader_before(parse, word)):
+            return ActorMention(leader, role, armed=True, inferred=True)
         else:
             its = bool({"its", "his"} & {*owners})
             naming = self._said_by(parse, word) if "its" in owners else None
@@ -379,6 +395,17 @@ class Actors:
             return self._as_mention(naming, role)
         party = self._taker_so_far(word.start)
         return replace(party, role=role, inferred=True) if party else None
+
+    def _leader_before(self, parse: Parse, word: Word) -> str:
+        """Of `rose against Bor but was retaken by his men` whatever the text calls Bor's."""
+        named = (each.text for each in parse.words[: word.index] if each.pos == "PROPN")
+        led = [
+            each.text
+            for name in named
+            for each in self._parties
+            if f"{name}'s " in each.text or f"{name}’s " in each.text
+        ]
+        return led[-1] if led else ""
 
     def _leader_country(self, parse: Parse, word: Word) -> str:
         """Of `President Aliyev said his army took X` the country that he leads."""
