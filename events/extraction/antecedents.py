@@ -183,7 +183,11 @@ class Antecedents:
         for match in re.finditer(rf"(?<=,) an? (?:[\w’'-]+ ){{0,4}}?{noun}\b", self._body[:before]):
             at = bisect_left(self._starts, match.start()) - 1
             named = self._namings[at] if at >= 0 else None
-            if named and named.proper and self._body[named.end : match.start()] in {",", '",', "”,"}:
+            if (
+                named
+                and named.proper
+                and self._body[named.end : match.start()] in {",", '",', "”,"}
+            ):
                 return named
         return None
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from events.dates import ONE_DAY, DateSpan
 from events.extraction.anaphora import FoundPlace
+from events.extraction.date_governors import beside_place, distance, governed
 from events.extraction.date_words import WEEKDAYS
 from events.extraction.dating_by_deeds import (
     NAMED_BY_DATE,
@@ -14,15 +15,13 @@ from events.extraction.dating_by_deeds import (
     in_named_war,
     since_campaign_began,
 )
-from events.extraction.frames import SAYS, Deed
-from events.extraction.language import Parse, Word
+from events.extraction.frames import Deed
+from events.extraction.language import Parse
 from events.extraction.place_lists import leads_to
 from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
-_GOES_ON = re.compile(r",? (?:and|but|while|then),? (?:then )?(?:on |in |late |early )*")
-_ON = re.compile(r",? (?:on |in |last )?")
 _AN_HOUR = re.compile(
     r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|in the (?:early|small) hours|"
     r"(?:before|at|around|shortly after) (?:dawn|dusk|noon|midday|daybreak|sunrise|first light))\b",
@@ -30,25 +29,14 @@ _AN_HOUR = re.compile(
 )
 _SINCE_THEN = re.compile(r"\b[Ss]ince then\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNTED_AFTER = re.compile(r", (?:[\w-]+ )?(?:hours?|days?|weeks?|months?) (?:after|before) ")
 _LAST_HOURS = re.compile(r"\b(?:last|past|previous)\b.*\b(?:hours?|days?|night)\b", re.IGNORECASE)
 _SAID_ON = re.compile(r"\b(?:said|says|told|announced|confirmed|reported)\b[^.;:]{0,40}\bon \Z")
 _WHILE_NEWS = timedelta(days=4)  # in which a statement of one day is printed
-_FIGHTS = frozenset({"fighting", "fight", "battle", "clash", "combat", "assault", "attack"})
-_OF_WHOM = frozenset({"link", "back", "support", "lead", "ally", "affiliate", "align", "command"})
-_LEAD = 3  # code points of `On `
-_SEVERAL = 2
 _WEEK = 7  # days
-_FARTHEST = 9  # rank of a date that hangs on no verb
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
 _SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),? (?:in |on )?\Z")
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _WHEN = re.compile(r",? when\b")
-_CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
-_THROUGH = frozenset(
-    {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
-)
-_GOES_ON_THERE = frozenset({"continue", "press", "push", "advance", "go", "proceed", "gain"})
 _UP_TO = frozenset({"by", "until", "till", "before"})
 _BOUNDS = _UP_TO | {"since", "after"}
 _COUNTED = re.compile(
@@ -99,7 +87,7 @@ def date_of(
         reckoned := counted_from_main_clause(parse, deed, usable, published_on)
     ):
         return Dating(*reckoned, dated=True)
-    chosen = _beside_place(parse, deed, place, usable) or _governed(parse, deed, usable)
+    chosen = beside_place(parse, deed, place, usable) or governed(parse, deed, usable)
     if chosen is not None:
         chosen = _counted_from_saying(parse, chosen, expressions, published_on)
         if place is not None and _then(parse, chosen, place):
@@ -131,7 +119,7 @@ def _told_before(
         each
         for each in expressions
         if each.relation not in _BOUNDS and each.end < clause.start
-        if _rank(parse, replace(deed, clause=main, trigger=main, places=()), each) == 0
+        if distance(parse, replace(deed, clause=main, trigger=main, places=()), each) == 0
     ]
     return first[-1] if first else None
 
@@ -370,192 +358,3 @@ def _not_after(span: DateSpan, published_on: date) -> DateSpan:
     if span.first <= published_on < span.last:
         return span.agreed_with(DateSpan.until(published_on))
     return span
-
-
-def _beside_place(
-    parse: Parse, deed: Deed, place: FoundPlace | None, expressions: Sequence[DateExpression]
-) -> DateExpression | None:
-    """`Zaranj on Friday and Sheberghan a day later`: of several, each place has its own."""
-    if place is not None and place.start < deed.trigger.start:
-        return _behind_subject(parse, deed, place, expressions)
-    after = [each for each in expressions if each.start > deed.trigger.end]
-    if place is None or len(after) < _SEVERAL:
-        return None
-    text, offset = parse.sentence.text, parse.sentence.start
-    following = [
-        each
-        for each in after
-        if 0 <= each.start - place.end <= 40
-        and not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
-        and not _acts_before(parse, place, each)
-        and not _GOES_ON.fullmatch(text, place.end - offset, each.start - offset)
-    ]
-    return following[0] if following else None
-
-
-def _acts_before(parse: Parse, place: FoundPlace, expression: DateExpression) -> bool:
-    """`Captured on Monday, X was quiet on Wednesday`: a day of what the town did later."""
-    between = parse.words_between(place.end, expression.start)
-    return any(word.pos in {"VERB", "AUX"} and word.tag != "VBN" for word in between)
-
-
-def _behind_subject(
-    parse: Parse, deed: Deed, place: FoundPlace, expressions: Sequence[DateExpression]
-) -> DateExpression | None:
-    """`A on Monday and B on Tuesday fell`: the day that stands right behind the place."""
-    before = [each for each in expressions if each.end <= deed.trigger.start]
-    if len(before) < _SEVERAL:
-        return None
-    text, offset = parse.sentence.text, parse.sentence.start
-    gaps = ((each, text[place.end - offset : each.start - offset]) for each in before)
-    return next((each for each, gap in gaps if _ON.fullmatch(gap)), None)
-
-
-def _governed(
-    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
-) -> DateExpression | None:
-    """The expression whose governing verb is the deed's, or shares its clause."""
-    ranked = []
-    for expression in expressions:
-        rank = _rank(parse, deed, expression)
-        if rank is not None and not (rank and deed.frame.holds):  # "came today and now hold X"
-            ranked.append((rank, abs(expression.start - deed.trigger.start), expression))
-    if ranked:
-        return min(ranked, key=lambda each: each[:2])[2]
-    ended = (each for each in expressions if _ends_a_fight(parse, deed, each))
-    return next(ended, None) or _before_colon(parse, deed, expressions)
-
-
-def _before_colon(
-    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
-) -> DateExpression | None:
-    """`On Friday the front broke: X was captured`: the day at the head, if it is the only one."""
-    text, offset = parse.sentence.text, parse.sentence.start
-    colon = text.rfind(": ", 0, deed.trigger.start - offset)
-    if deed.frame.holds or len(expressions) != 1 or colon < 0:
-        return None
-    first = expressions[0]
-    return first if first.start - offset <= _LEAD and first.end - offset < colon else None
-
-
-def _ends_a_fight(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
-    """`was taken after fighting on Wednesday`: on that day, with which the fighting ended."""
-    words = parse.words_between(expression.start, expression.end)
-    above = parse.ancestors(words[-1]) if words and not deed.frame.holds else ()
-    fight = next((each for each in above if each.pos not in {"ADP", "PROPN"}), None)
-    if fight is None or fight.lemma not in _FIGHTS:
-        return False
-    after = parse.head(fight)
-    return after.text.lower() == "after" and parse.head(after).index == deed.clause.index
-
-
-def _rank(parse: Parse, deed: Deed, expression: DateExpression) -> int | None:
-    """0 for a date of the deed itself, higher the farther off; None for another's date."""
-    words = parse.words_between(expression.start, expression.end)
-    if not words:
-        return None
-    if 0 <= deed.trigger.start - expression.end <= 1 and deed.clause.pos == "VERB":
-        return 0  # "the rebels on Sunday seized X"
-    inside = {word.index for word in words}
-    top = next(
-        (word for word in words if word.head not in inside or word.head == word.index), words[0]
-    )
-    if any(word.index in inside for word in parse.ancestors(deed.clause)):
-        return 0  # "in November 2001, when X fell"
-    governors = [word for word in (top, *parse.ancestors(top)) if word.index not in inside]
-    own = {deed.clause.index, deed.trigger.index}
-    if _opens(parse, deed, expression):
-        return 0
-    for steps, word in enumerate(governors):
-        if word.index in own or word in deed.places:
-            return 0
-        if word.lemma in SAYS and word.pos == "VERB":
-            return _fronted(parse, deed, word, expression)
-        if word.dep == "acl" and word.lemma in _OF_WHOM:  # "fell to fighters linked to Y on Monday"
-            continue
-        if word.pos in {"VERB", "AUX"} and word.index != deed.clause.index:
-            if deed.clause.pos == "NOUN" and deed.trigger.end < expression.start < word.start:
-                return 1  # "the capture of X on Monday stunned them"
-            shared = _shared(parse, deed, word, steps)
-            if shared is None and _nearest_verb(parse, deed, word, expression):
-                return _FARTHEST
-            return shared
-    lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
-    return _FARTHEST if lost else None
-
-
-def _opens(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
-    """`Last Monday, days after X had left, Y was taken`: the day at the head is Y's."""
-    head = expression.start - parse.sentence.start <= _LEAD
-    behind = parse.sentence.text[expression.end - parse.sentence.start :]
-    return head and deed.clause.dep == "ROOT" and _COUNTED_AFTER.match(behind) is not None
-
-
-def _nearest_verb(parse: Parse, deed: Deed, verb: Word, expression: DateExpression) -> bool:
-    """`have pushed on since they took X, the biggest city, last month`: hung on the far verb."""
-    if not verb.start < deed.trigger.start < expression.start:
-        return False
-    if verb.index not in {word.index for word in parse.ancestors(deed.clause)}:
-        return False
-    between = parse.words_between(deed.trigger.end, expression.start)
-    return not any(word.pos in {"VERB", "AUX"} for word in between)
-
-
-def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression) -> int | None:
-    """`On Friday the rebels took X, officials said` dates the deed, `said on Friday` does not."""
-    if saying.index == deed.clause.index or _is_said_to(parse, deed, saying):
-        return 0
-    if expression.end < min(deed.trigger.start, saying.start) and deed.trigger.start < saying.start:
-        return 2
-    said_by = parse.children(saying, "nsubj")
-    behind = deed.trigger.end < expression.start and expression.end < saying.start
-    if behind and said_by and expression.end < parse.subtree(said_by[0])[0].start:
-        return 2  # "took X, a port, on Monday, an official said"
-    return None
-
-
-def _is_said_to(parse: Parse, deed: Deed, saying: Word) -> bool:
-    """`Last week the rebels are said to have taken X`: the week of the deed."""
-    told = deed.clause.dep == "xcomp" and parse.head(deed.clause).index == saying.index
-    return told and bool(parse.children(saying, "auxpass"))
-
-
-def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
-    """A date on the verb that the deed's clause hangs on, with no saying in between."""
-    current = deed.clause
-    if ";" in (word.text for word in parse.words[deed.trigger.index : verb.index]):
-        return None  # "X was retaken; it had been lost in May"
-    if _is_where(parse, current) and verb in list(parse.ancestors(current))[:4]:
-        return 1 + steps  # "On Monday they pressed on in the north, where two towns were lost"
-    while current.head != current.index:
-        if not _leads_up(parse, deed, current) or (current.lemma in SAYS and current.pos == "VERB"):
-            return None
-        if _apart(parse, current):
-            return None
-        current = parse.head(current)
-        if current.index == verb.index:
-            return 1 + steps
-    return None
-
-
-def _is_where(parse: Parse, clause: Word) -> bool:
-    """`went on in the east, where two towns were lost`: at the same time as what goes on."""
-    above = next((word for word in parse.ancestors(clause) if word.pos == "VERB"), clause)
-    where = any(each.text.lower() == "where" for each in parse.children(clause, "advmod"))
-    had = any(each.text.lower() == "had" for each in parse.children(clause, "aux"))
-    return where and not had and above.lemma in _GOES_ON_THERE
-
-
-def _leads_up(parse: Parse, deed: Deed, word: Word) -> bool:
-    """Whether a word shares the time of what it hangs on: `won the day with the capture of X`."""
-    if word.dep == "pobj" and word.index == deed.clause.index:
-        return parse.head(word).text.lower() in {"with", "by", "through"}
-    return word.dep in _THROUGH
-
-
-def _apart(parse: Parse, word: Word) -> bool:
-    """`after capturing X` lies before the date of its main clause; `which fell` apart from it."""
-    if word.dep == "prep" and word.text.lower() in {"after", "before", "since", "until"}:
-        return True
-    marks = {child.text.lower() for child in parse.children(word, "mark", "advmod")}
-    return word.dep == "advcl" and bool(marks & {"after", "before", "since", "until"})
