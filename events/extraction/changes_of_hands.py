@@ -161,6 +161,15 @@ def entered_before(deed: Deed, deeds: Sequence[Deed]) -> tuple[Word, ...]:
     return before[-1].places if came else ()
 
 
+def told_taken_last(reader: Reader, parsed: Parse) -> list[FoundPlace]:
+    """`The militants were driven out on Sunday`: of what the sentences before told as taken."""
+    last = told_just_before(reader, parsed)
+    named = any(mention.names_place for mention in parsed.mentions)
+    if last is None or named:
+        return []
+    return [FoundPlace(last.place, last.place_text, last.quote.start, last.quote.end, named=False)]
+
+
 def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[FoundPlace]:
     """`the loss of the two towns`, `retook the three cities`: those taken last, if so many were."""
     if number < _SEVERAL:

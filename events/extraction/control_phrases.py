@@ -26,6 +26,7 @@ from events.extraction.grammar import (
 from events.extraction.language import Parse, Word
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.wordlists import words
+from events.vocabulary import EventKind
 
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
@@ -33,6 +34,7 @@ _COPULAS = frozenset({"be", "become", "remain", "stay"})
 _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
 _MASTERS = frozenset({"master", "lord", "ruler"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
+_IN_TO = frozenset({"into"})
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
 
@@ -388,6 +390,19 @@ def _flag(parse: Parse, verb: Word) -> Deed | None:
     return None
 
 
+def _way_into(parse: Parse, verb: Word) -> Deed | None:
+    """`fought their way into X`."""
+    for noun in parse.children(verb, "dobj"):
+        inside = [
+            each for word in (noun, verb) for each in preposition_objects(parse, word, _IN_TO)
+        ]
+        if noun.lemma == "way" and inside:
+            frame = Frame(EventKind.CONTESTED, Slot.PREPOSITION, prepositions=_IN_TO)
+            doers = tuple(subjects(parse, verb))
+            return Deed(frame, verb, verb, tuple(inside), doers, also=(noun,))
+    return None
+
+
 def _threat(parse: Parse, verb: Word) -> Deed | None:
     """`set their sights on X`."""
     for noun in parse.children(verb, "dobj"):
@@ -492,6 +507,7 @@ READINGS = readings_of_lemmas(
         (_left_to, words("abandon leave")),
         (_victory, words("declare claim announce proclaim")),
         (_then_another, words("follow")),
+        (_way_into, words("fight force blast shoot push punch make")),
         (_threat, frozenset[str]().union(*THREAT_NOUNS.values())),
     ]
 )

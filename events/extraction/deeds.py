@@ -282,7 +282,8 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             )
             if described and (apposed := _name_before(parse, verb)):
                 return [apposed]
-            return described_subjects(parse, found) if described else found
+            along = _along_with(parse, verb) if found and is_passive(parse, verb) else []
+            return [*(described_subjects(parse, found) if described else found), *along]
         case Slot.SUBJECT:
             found = described_subjects(parse, passive_or_active_subjects(parse, verb))
             return [*found, *_along_with(parse, verb)] if found else []
@@ -318,7 +319,8 @@ def _along_with(parse: Parse, verb: Word) -> list[Word]:
         town
         for each in joined
         for town in parse.children(each, "pobj")
-        if parse.place_name_at(town) and verb in list(parse.ancestors(each))[:2]
+        if parse.place_name_at(town) or town.lemma in CITY_NOUNS | {"village", "district"}
+        if verb in list(parse.ancestors(each))[:2]
     ]
 
 

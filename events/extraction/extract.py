@@ -23,6 +23,7 @@ from events.extraction.changes_of_hands import (
     takers_of,
     told_just_before,
     told_of,
+    told_taken_last,
     was_taken_back,
     was_taken_by_others,
     without_holders,
@@ -250,8 +251,10 @@ def _places_of(
     drives_out = deed.frame.kind in TAKEN and deed.frame.particle == "out" and them
     if not found and (drives_out or (deed.frame.kind is EventKind.WITHDREW and deed.actors)):
         found = just_taken(reader, parsed)
-    if not deed.places and drives_back(deed) and (before := entered_before(deed, deeds)):
+    if not found and not deed.places and drives_back(deed):
+        before = entered_before(deed, deeds)
         found = [place for head in before for place in reader.places.meant_by(parsed, head)]
+        found = found or told_taken_last(reader, parsed)
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     if deed.frame.kind is EventKind.TALKS:
         fitting = venue(reader.lexicon, fitting)

@@ -37,6 +37,7 @@ _NOWHERE = re.compile(
     r"deal|agreement|accords?\b|pact|truce|cease|armistice|cessation|sign|talk|negotiat|confer|"
     r"meet|met\b|withdr|pullout"
 )
+_DRIVEN = words("driven forced pushed chased drove")
 _SEVERAL = words("three four five six seven")
 _MAY_BE_PLACES = frozenset(
     form
@@ -63,6 +64,8 @@ def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
     if not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
         return True
     if "all" in found and not found.isdisjoint(_SEVERAL):  # "all three were overrun"
+        return True
+    if "out" in found and not found.isdisjoint(_DRIVEN):  # "they were driven out on Sunday"
         return True
     named = list(mentions)
     if any(mention.places or mention.toponym for mention in named):

@@ -11,6 +11,8 @@ _WHEREABOUTS = words(
     "outskirt border frontier coast road highway river edge shore north south east west north-east "
     "north-west south-east south-west northeast northwest southeast southwest"
 )
+_ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
+_TOWN_AND_COMMA = 2  # words
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
 _NO_DOERS = words(
     "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
@@ -338,6 +340,8 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
             return [parse.head(head)]  # "towns reported to have been taken"
         if head.pos in {"PROPN", "NOUN"}:
             return [head]  # "X, once held by others and now retaken"
+        if verb.dep == "advcl" and any(each.tag == "TO" for each in parse.children(verb, "aux")):
+            return passive_or_active_subjects(parse, head, 1)  # "only to be driven out"
         return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)
     return [*parse.children(verb, "nsubj")] or towns_led_by_with(parse, verb)
 
@@ -387,6 +391,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
     """
     if clause.dep == "relcl" and (town := _town_before_site(parse, noun)):
         return town
+    if clause.dep == "relcl" and (town := _town_on_road(parse, noun)):
+        return town
     if noun.lemma in _WHEREABOUTS and noun.dep == "appos":  # "A, a town west of B, which"
         return parse.head(noun)
     which = any(each.tag == "WDT" for each in parse.children(clause))
@@ -430,6 +436,16 @@ def _town_before_site(parse: Parse, noun: Word) -> Word | None:
         return None
     beside = parse.head(parse.head(border))  # "A district on the border with B, which"
     return beside if beside.pos in {"NOUN", "PROPN"} else None
+
+
+def _town_on_road(parse: Parse, noun: Word) -> Word | None:
+    """The `A` of `A, on the main road from B to C, which`."""
+    road = next((each for each in parse.ancestors(noun) if each.lemma in _ROADS), None)
+    on = parse.head(road) if road is not None else noun
+    if road is None or on.tag != "IN" or on.index < _TOWN_AND_COMMA:
+        return None
+    town, comma = parse.words[on.index - _TOWN_AND_COMMA : on.index]
+    return town if comma.text == "," and parse.place_name_at(town) else None
 
 
 def preposition_objects(

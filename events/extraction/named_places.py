@@ -199,6 +199,7 @@ class NamedPlaces:
                 end = mention.end
                 continue
             other = _speaks(parse, mention, gap) or _has_parts(parse, mention)
+            other = other or self._body.startswith("-based", mention.end)
             if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
                     end, aside = mention.end, gap.endswith(" between ")

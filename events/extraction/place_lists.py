@@ -22,7 +22,7 @@ _LIES_BEHIND = re.compile(
 # `, 30 km north of the capital B`.
 _FAR_FROM = re.compile(
     r"(?:\b|\d)(?:km|kilomet\w+|miles?|(?:north|south|east|west)\w*|drive|hours?) (?:of|from) "
-    r"(?:the (?:[\w-]+ ){0,3})?$"
+    r"(?:the (?:(?!and\b)[\w-]+,? ){0,3})?$"
 )
 # `along with the villages of A and B`.
 _TOWNS_OF = re.compile(

@@ -26,7 +26,7 @@ _WHICH = (
 )
 _NUMBER = rf"(?P<number>{NUMBER})"
 _UNIT_AND = re.compile(r"(?:hour|day|week|month|year|decade)s? and \Z")
-_END = r"(?=\s*[,.;:)]|\s*\Z)"
+_END = r"(?=\s*[,.;:)]|\s*\Z|\s+and\s)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DATE_NEXT = (  # read there
     rf"(?:(?:on|into|from|to|of|between)\s+)?(?:the\s+)?(?:{_WEEKDAY}|{MONTH}\s+\d|"

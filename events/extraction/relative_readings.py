@@ -230,6 +230,10 @@ def by_hour(fields: Fields, clock: Clock) -> Reading:
         return clock.named, f", of the day named before, is {clock.named.text}"
     if clock.today is None:
         return UNRESOLVED
+    before = clock.named is not None and clock.named.width == 1 and clock.named
+    if before and before.first == clock.today - ONE_DAY:
+        span = DateSpan.between(before.first, clock.today)
+        return span, f", of the day named before or of publication, is {span.text}"
     return DateSpan.on(clock.today), f"{clock.since_when} is {in_words(clock.today)}"
 
 

@@ -220,7 +220,8 @@ _NO_PLACES = words(
     "Earlier Later Soon Overnight Yesterday "
     "Nearby Neighbouring Neighboring Previously Apparently Allegedly Tragically Sadly Fortunately "
     "Additionally Consequently "
-    "From And But When While After Before If Since Some Many Most All According Army Brigade "
+    "From And But Should Would Could Were When While After Before If Since Some Many Most All "
+    "According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
     "Northern Southern Central West East North South Prime Foreign Twitter Facebook Telegram"
 )

@@ -340,7 +340,11 @@ class Actors:
             return True
         if word.text.lower() not in _BARE_GROUPS or is_described(parse, word):
             return False
-        beside = parse.children(word, "compound", "amod", "nmod", "poss", "appos")
+        beside = [
+            each
+            for each in parse.children(word, "compound", "amod", "nmod", "poss", "appos")
+            if not _of_people_mostly(parse, each)
+        ]
         within = (deeper for each in beside for deeper in parse.children(each, "compound"))
         return not any(each.pos == "PROPN" or parse.mention_at(each) for each in (*beside, *within))
 
@@ -491,6 +495,12 @@ class Actors:
         if is_letters((text.split() or [""])[-1]):
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
+
+
+def _of_people_mostly(parse: Parse, word: Word) -> bool:
+    """The `Tutsi` of `the mainly Tutsi group`, which is no name."""
+    before = parse.words[word.index - 1] if word.index else word
+    return before.lemma in {"mainly", "mostly", "largely", "predominantly", "ethnic"}
 
 
 def _speakers_above(parse: Parse, word: Word) -> Iterator[Sequence[Word]]:
