@@ -139,7 +139,7 @@ def read_body(
         expressions,
         Places(lexicon, resolver, every, body, people),
         Actors(lexicon, every, body, people, [each.start for each in cut]),
-        dated_stretches(body, expressions) or stamped_stretches(body, published_on),
+        dated_stretches(body, expressions) or stamped_stretches(body, published_on, expressions),
     )
     parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]

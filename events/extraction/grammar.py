@@ -27,7 +27,7 @@ _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
 _UP_TO_VERB = re.compile(
     r"(?:,? in (?:the )?(?:[a-z]+ (?:of )?)?[A-Z][\w’' -]{1,30}(?: in the [\w-]+)?,?|"
-    r", [^,;.]{1,60},)? "
+    r", [^,;.]{1,60},)?,? "
 )
 _SUBJECTS = ("nsubj", "csubj")
 

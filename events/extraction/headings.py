@@ -16,6 +16,7 @@ _ONLY = re.compile(r"(?:[ \t]*+,?[ \t]++\d{4})?[ \t]*+[:.–—-]*+[ \t]*+(?=\n|
 _LEADS_ON = re.compile(
     r"(?:, [A-Z][A-Z’'-]+(?: [A-Z’'-]+){0,3})?[ \t]?(?::|\.|[–—-]{1,2})[ \t]+(?=[“\"‘A-ZÀ-Þ])"
 )
+_LONGEST_HEADING = 80  # code points
 _FEWEST = 2  # dated headings that make a list; a single one may be a dateline
 
 
@@ -40,16 +41,38 @@ def dated_stretches(body: str, expressions: Sequence[DateExpression]) -> list[Da
     ]
 
 
-def stamped_stretches(body: str, published_on: date | None) -> list[DatedStretch]:
-    """Every entry of a live report that a time of day heads: it tells of the day printed."""
+def stamped_stretches(
+    body: str, published_on: date | None, expressions: Sequence[DateExpression]
+) -> list[DatedStretch]:
+    """Every entry of a live report that a time of day heads: it tells of the day printed.
+
+    Under `08:50 - What happened on Saturday` of that Saturday.
+    """
     stamps = time_stamps(body, published_on)
     if published_on is None or not stamps:
         return []
     ends = [each.start for each in stamps[1:]] + [len(body)]
     return [
-        DatedStretch(each.start, end, _as_day(body, each, published_on))
+        DatedStretch(
+            each.start,
+            end,
+            _in_heading(body, each, expressions) or _as_day(body, each, published_on),
+        )
         for each, end in zip(stamps, ends, strict=True)
     ]
+
+
+def _in_heading(
+    body: str, stamp: Stamp, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """The one day that the rest of a stamp's own short line names."""
+    line = body[stamp.end : _paragraph_end(body, stamp.end)].rstrip()
+    if len(line) > _LONGEST_HEADING or line.endswith((".", "”", '"')):
+        return None
+    end = stamp.end + len(line)
+    days = [each for each in expressions if stamp.end <= each.start < end]
+    told = [each for each in days if each.span and each.span.width == 1 and each.relation == "on"]
+    return told[0] if len(told) == 1 else None
 
 
 def _as_day(body: str, stamp: Stamp, published_on: date) -> DateExpression:

@@ -20,6 +20,7 @@ from events.extraction.place_lists import (
 )
 from events.extraction.place_phrases import (
     COUNTS,
+    DEFINITE,
     OF,
     PART_NOUNS,
     PARTS_OF_TOWNS,
@@ -48,7 +49,8 @@ _GROUND = frozenset(
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
 _NEXT = re.compile(r"[,;] (?:and )?| and ")
 _WITHIN = re.compile(
-    r",? (?:in|(?:the )?(?:capital|centre|center|seat)(?: city)? of) (?:the )?(?:[a-z]+ )?"
+    r"(?: district)?,? (?:in|(?:the )?(?:capital|centre|center|seat)(?: city)? of) "
+    r"(?:the )?(?:[a-z]+ )?"
 )
 # What may stand before the first name of a list.
 _OPENS = re.compile(r"(?:[:,] |\b(?:control|loss|fall|capture|districts|towns|cities) of )\Z")
@@ -305,6 +307,8 @@ class NamedPlaces:
         beside = parse.children(word, "compound", "nmod")
         for noun in (*behind, *beside):
             if noun.lemma == "district":
+                if not parse.children(noun, "compound", "nmod") and _is_pointed_to(parse, noun):
+                    return self._meant_by_one(parse, noun)  # "the centre of the district"
                 named = self._names_before(parse, noun.start, _BLANK, PlaceKind.DISTRICT)
                 of_them = [*beside, *parse.children(noun, "compound", "nmod"), *behind]
                 alone = [each for one in of_them if (each := parse.place_name_at(one))][:1]
@@ -389,6 +393,10 @@ class NamedPlaces:
         return FoundPlace(place, mention.text, mention.start, mention.end)
 
 
+def _is_pointed_to(parse: Parse, noun: Word) -> bool:
+    return any(each.text.lower() in DEFINITE for each in parse.children(noun, "det"))
+
+
 def _is_of_a_body(parse: Parse, word: Word) -> bool:
     """`the police headquarters of X district`: no seat of a district."""
     beside = [each.lemma for each in parse.children(word, "compound", "amod")]
@@ -429,7 +437,8 @@ def _has_parts(parse: Parse, mention: Mention) -> bool:
     named = parse.words_between(mention.start, mention.end)
     behind = parse.words[named[-1].index + 1 : named[-1].index + 2]
     return any(each.tag == "NNS" and each.lemma in SETTLEMENTS for each in behind) or any(
-        each.dep == "compound" and parse.head(each).lemma in PART_NOUNS for each in named
+        each.dep == "compound" and parse.head(each).lemma in PART_NOUNS - {"district"}
+        for each in named
     )
 
 

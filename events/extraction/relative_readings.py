@@ -23,6 +23,7 @@ from events.vocabulary import Precision
 _FORTNIGHT = 14  # days
 _NEARLY = 0.7  # of a span, at the least, is `nearly` all of it
 _NEAR = {"yesterday": -1, "tomorrow": 1}
+_SAME_STORY = timedelta(days=7)  # longer ago nothing is counted in hours from
 _DAYS_IN = {"hour": 1, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 31, "year": 366}
 _BACKWARD = frozenset({"earlier", "before", "previously", "beforehand", "prior"})
 _SIDES = compiled(
@@ -148,6 +149,8 @@ def later(fields: Fields, clock: Clock) -> Reading:
     number = count(counted) if counted else None
     sign = -1 if plain(fields["way"] or "").split()[0] in _BACKWARD else 1
     unit = _unit(fields)
+    if unit == "hour" and clock.today and clock.today - anchor > _SAME_STORY:
+        return few(clock.today, sign, unit), f"{clock.since_when} is within a day of it"
     if number is None:
         span = few(anchor, sign, unit)
     else:

@@ -50,6 +50,7 @@ _NO_TIMES = words("point time stage moment way account circumstance")
 _PLANS = words("decision deadline agreement deal order plan promise pledge vow intention date")
 
 
+_PREVENTS = words("prevent avert avoid halt stop thwart foil forestall stave block delay resist")
 _IN_CASE = re.compile(
     r"\b(?:in case|in the event|as long as|as soon as|"
     r"matter of (?:time|days|hours|weeks)\W? (?:before|until))\b"
@@ -282,6 +283,8 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
         above = []
     if not after and any(word.lemma in _TO_FEAR for word in above):
         return Stance.FEARED
+    if _is_prevented(parse, deed):
+        return Stance.FEARED
     if _is_planned(parse, deed):
         return Stance.PLANNED
     if _infinitive(parse, deed.clause) and parse.head(deed.clause).lemma in {
@@ -291,6 +294,14 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     }:
         return Stance.PLANNED
     return None
+
+
+def _is_prevented(parse: Parse, deed: Deed) -> bool:
+    """`prevented the fall of X`, `kept X from falling`."""
+    above = parse.head(deed.clause)
+    if deed.clause.dep == "pcomp" and above.text.lower() == "from":
+        return parse.head(above).lemma in _PREVENTS | {"keep", "save"}
+    return deed.clause.pos == "NOUN" and deed.clause.dep == "dobj" and above.lemma in _PREVENTS
 
 
 def _is_clause_of_its_own(parse: Parse, clause: Word) -> bool:

@@ -215,6 +215,8 @@ _NO_PLACES = words(
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "
     "God Islam Allah Another Other Every Each Any No Such One The This That These Those There It "
     "He She They We You I In On At By For With Without "
+    "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Dozen Provinces Districts "
+    "Towns Villages Cities Capitals Regions Fronts Countries States "
     "Almost Nearly Even Still Only Just Perhaps Border Frontier "
     "Unfortunately Meanwhile Reportedly Separately Similarly Eventually Finally Recently Currently "
     "Earlier Later Soon Overnight Yesterday "

@@ -52,6 +52,7 @@ _PRONOUNS = words("they he she who we them theirs ours our their his him us whom
 _BARE_GROUPS = words(
     "group movement organisation organization militia alliance coalition faction front sect"
 )
+_OF_STATE = words("ministry minister governor mayor president police")
 _QUOTES = "'‘’\"“”"
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _BACKED = re.compile(
@@ -246,7 +247,8 @@ class Actors:
             naming = self._antecedents.ending_with(word.text, word.start)
         elif text in _BARE_GROUPS:
             called = self._antecedents.ending_with(text.capitalize(), word.start)
-            taker = taker if taker and can_be_called(taker.text, text) else None
+            named = taker and (taker.actor is not None or names_in(taker.text))
+            taker = taker if taker and named and can_be_called(taker.text, text) else None
             naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL
@@ -317,6 +319,11 @@ class Actors:
         for named in _speakers_above(parse, word):
             if found := self._antecedents.within(named[0].start, named[-1].end):
                 return found
+            for each in named:
+                if each.lemma in _OF_STATE:  # "a spokesman of the defence ministry"
+                    return Naming(
+                        each.start, each.end, "government", Allegiance.STATE, proper=False
+                    )
         return self._antecedents.speaking(word.start)
 
     def _country(self, parse: Parse, word: Word) -> Mention | None:
