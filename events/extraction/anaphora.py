@@ -92,6 +92,15 @@ class PlacesNamed:
             return self._latest(before, kinds, passing=True)
         return self._taken_beside(told) or told
 
+    def nearest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
+        """The place of these kinds named last before a point, whatever was told of others."""
+        return self._latest(before, kinds, passing=False)
+
+    def between(self, start: int, end: int) -> list[FoundPlace]:
+        """The places named in body[start:end]."""
+        first, last = (bisect_left(self._starts, point) for point in (start, end))
+        return self._named[first:last]
+
     def told_taken(self, place: FoundPlace) -> None:
         """Remember that a place named here was told as taken: it is what a text goes on with."""
         before = self._body[max(0, place.start - 60) : place.start]

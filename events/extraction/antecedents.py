@@ -249,7 +249,10 @@ class Antecedents:
             if end < before and _GOES_ON.match(self._body, start):
                 end = start
                 continue  # its subject is a pronoun too
-            yield self._namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            several = self._namings[
+                bisect_left(self._starts, start) : bisect_left(self._starts, end)
+            ]
+            yield [each for each in several if each.end <= end]
             end = start
 
 

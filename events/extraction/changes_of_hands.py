@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
-from events.extraction.frames import Deed, Slot
+from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.language import Parse, Word
 from events.extraction.parties import Allegiance, allegiance_by_noun, is_of_nation, names_in
 from events.extraction.plausible import TAKEN
@@ -19,7 +19,9 @@ WITHOUT_FIGHT = (
     r"\b(?:without|no|little)(?: \w+){0,2} resistance\b"
 )
 _NOT_RESISTED = re.compile(
-    rf"{WITHOUT_FIGHT}|\bunresisted\b|\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){{1,4}}"
+    rf"{WITHOUT_FIGHT}|\bunresisted\b|\b(?:was|were) not (?:opposed|resisted)\b|"
+    r"\binto (?:a|an|the) (?:deserted|empty|abandoned)\b|\b(?:met|faced) no opposition\b|"
+    r"\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){{1,4}}"
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
     re.IGNORECASE,
 )
@@ -44,9 +46,21 @@ def as_far_as_told(
         return EventKind.RECAPTURED
     if kind is EventKind.CONTESTED and not (place and place.part):
         entered = deed.frame.place in {Slot.OBJECT, Slot.PREPOSITION}
-        if entered and _NOT_RESISTED.search(parsed.sentence.text):
+        if entered and _NOT_RESISTED.search(_told_with(parsed, deed)):
             return EventKind.CAPTURED
     return kind
+
+
+def _told_with(parsed: Parse, deed: Deed) -> str:
+    """The sentence up to the next deed with an object: `entered X and took a bridge unopposed`."""
+    text, offset = parsed.sentence.text, parsed.sentence.start
+    following = (
+        each.start - offset
+        for each in parsed.children(deed.clause, "conj")
+        if parsed.children(each, "dobj") and each.start > deed.clause.start
+        if each.lemma not in SAYS
+    )
+    return text[: next(following, len(text))]
 
 
 def has_always_held(

@@ -158,7 +158,9 @@ LIGHT_TAKES = words(
     "take gain seize assume establish wrest win claim grab secure get have declare announce exert "
     "extend impose consolidate complete exercise spread cement"
 )
-LIGHT_RETAKES = words("regain retake recover reclaim reassert restore reestablish re-establish")
+LIGHT_RETAKES = words(
+    "resume regain retake recover reclaim reassert restore reestablish re-establish"
+)
 LIGHT_LOSES = words("lose relinquish cede surrender")
 
 # Nouns that tell of an event: "the fall of X", "X's capture by Y".

@@ -15,10 +15,13 @@ _FIGHTS = frozenset({"fighting", "fight", "battle", "clash", "combat", "assault"
 _OF_WHOM = frozenset({"link", "back", "support", "lead", "ally", "affiliate", "align", "command"})
 _LEAD = 3  # code points of `On `
 _SEVERAL = 2
+_BESIDE = 40  # code points from a place to its day
+_APPOSED = re.compile(r", (?:the|an?) [^,;.]{3,80}, (?:on |in )?")
 _FARTHEST = 9  # rank of a date that hangs on no verb
 _CLAUSE_OPENS = re.compile(r"\b(?:whose|which|who|where|when|that|after|before|while)\b")
 _THROUGH = frozenset(
     {"xcomp", "conj", "pcomp", "prep", "acl", "relcl", "advcl", "ccomp", "dobj", "appos", "attr"}
+    | {"agent"}
 )
 _GOES_ON_THERE = frozenset({"continue", "press", "push", "advance", "go", "proceed", "gain"})
 
@@ -36,10 +39,11 @@ def beside_place(
     following = [
         each
         for each in after
-        if 0 <= each.start - place.end <= 40
-        and not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
-        and not _acts_before(parse, place, each)
-        and not _GOES_ON.fullmatch(text, place.end - offset, each.start - offset)
+        if 0 <= each.start - place.end <= _BESIDE
+        or _APPOSED.fullmatch(text, place.end - offset, each.start - offset)
+        if not _CLAUSE_OPENS.search(text, place.end - offset, each.start - offset)
+        if not _acts_before(parse, place, each)
+        if not _GOES_ON.fullmatch(text, place.end - offset, each.start - offset)
     ]
     return following[0] if following else None
 
@@ -105,7 +109,8 @@ def distance(parse: Parse, deed: Deed, expression: DateExpression) -> int | None
     words = parse.words_between(expression.start, expression.end)
     if not words:
         return None
-    if 0 <= deed.trigger.start - expression.end <= 1 and deed.clause.pos == "VERB":
+    beside = 0 <= deed.trigger.start - expression.end <= 1 and deed.clause.pos == "VERB"
+    if beside and not _of_relative_clause(parse, words[0], deed.clause):
         return 0  # "the rebels on Sunday seized X"
     inside = {word.index for word in words}
     top = next(
@@ -133,6 +138,12 @@ def distance(parse: Parse, deed: Deed, expression: DateExpression) -> int | None
             return shared
     lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
     return _FARTHEST if lost else None
+
+
+def _of_relative_clause(parse: Parse, word: Word, clause: Word) -> bool:
+    """The October of `rebels who have advanced since October seized X`."""
+    verb = next((each for each in parse.ancestors(word) if each.pos in {"VERB", "AUX"}), clause)
+    return verb.index != clause.index and verb.dep == "relcl"
 
 
 def _opens(parse: Parse, deed: Deed, expression: DateExpression) -> bool:

@@ -245,8 +245,9 @@ def _counts_from(parse: Parse, expression: DateExpression) -> bool:
     """`the ninth city since Friday`, `the first since 2001`: where a count began, no date."""
     if expression.relation != "since":
         return False
-    before = parse.sentence.text[: expression.start - parse.sentence.start]
-    return bool(_COUNTED.search(before))
+    text, offset = parse.sentence.text, parse.sentence.start
+    before, behind = text[: expression.start - offset], text[expression.end - offset :]
+    return bool(_COUNTED.search(before)) and not _WHEN.match(behind)
 
 
 def dated_by(expression: DateExpression, published_on: date | None) -> Dating:

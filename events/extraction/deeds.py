@@ -56,6 +56,7 @@ _INTO = frozenset({"on", "in", "into", "to"})
 _WITH = frozenset({"with"})
 _CLAIMS = frozenset({"claim", "announce", "declare", "celebrate", "complete", "hail"})
 _OPENS = frozenset({"begin", "start", "open", "launch", "continue", "resume", "crown", "end"})
+_NEAR_ABOVE = 4
 _UNITS = frozenset({"hour", "day", "week", "month"})
 _GIFT = 7  # words from `handed` to what is handed to somebody
 _TELLING = (
@@ -133,7 +134,7 @@ def _days_after(parse: Parse, deed: Deed) -> list[Word]:
         town
         for after in parse.words[deed.trigger.index + 1 :]
         if after.text.lower() == "after" and parse.words[after.index - 1].lemma in _UNITS
-        if deed.clause in list(parse.ancestors(after))[:2]
+        if deed.clause in list(parse.ancestors(after))[:_NEAR_ABOVE]
         for town in parse.children(after, "pobj")
         if parse.place_name_at(town) and not parse.children(town, "relcl", "acl")
     ]
@@ -183,7 +184,11 @@ def _framed(
         places = _places(parse, verb, frame)
         if frame.place is Slot.OBJECT and verb.lemma in _SWEEPS and _are_fighters(parse, places):
             continue  # "cleared the militants from X"
-        if not places and frame.needs_place and not (alone and _may_stand_alone(verb, frame)):
+        if (
+            not places
+            and frame.needs_place
+            and not (alone and _may_stand_alone(parse, verb, frame))
+        ):
             continue
         if _only_describes(parse, verb, places):
             continue
@@ -267,9 +272,18 @@ def _is_infinitive(parse: Parse, verb: Word) -> bool:
     return verb.tag == "VB" or {"to", "have"} <= auxiliaries or {"to", "be"} <= auxiliaries
 
 
-def _may_stand_alone(verb: Word, frame: Frame) -> bool:
-    """Verbs whose place may be named elsewhere: `In X, the army retreated`."""
+def _may_stand_alone(parse: Parse, verb: Word, frame: Frame) -> bool:
+    """Verbs whose place may be named elsewhere: `In X, the army retreated`, `X: Fell in May.`"""
+    if frame.place is not Slot.PREPOSITION and frame.kind.changes_control:
+        return opens_sentence(parse, verb)
     return frame.place is Slot.PREPOSITION and not frame.threat and verb.lemma not in VISITS
+
+
+def opens_sentence(parse: Parse, verb: Word) -> bool:
+    """`Taken in May and lost in June`, `Fell in May`: of what stands before the sentence."""
+    while verb.dep == "conj":
+        verb = parse.head(verb)
+    return verb.index == 0 and verb.tag in {"VBN", "VBD"}
 
 
 def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
@@ -282,6 +296,7 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             )
             if described and (apposed := _name_before(parse, verb)):
                 return [apposed]
+            found = _told_of(parse, verb, found)
             along = _along_with(parse, verb) if found and is_passive(parse, verb) else []
             return [*(described_subjects(parse, found) if described else found), *along]
         case Slot.SUBJECT:
@@ -301,6 +316,12 @@ def _behind_without(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     """The X of `moved without a fight into X`, hung on the fight."""
     fights = preposition_objects(parse, verb, frozenset({"without"}))
     return [each for one in fights for each in preposition_objects(parse, one, frame.prepositions)]
+
+
+def _told_of(parse: Parse, verb: Word, found: list[Word]) -> list[Word]:
+    """The X of `X is the second town that they have given up`."""
+    told = all(each.dep == "attr" and each.end < verb.start for each in found)
+    return described_subjects(parse, found) if found and told else found
 
 
 def _name_before(parse: Parse, verb: Word) -> Word | None:

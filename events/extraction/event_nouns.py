@@ -23,7 +23,8 @@ _QUANTITIES = words(
 _COUNTERPARTS = frozenset({"between", "with", "against", "among"})
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december yesterday today week month year day "
+    "june july august september october november december jan feb mar apr jun jul aug sep sept oct "
+    "nov dec yesterday today week month year day "
     "night morning last"
 )
 _AS_NOUN = words("nsubj nsubjpass dobj pobj")

@@ -32,9 +32,10 @@ from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
 from events.extraction.context import persons, tells_of_war
 from events.extraction.counts import CountClaim, find_counts
-from events.extraction.deeds import find_deeds
+from events.extraction.deeds import find_deeds, opens_sentence
 from events.extraction.denials import find_denials
 from events.extraction.desks import setting_of
+from events.extraction.entry_heads import entry_heads, head_over
 from events.extraction.folding import once_each
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.gate import worth_parsing
@@ -64,7 +65,7 @@ from events.extraction.reader import Reader
 from events.extraction.remembered import as_remembered
 from events.extraction.resolution import CITY_NOUNS, Resolver
 from events.extraction.scene import located, ongoing_verb, shared_scene
-from events.extraction.sentences import sentences
+from events.extraction.sentences import Sentence, sentences
 from events.extraction.stance import Judgement, judge
 from events.extraction.statements import find_statements
 from events.extraction.takers import Advance
@@ -72,7 +73,7 @@ from events.extraction.taking import any_armed, tells_of_place
 from events.extraction.when import find_dates, within
 from events.extraction.where import Places
 from events.extraction.who import Actors
-from events.lexicon import Lexicon
+from events.lexicon import Lexicon, Mention
 from events.vocabulary import ActorRole, EventKind, Manner, Stance
 
 # Raise it when the rules change what they find: articles can then be read again.
@@ -141,7 +142,7 @@ def read_body(
         Actors(lexicon, every, body, people, [each.start for each in cut]),
         dated_stretches(body, expressions) or stamped_stretches(body, published_on, expressions),
     )
-    parses = parse(pair for pair in named if worth_parsing(pair[0].text, pair[1]))
+    parses = parse(pair for pair in named if _is_worth_parsing(body, *pair))
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     claims += find_listed(reader, named)
     claims += find_named_next(reader, named)
@@ -149,6 +150,11 @@ def read_body(
     counts = find_counts(body, cut, reader.expressions, published_on)
     told = completed(reader.places, reader.actors, claims, counts, reader.advances)
     return Extract(once_each(told), counts)
+
+
+def _is_worth_parsing(body: str, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    in_entry = head_over(entry_heads(body), sentence.start) is not None
+    return worth_parsing(sentence.text, mentions, in_entry=in_entry)
 
 
 def extract_counts(body: str, *, headline: str = "", published_on: date | None) -> list[CountClaim]:
@@ -251,6 +257,8 @@ def _places_of(
     drives_out = deed.frame.kind in TAKEN and deed.frame.particle == "out" and them
     if not found and (drives_out or (deed.frame.kind is EventKind.WITHDREW and deed.actors)):
         found = just_taken(reader, parsed)
+    if not found and deed.frame.kind in TAKEN and opens_sentence(parsed, deed.clause):
+        found = reader.places.headed_by(parsed)  # "PALMYRA - Taken by the army in March"
     if not found and not deed.places and drives_back(deed):
         before = entered_before(deed, deeds)
         found = [place for head in before for place in reader.places.meant_by(parsed, head)]
@@ -329,9 +337,9 @@ def _claim(
 
 
 def _is_already(parsed: Parse, deed: Deed) -> bool:
-    """`already controlled X`, `now fully controlled X`."""
+    """`already controlled X`, `now fully controlled X`, `briefly held X`."""
     beside = {word.lemma for word in parsed.children(deed.clause, "advmod")}
-    return bool(beside & {"already", "now", "fully", "completely"})
+    return bool(beside & {"already", "now", "fully", "completely", "briefly"})
 
 
 def _newly(parsed: Parse, deed: Deed) -> bool:

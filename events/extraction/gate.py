@@ -49,11 +49,12 @@ _MAY_BE_PLACES = frozenset(
 )
 
 
-def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
+def worth_parsing(text: str, mentions: Iterable[Mention], *, in_entry: bool = False) -> bool:
     """Whether a sentence has a word that could tell of an event, and one that could be its place.
 
     `mentions` are the known names in it. A place is a name, a noun such as "city", or a word
-    that points back to one ("it", "there"); talks need none, nor does what a person says.
+    that points back to one ("it", "there"); talks need none, nor does what a person says, nor
+    what stands `in_entry` under the name of a place.
     """
     found = {*_WORD.findall(text.lower())}
     if not (found.isdisjoint(DENIES) or found.isdisjoint(DENIED)):
@@ -61,7 +62,7 @@ def worth_parsing(text: str, mentions: Iterable[Mention]) -> bool:
     triggers = [word for word in found if _tells(word)]
     if not triggers and not ("next" in found and _NEXT.search(text)):
         return False
-    if not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
+    if in_entry or not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
         return True
     if "all" in found and not found.isdisjoint(_SEVERAL):  # "all three were overrun"
         return True

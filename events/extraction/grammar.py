@@ -11,6 +11,8 @@ _WHEREABOUTS = words(
     "outskirt border frontier coast road highway river edge shore north south east west north-east "
     "north-west south-east south-west northeast northwest southeast southwest"
 )
+_BODIES = words("force forces army police troop government official resident council office group")
+_MONTHS = words("jan feb mar apr may jun jul aug sep sept oct nov dec")
 _ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
 _TOWN_AND_COMMA = 2  # words
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
@@ -170,11 +172,17 @@ def _subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         return _doers(preposition_objects(parse, verb, frozenset({"by"})))
     behind = _after_taker(parse, verb)
     own = [each for each in parse.children(verb, *_SUBJECTS) if each not in behind]
+    if own and own[-1].lemma in _MONTHS and (doer := _noun_before(parse, _first(parse, own[-1]))):
+        return [doer]  # "government troops 23 Jan retook X"
     if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
         return [_taker_before(parse, verb, taken) or parse.head(taken)]
     return _behind_mark(parse, verb) or _borrowed_subjects(parse, verb, depth)
+
+
+def _first(parse: Parse, word: Word) -> Word:
+    return min(parse.subtree(word), key=lambda each: each.index)
 
 
 def _doers(found: list[Word]) -> list[Word]:
@@ -286,13 +294,21 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     if not own and verb.lemma == "take":  # "to have taken over X"
         own = preposition_objects(parse, verb, frozenset({"over"}), ("prep",))
     if not own:
-        own = _after_taker(parse, verb)
+        own = _after_taker(parse, verb) or _of_which_they_say(parse, verb)
     if own:
         return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _of_which_they_say(parse: Parse, verb: Word) -> list[Word]:
+    """The town of `a town that fighters say they captured`, whose `that` hangs on the saying."""
+    says = parse.head(verb)
+    told = verb.dep == "ccomp" and says.dep == "relcl"
+    relative = told and any(each.tag == "WDT" for each in parse.children(says, "dobj"))
+    return [_described(parse, parse.head(says), says)] if relative else []
 
 
 def _what_remains(parse: Parse, verb: Word) -> list[Word]:
@@ -393,6 +409,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
         return town
     if clause.dep == "relcl" and (town := _town_on_road(parse, noun)):
         return town
+    if clause.dep == "relcl" and (town := _town_before_which(parse, noun, clause)):
+        return town
     if noun.lemma in _WHEREABOUTS and noun.dep == "appos":  # "A, a town west of B, which"
         return parse.head(noun)
     which = any(each.tag == "WDT" for each in parse.children(clause))
@@ -436,6 +454,17 @@ def _town_before_site(parse: Parse, noun: Word) -> Word | None:
         return None
     beside = parse.head(parse.head(border))  # "A district on the border with B, which"
     return beside if beside.pos in {"NOUN", "PROPN"} else None
+
+
+def _town_before_which(parse: Parse, noun: Word, clause: Word) -> Word | None:
+    """The X of `the forces in X, which fell on Friday,`: what an army is in, not the army."""
+    which = next((each for each in parse.children(clause, "nsubj", "nsubjpass")), None)
+    if which is None or which.tag != "WDT" or which.index < _TOWN_AND_COMMA:
+        return None
+    town, comma = parse.words[which.index - _TOWN_AND_COMMA : which.index]
+    within = noun.lemma in _BODIES and comma.text == "," and town.index > noun.index
+    falls = clause.lemma == "fall"
+    return town if within and falls and parse.place_name_at(town) else None
 
 
 def _town_on_road(parse: Parse, noun: Word) -> Word | None:

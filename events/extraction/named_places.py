@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
+from events.extraction.entry_heads import entry_heads
 from events.extraction.frames import SAYS
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
@@ -47,7 +48,9 @@ _GROUND = frozenset(
     | {"north", "south", "east", "west"}
 )
 _IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
-_NEXT = re.compile(r"[,;] (?:and )?| and ")
+_NEXT = re.compile(
+    r"(?:[,;] (?:and )?| and )(?:the (?:[\w-]+ ){0,2}(?:town|city|village|port) of )?"
+)
 _WITHIN = re.compile(
     r"(?: district)?,? (?:in|(?:the )?(?:capital|centre|center|seat)(?: city)? of) "
     r"(?:the )?(?:[a-z]+ )?"
@@ -87,6 +90,7 @@ class NamedPlaces:
         self._people = people
         self._resolver = resolver
         self._named = PlacesNamed(lexicon, resolver, mentions, body)
+        self._heads = entry_heads(body)
 
     def choose(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where two fit equally well."""
@@ -201,7 +205,7 @@ class NamedPlaces:
                 end = mention.end
                 continue
             other = _speaks(parse, mention, gap) or _has_parts(parse, mention)
-            other = other or self._body.startswith("-based", mention.end)
+            other = other or self._body.startswith(("-based", "'s ", "’s "), mention.end)
             if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
                     end, aside = mention.end, gap.endswith(" between ")
@@ -296,6 +300,12 @@ class NamedPlaces:
         in_part = len(found) == 1 and not beside and word.tag == "NNS"  # "three districts of X"
         return [] if in_part or any(self._is_bigger(each.place) for each in found) else found
 
+    def _pointed_to(self, parse: Parse, noun: Word) -> list[FoundPlace]:
+        """What `the district` points back to."""
+        called = self._named.latest_called(noun.start, "district")
+        named = called or self._named.latest(noun.start, PlaceKind.DISTRICT)
+        return [replace(named, start=noun.start, end=noun.end, named=False)] if named else []
+
     def _with_centres(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the centres of A and B districts`, `A district centre`: who holds it has the district.
 
@@ -308,7 +318,7 @@ class NamedPlaces:
         for noun in (*behind, *beside):
             if noun.lemma == "district":
                 if not parse.children(noun, "compound", "nmod") and _is_pointed_to(parse, noun):
-                    return self._meant_by_one(parse, noun)  # "the centre of the district"
+                    return self._pointed_to(parse, noun)  # "the centre of the district"
                 named = self._names_before(parse, noun.start, _BLANK, PlaceKind.DISTRICT)
                 of_them = [*beside, *parse.children(noun, "compound", "nmod"), *behind]
                 alone = [each for one in of_them if (each := parse.place_name_at(one))][:1]

@@ -25,7 +25,7 @@ REBEL_NOUNS = words(
     "fighters gunman gunmen militia militias militiaman militiamen faction factions opposition "
     "paramilitary paramilitaries mujahideen terrorist terrorists secessionist secessionists "
     "mutineer mutineers defector defectors deserter deserters tribesman tribesmen warlord "
-    "warlords radicals"
+    "warlords radicals sect sects"
 )
 STATE_NOUNS = words(
     "army military troop troops soldier soldiers government police regime navy marine marines "
@@ -146,6 +146,8 @@ def allegiance_of(noun: str) -> Allegiance:
 
 def allegiance_by_noun(text: str) -> Allegiance:
     """What the last word of a party as printed says of whom it fights for."""
+    if text.lower().endswith("armed forces"):
+        return Allegiance.STATE
     return allegiance_of((text.split() or [""])[-1])
 
 

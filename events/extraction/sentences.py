@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.reading.junk import passages
+from events.extraction.entry_heads import entry_heads
 from events.extraction.wordlists import words
 
 _ABBREVIATIONS = words(
@@ -17,6 +18,7 @@ _LONGEST = 2_000  # code points; a parse takes memory and time by its length
 _LONGEST_WORD = 40
 _LONGEST_DATELINE = 120
 _DATELINES = 2  # "(AGENCY) - KABUL, AUGUST 14 - "
+_BULLET = 4  # code points of what may stand before the head of an entry
 _LONGEST_DAY = 40
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -68,10 +70,14 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
         if not _is_title_case(text)
         for name in _IN_RUNNING_TEXT.findall(text)
     )
+    heads = {head.start: head for head in entry_heads(body)}
     for number, (start, end) in enumerate(stretches):
         is_headline = bool(headline) and start == 0 and body[start:end].strip() == headline.strip()
         if is_headline:
             start += tag.end() if (tag := _VERSION.match(body[start : start + 24])) else 0
+        elif head := next((heads[at] for at in range(start, start + _BULLET) if at in heads), None):
+            found.append(Sentence(head.start, head.end, body[head.start : head.end], number))
+            start = head.told
         else:
             start += _dateline_length(body[start:end], number)
         start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 24])) else 0

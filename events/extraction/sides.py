@@ -38,6 +38,8 @@ _ARMY = re.compile(
 _PLAIN = re.compile(r"(?:[A-Z][\w’']+ )+(?:rebels|fighters|insurgents|militants)")
 _COUNCIL = re.compile(r"\b[Cc]ouncil$")
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
+# Who is called neither jihadist nor Islamist, but `militants` by some.
+_OF_NO_FAITH = re.compile(r"separat|kurd|peshmerga|democratic|patriotic", re.IGNORECASE)
 OF_ANY_STATE = words(
     "armed security national defence defense special joint federal state interim transitional "
     "ground air rapid response people's"
@@ -344,7 +346,7 @@ def _fitting(noun: str, party: str) -> str:
     """The party unless it is one of jihadists, who are seldom called `rebels`."""
     if noun.lower().startswith("separat"):
         return party if "separat" in party.lower() else ""
-    if _OF_FAITH.search(noun) and "separat" in party.lower():
+    if _OF_FAITH.search(noun) and _OF_NO_FAITH.search(party):
         return ""
     plain = noun.lower() in {"rebel", "rebels"}
     return "" if plain and _OF_FAITH.search(party) else party

@@ -283,7 +283,7 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
         above = []
     if not after and any(word.lemma in _TO_FEAR for word in above):
         return Stance.FEARED
-    if _is_prevented(parse, deed):
+    if _is_forced(parse, deed) or _is_prevented(parse, deed):
         return Stance.FEARED
     if _is_planned(parse, deed):
         return Stance.PLANNED
@@ -294,6 +294,13 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
     }:
         return Stance.PLANNED
     return None
+
+
+def _is_forced(parse: Parse, deed: Deed) -> bool:
+    """`may shell it to force its surrender`: what is only meant to come about."""
+    verb = parse.head(deed.clause)
+    object_of = deed.clause.pos == "NOUN" and deed.clause.dep == "dobj" and verb.pos == "VERB"
+    return object_of and verb.tag == "VB" and _infinitive(parse, verb) and _aims(parse, verb)
 
 
 def _is_prevented(parse: Parse, deed: Deed) -> bool:

@@ -15,6 +15,7 @@ from events.lexicon import Lexicon
 from events.vocabulary import ActorKind, ActorRole, EventKind
 
 _OF_WAR_ALONE = frozenset({"conquer", "overrun", "reconquer", "recapture", "retake", "liberate"})
+_CROWDS = frozenset({"protester", "demonstrator", "tribe", "tribesman", "opposition"})
 _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 
 
@@ -44,6 +45,8 @@ def can_take(
     if taken and deed.trigger.lemma in ONLY_OF_FORCES:
         return False  # "protesters marched into X"
     takers = [each for each in actors if each.role is ActorRole.TAKER]
+    if deed.trigger.lemma == "fall" and any(word.lemma in _CROWDS for word in deed.actors):
+        return place is not None and place.place is not None  # "X falls to the protesters"
     plain = deed.trigger.lemma in PLAIN_TAKES
     drives_out = deed.frame.kind is EventKind.RECAPTURED and bool(deed.losers)
     if drives_out or (plain and deed.actors and not takers and not _by_pronoun(deed)):

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from events.common_words import PERSONAL_NAMES
 from events.dates import MONTHS
+from events.extraction.entry_heads import entry_heads
 from events.extraction.parties import ARMED_NOUNS, holders
 from events.extraction.wordlists import words
 from events.lexicon import Mention
 
 SETTLEMENT_NOUNS = words(
+    "peninsula island "
     "city town village hamlet settlement municipality township locality commune suburb enclave "
     "outpost oasis port capital stronghold terminal cities towns villages hamlets settlements "
     "localities terminals suburbs townships crossing base airbase ports post hub hubs"
@@ -28,10 +30,11 @@ _NAME = (
     rf"(?:[ -](?:(?:{_ALONE}|{_INSIDE_NAMES})[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 TOPONYM = _NAME
-_JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or | as well as ){_NAME}){{0,6}}"
+_TOWN_OF = r"(?:the (?:(?!home|birth|native)[\w-]+ ){0,2}(?:town|city|village|port) of )?"
+_JOINED = rf"{_NAME}(?:(?:, (?:and )?| and | or | as well as ){_TOWN_OF}{_NAME}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
 _SINGULAR = (
-    "area|neighbourhood|neighborhood|crossing|city|town|village|hamlet|"
+    "area|neighbourhood|neighborhood|crossing|peninsula|island|city|town|village|hamlet|"
     "settlement|municipality|township|locality|suburb|district"
 )
 _PLURAL = "districts|towns|villages|cities|townships|neighbou?rhoods|municipalities"
@@ -168,7 +171,7 @@ _DATED = re.compile(
     rf"(?:{'|'.join(MONTHS)}|\d{{1,2}} [A-Z])"
 )
 _IN_ONE = re.compile(rf"(?P<names>{_JOINED}) in (?:the )?(?:[a-z]+ )?(?P<province>{_NAME})")
-_SPLIT = re.compile(r",? and |,? or |,? as well as |, ")
+_SPLIT = re.compile(rf"(?:,? and |,? or |,? as well as |, ){_TOWN_OF}")
 _LOST_OR_WON = re.compile(
     r"\b(?:fell|fallen|fall|captured|seized|taken|took|lost|overrun|districts?|retaken|recaptured|"
     r"control|hands)\b"
@@ -184,7 +187,8 @@ _TEXTS = 4  # whose names are kept: each is asked for them several times over
 _FEWEST_TOWNS = 2  # of a list, for the rest of it to be places too
 # First words of toponyms in many languages: a name of two words that begins so is no person's.
 _PREFIXES = words(
-    "Um Umm Abu Al El Ain Ayn Tel Tell Tal Deir Dayr Beit Bayt Bir Wadi Khan Kafr Kfar Jebel Jabal "
+    "Um Umm Abu Al El Ain Ayn Tel Tell Tal Tall Camp Deir Dayr Beit Bayt Bir Wadi Khan Kafr Kfar "
+    "Jebel Jabal "
     "Ras Qala Qalat Bala Darya Sar Pul Khwaja Nahr San Santa Saint Fort Port New Nova Novo Novi "
     "Stara Stari Velika Mala Mount Lake Old Upper Lower East West North South Bani Banu Hajji Shahr"
 )
@@ -206,7 +210,8 @@ _NO_PLACES = words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December English French Arabic Russian "
     "Ramadan Parliament Congress Government President General Colonel Mr Mrs Ms Dr Operation "
-    "Serb Serbs Croat Croats Turk Turks Uzbek Tajik Pashtun Chechen Tamil Hutu Tutsi Tuareg Berber "
+    "Serb Serbs Croat Croats Kurds Tuaregs "
+    "Turk Turks Uzbek Tajik Pashtun Chechen Tamil Hutu Tutsi Tuareg Berber "
     "Swiss Dutch Greek Thai Czech Welsh Kazakh Uzbek Turkmen Kyrgyz Slovak Kurd Afghan "
     "Spite Favour Favor Charge Addition Response Osprey Apache Hercules "
     "Dinka Nuer Yazidi Alawite Maronite Rohingya "
@@ -250,6 +255,7 @@ def toponyms(
     names = shown_as_places(body, {each.text for each in known if each.names_place})
     listed = (*_listed_with(body, towns), *_each_in_its_province(body, provinces))
     names |= {name for name in listed if can_be_place(name)}
+    names |= {*_heads(body)}
     if not names:
         return []
     return [
@@ -257,6 +263,14 @@ def toponyms(
         for start, name in occurrences(body, names)
         if not _covered(start, start + len(name), known)
     ]
+
+
+def _heads(body: str) -> Iterator[str]:
+    """The names of entries in capitals of a list that tells of war place by place."""
+    for head in entry_heads(body):
+        names = re.split(r", | and | AND ", body[head.start : head.end])
+        if all(can_be_place(name.title()) for name in names):
+            yield from names
 
 
 def _each_in_its_province(body: str, provinces: Collection[str]) -> Iterator[str]:

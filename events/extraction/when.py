@@ -106,7 +106,7 @@ def within(expressions: Sequence[DateExpression], start: int, end: int) -> list[
 
 def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
     times = {each.start for each in time_stamps(body, published_on)}
-    dates = [each for each in shapes(body) if each.start not in times]
+    dates = [each for each in shapes(body) if each.start not in times and not _is_any(body, each)]
     found = _with_borrowed_years(body, _with_years_of_headings(body, dates))
     story = story_of(found, published_on)
     clock = Clock(
@@ -126,6 +126,11 @@ def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
         _night_told(body, *near, published_on) if near[1].text.lower() == "overnight" else near[1]
         for near in zip_longest(before[:-1], expressions, expressions[1:])
     ]
+
+
+def _is_any(body: str, shape: Shape) -> bool:
+    """`on a Monday`: no day that can be told."""
+    return shape.kind == "weekday" and body[max(0, shape.start - 3) : shape.start].endswith(" a ")
 
 
 def _night_told(

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
+from events.extraction.control_triggers import NOUNS as EVENT_NOUNS_OF_CONTROL
+from events.extraction.entry_heads import head_over
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.named_places import NamedPlaces, once
@@ -86,6 +88,8 @@ class Places(NamedPlaces):
             return [self._found(mention, self.choose(mention))]
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
             return [self._found(named, self.choose(named))]
+        if self._is_headed(parse, word) and len(headed := self.headed_by(parse)) == 1:
+            return self._standing_for(word, headed[0])
         lemma = word.lemma
         if number := _counted_alone(parse, word):
             return self._so_many(parse, word, number)
@@ -340,6 +344,8 @@ class Places(NamedPlaces):
         topic = self._topic(parse) if kind is PlaceKind.CITY else None
         kinds = _kinds(word, kind)
         named = topic or self._named.latest(word.start, *kinds)
+        if word.text.lower() == "its" and parse.head(word).lemma in EVENT_NOUNS_OF_CONTROL:
+            named = self._named.nearest(word.start, *kinds) or named  # "Y, a day after its capture"
         if word.lemma == "district":
             called = self._named.latest_called(word.start, "district")
             named = max((each for each in (named, called) if each), key=_start, default=None)
@@ -354,11 +360,28 @@ class Places(NamedPlaces):
 
     def _topic(self, parse: Parse) -> FoundPlace | None:
         """The place of `Palmyra: the army says that it has left the city`, an entry on a town."""
+        if headed := self.headed_by(parse):
+            return headed[0] if len(headed) == 1 else None
         first = next(iter(parse.mentions), None)
         if first is None or not first.names_place or self._body[first.end : first.end + 2] != ": ":
             return None
         before = self._body[parse.sentence.start : first.start]
         return self._found(first, self.choose(first)) if _HOUR.fullmatch(before) else None
+
+    def _is_headed(self, parse: Parse, word: Word) -> bool:
+        """`MOGOK: The centre of the trade was seized`: what an entry begins with is its place."""
+        nouns = CITY_NOUNS | SITES | PART_NOUNS | {"centre", "center", "seat", "hub", "gate"}
+        first = word.dep in {"nsubj", "nsubjpass"} and word.lemma in nouns and word.tag == "NN"
+        subtree = parse.subtree(word) if first else []
+        named = any(parse.place_name_at(each) for each in subtree)
+        return bool(subtree) and subtree[0].index == 0 and not named
+
+    def headed_by(self, parse: Parse) -> list[FoundPlace]:
+        """The places at the head of the entry that a sentence stands in: `PALMYRA - Taken by`."""
+        head = head_over(self._heads, parse.sentence.start)
+        if head is None or parse.sentence.start < head.told:
+            return []
+        return self._named.between(head.start, head.end)
 
     def _standing_for(self, word: Word, named: FoundPlace | None) -> list[FoundPlace]:
         """The place that a word such as `city` or `it` points back to."""
@@ -402,6 +425,8 @@ class Places(NamedPlaces):
         beside = parse.children(word, "compound", "nmod", "amod", "poss", "nummod")
         if word.tag == "NNS" or any(each.lemma != "border" for each in beside):
             return None
+        if len(headed := self.headed_by(parse)) == 1:
+            return self._standing_for(word, headed[0])[0]
         called = self._named.latest_called(word.start, "(?:border )?crossing|border(?: post)?")
         named = self._standing_for(word, called) if _is_definite(parse, word) else []
         return named[0] if named else None

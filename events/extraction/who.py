@@ -252,7 +252,7 @@ class Actors:
             naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL
-            if same := self._same_doer(parse, word, role):
+            if same := self._same_doer(parse, word, role) or self._doer_who_says(parse, word, role):
                 return same
             naming = self._saying_so(parse, word) or self._to_come(parse, word)
             naming = naming or self._antecedents.of_pronoun(word.start, singular=singular)
@@ -301,6 +301,27 @@ class Actors:
         )
         armed = [each for each in doers if each.lemma in ARMED_NOUNS]
         return self._one(parse, armed[0], role) if armed else None
+
+    def _doer_who_says(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
+        """Of `separatist fighters say they won X`, `the Ram Operations Room says it has taken X`.
+
+        Those who say so, if they are told as armed by a noun or by a name of several words.
+        """
+        verb = parse.head(word)
+        says = parse.head(verb)
+        spoken = word.dep == "nsubj" and verb.dep == "ccomp" and says.lemma in SAYS
+        subject = next(iter(parse.children(says, "nsubj")), None) if spoken else None
+        if subject is None or subject.start > word.start:
+            return None
+        several = subject.tag == "NNS" and subject.lemma in ARMED_NOUNS
+        names = [each for each in parse.children(subject, "compound") if each.pos == "PROPN"]
+        if several and word.text.lower() == "they":
+            return self._one(parse, subject, role)
+        named = subject.pos == "PROPN" and names and not parse.mention_at(subject)
+        if not named or word.text.lower() != "it" or subject.text in self._people:
+            return None
+        known = self._antecedents.within(names[0].start, subject.end)
+        return None if known else replace(self._unknown(parse, subject, role), armed=True)
 
     def _saying_so(self, parse: Parse, word: Word) -> Naming | None:
         """Of `the group announced that they had taken X` the group, if it has a name of its own."""

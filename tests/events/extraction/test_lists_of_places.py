@@ -32,6 +32,9 @@ def told_of(text):
         "Three other towns in Kesh, Arlan, Bemer and Corvo, remain in rebel hands.",
         "The districts that the rebels have captured are Arlan in Kesh, Bemer and Corvo.",
         "Arlan, Bemer and Corvo have all been captured by the rebels.",
+        "Rebels captured Arlan district in Kesh, Bemer district in Solm and Corvo district.",
+        "Rebels captured Arlan and Bemer districts in Kesh and Corvo district in Solm.",
+        "Arlan was captured on Monday together with the villages of Bemer and Corvo.",
         "Rebels captured three villages. Bor named the villages as Arlan, Bemer and Corvo in Kesh.",
         "Three district centres were captured by rebels. The districts lost are Arlan, Bemer and "
         "Corvo.",

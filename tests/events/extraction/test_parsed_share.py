@@ -36,7 +36,7 @@ def test_few_sentences_are_parsed(parsed, collection, most):
 def test_the_gate_lets_every_claim_of_capture_news_through(monkeypatch):
     articles = own_articles("capture_news.txt")
     with_gate = [told_in(each) for each in articles]
-    monkeypatch.setattr(extract, "worth_parsing", lambda text, mentions: True)
+    monkeypatch.setattr(extract, "worth_parsing", lambda text, mentions, in_entry: True)
     assert with_gate == [told_in(each) for each in articles]
 
 

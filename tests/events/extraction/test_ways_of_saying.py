@@ -37,6 +37,12 @@ TAMUR, VARAN, LIND = 11, 12, 18
         ("With Varan in Kesh, a town on the river was captured by the rebels.", "rebels"),
         ("Rebels seized eight more towns, one of them the city of Varan.", "Rebels"),
         ("Rebels on Monday occupied what was left of Varan.", "Rebels"),
+        ("The rebels came into Varan on Monday and were not opposed.", "rebels"),
+        ("Rebels rolled into a deserted Varan.", "Rebels"),
+        ("The police in Varan, which fell to the rebels, did not resist.", "rebels"),
+        ("Rebels have briefly held Varan, the army said.", "Rebels"),
+        ("Varan is a town that separatist fighters say they captured.", "separatist fighters"),
+        ("The Ram Operations Room says it has captured Varan.", "Ram Operations Room"),
         ("Rebels took what remained of Varan.", "Rebels"),
         ("Rebels moved without a fight into the nearby town of Varan.", "Rebels"),
         ("The rebels are in command of Varan.", "rebels"),
@@ -127,6 +133,10 @@ def test_a_speaker_who_says_that_a_town_is_ours():
         "Rebels took what was left of the bank in Varan.",
         "The army re-took the oath in Varan.",
         "The militants entered a shop in Varan but were driven out.",
+        "Soldiers arrived in time and prevented the fall of Varan.",
+        "The guns may shell Varan to force its surrender.",
+        "The army kept Varan from falling.",
+        "The rebels entered the region of Varan and took a bridge without a fight.",
     ],
 )
 def test_what_only_sounds_like_it(text):
@@ -197,6 +207,8 @@ def test_a_town_that_is_called_like_an_adverb(text):
         ("Captured by rebels on Monday, Varan was quiet on Wednesday.", "9 August 2021"),
         ("Rebels took Varan on Monday before the army took it back.", "9 August 2021"),
         ("Varan was retaken; it had been lost to rebels in May.", "May 2021"),
+        ("Rebels who have advanced since June captured Varan at the weekend.", "7–8 August 2021"),
+        ("The road was opened on Monday by the fall of Varan.", "9 August 2021"),
     ],
 )
 def test_the_day_of_one_deed_is_not_that_of_another(text, when):

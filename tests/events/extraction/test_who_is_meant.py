@@ -37,6 +37,8 @@ def taker_of_last(text, headline=""):
         ("The Kell Alliance gained ground since Friday, when it took Tamur.", "Kell Alliance"),
         ("The Kell Front advanced. Westria shut its border. The group took Tamur.", "Kell Front"),
         ("The army, backed by tanks from Westria, retook Tamur.", "army"),
+        ("The Kell Front is near. The al-Ram-linked group said it took Tamur.", "Kell Front"),
+        ("Kell Front men came. The mainly Tutsi group took Tamur.", "Kell Front"),
         # letters and short names of a party named in full
         ("The Kell Defence Army (KDA) advanced. The group took Tamur.", "Kell Defence Army"),
         ("KDA men crossed the river. They seized Tamur.", "KDA"),
