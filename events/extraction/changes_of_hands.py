@@ -21,7 +21,7 @@ WITHOUT_FIGHT = (
 _NOT_RESISTED = re.compile(
     rf"{WITHOUT_FIGHT}|\bunresisted\b|\b(?:was|were) not (?:opposed|resisted)\b|"
     r"\binto (?:a|an|the) (?:deserted|empty|abandoned)\b|\b(?:met|faced) no opposition\b|"
-    r"\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){{1,4}}"
+    r"\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){1,4}"
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
     re.IGNORECASE,
 )

@@ -132,7 +132,7 @@ _PLACE_NOUN_AFTER = re.compile(
     r"(?:(?:, (?:and )?| and )[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}){0,9}"
     r" (?:[a-z]+ )?(?:city|cities|town|village|airport|airbase|base|province|district|"
     r"County|District|Province|county|region|area|governor|front|road|highway|border|crossing|"
-    r"suburb|neighbourhood|mayor|authorit|countryside|valley)"
+    r"peninsula|island|suburb|neighbourhood|mayor|authorit|countryside|valley)"
 )
 
 

@@ -36,6 +36,7 @@ _WEEK = 7  # days
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
 _SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),? (?:in |on )?\Z")
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
+_AFTER_THAT = re.compile(r",? (?:after that|thereafter)\b")
 _WHEN = re.compile(r",? when\b")
 _UP_TO = frozenset({"by", "until", "till", "before"})
 _BOUNDS = _UP_TO | {"since", "after"}
@@ -162,7 +163,8 @@ def _then(parse: Parse, expression: DateExpression, place: FoundPlace) -> bool:
     offset = parse.sentence.start
     between = parse.sentence.text[expression.end - offset : place.start - offset]
     behind = expression.end <= place.start and expression.relation not in _BOUNDS
-    return behind and bool(_AND_THEN.match(between))
+    after = _AFTER_THAT.match(parse.sentence.text, place.end - offset)
+    return behind and bool(after or _AND_THEN.match(between))
 
 
 def _names_a_war(parse: Parse, expression: DateExpression) -> bool:

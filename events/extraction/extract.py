@@ -244,6 +244,10 @@ def _places_of(
     if not found and deed.frame.kind in TAKEN and not deed.frame.threat:
         led = towns_led_by_with(parsed, deed.clause)
         found = [place for head in led for place in reader.places.meant_by(parsed, head)]
+    if found and deed.frame.kind in TAKEN and tells_of_place(deed):
+        found += [
+            place for head in deed.places for place in reader.places.joined_names(parsed, head)
+        ]
     if found and deed.frame.kind in TAKEN:
         inside = within(reader.expressions, parsed.sentence.start, parsed.sentence.end)
         found += reader.places.dated_one_by_one(parsed, found, inside)
@@ -312,6 +316,7 @@ def _claim(
             was_taken_by_others(reader, parsed, place, actors)
             or was_taken_back(reader, place)
             or _newly(parsed, deed)
+            or bool(preposition_objects(parsed, deed.clause, frozenset({"since"})))
         )
         if deed.clause.lemma in _STAYS or not changed:
             return None

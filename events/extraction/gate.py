@@ -8,7 +8,7 @@ from events.extraction import control_triggers, other_triggers
 from events.extraction.denials import DENIED, DENIES
 from events.extraction.place_phrases import PART_NOUNS
 from events.extraction.resolution import CITY_NOUNS, PROVINCE_NOUNS
-from events.extraction.toponyms import SETTLEMENT_NOUNS
+from events.extraction.toponym_cues import SETTLEMENT_NOUNS
 from events.extraction.wordlists import words
 from events.lexicon import Mention
 

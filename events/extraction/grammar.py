@@ -295,12 +295,25 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         own = preposition_objects(parse, verb, frozenset({"over"}), ("prep",))
     if not own:
         own = _after_taker(parse, verb) or _of_which_they_say(parse, verb)
+    if not own and verb.tag in {"VBD", "VBN"} and parse.children(verb, "nsubj"):
+        own = _behind_aside(parse, verb)
     if own:
         return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _behind_aside(parse: Parse, verb: Word) -> list[Word]:
+    """The towns of `took over, without a fight, the towns of X and Y`, hung on the taker."""
+    doers = {each.index for each in parse.children(verb, "nsubj")}
+    return [
+        each
+        for each in parse.words[verb.index + 1 :]
+        if each.dep == "appos" and each.head in doers and each.head < verb.index
+        if parse.words[parse.subtree(each)[0].index - 1].text == ","
+    ]
 
 
 def _of_which_they_say(parse: Parse, verb: Word) -> list[Word]:

@@ -14,7 +14,7 @@ from events.extraction.place_phrases import OF, SITES, complements
 from events.extraction.reader import Reader
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.sentences import Sentence
-from events.extraction.toponyms import TOPONYM
+from events.extraction.toponym_cues import TOPONYM
 from events.extraction.wordlists import words
 from events.lexicon import Mention
 from events.vocabulary import EventKind, PlaceKind, Stance
@@ -52,7 +52,8 @@ _NAMES_THEM = re.compile(
     r"(?:have been (?:named|identified) as|(?:are|were) (?:named|identified|listed) as|"
     r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?|"
     # "In a statement he named the villages as A and B"
-    rf"[^.;:\n]{{0,120}} (?:named|identified|listed) (?:the (?:\w+ )?{_TOWNS}|them) as[ :]+"
+    rf"[^.;:\n]{{0,120}} (?:(?:named|identified|listed) (?:the (?:\w+ )?{_TOWNS}|them) as|"
+    rf"(?:names|list) of (?:the |these |those )?{_TOWNS})[ :]+"
 )
 _BEHIND_NAME = re.compile(
     r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"

@@ -215,7 +215,7 @@ class NamedPlaces:
             end = mention.end
             alike = place is not None and _alike(self.lexicon.places[place].kind, kind)
             within = "including" in gap and self._is_town(place)  # "X province, including A"
-            if mention.toponym or alike or within:
+            if mention.toponym or place is None or alike or within:
                 yield self._found(mention, place)
             elif not describes_last(gap):
                 return

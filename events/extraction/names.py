@@ -10,8 +10,8 @@ from events.extraction.nations import letters_shared, stem_of
 from events.extraction.parties import long_names, own_names, parties
 from events.extraction.resolution import TOWN_OF_SIZE, Resolver
 from events.extraction.sentences import Sentence
+from events.extraction.toponym_forms import is_of_people
 from events.extraction.toponyms import (
-    is_of_people,
     occurrences,
     ordinary_words,
     shown_as_places,
@@ -22,7 +22,7 @@ from events.vocabulary import PlaceKind
 
 _AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
 _PARTS = re.compile(r"[ -]")
-_LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)-)?[A-Z]")
+_LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)-)?[A-Z]| (?:a[lnrsz]|ash|el|ul)-[A-Z]")
 _INITIALS = re.compile(r"\(([A-Z]{3,8})\)")  # "the Movement for Democracy (MODEL)"
 _ENDING = 3  # letters by which its name may be longer or shorter
 

@@ -26,7 +26,8 @@ _FAR_FROM = re.compile(
 )
 # `along with the villages of A and B`.
 _TOWNS_OF = re.compile(
-    r"\b(?:the|an?|\w+)\s+(?:[\w-]+\s+){0,2}"
+    r"\b(?:(?:of|from|them)\s+)?(?:(?:the|an?|two|three|four|five|several)\s+)?"
+    r"(?:(?!and\b|the\b|with\b)[\w-]+\s+){0,2}"
     r"(?:villages?|towns?|cit(?:y|ies)|settlements?|districts?|ports?)\s+of\s+$"
 )
 # `, the second city of B`: B is what it lies in.
@@ -42,6 +43,11 @@ _ON_BORDER = re.compile(
 _KNOWN_FOR = re.compile(r", (?:well )?(?:known|famous|famed|renowned) (?:for|as) [^,;.]{3,60}(?=,)")
 # `, where they blew up two statues, and`.
 _WHERE = re.compile(r", (?:where|whose|home to) [^,;.]{3,80}(?=, and\b)")
+# ` in the west of the region and`.
+_IN_THE_WEST = re.compile(
+    r",? in the (?:far )?(?:north|south|east|west|centre|center)[\w-]*"
+    r"(?: of [\w' -]{2,30}?)?(?=,| and\b)"
+)
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
     r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
@@ -71,6 +77,7 @@ def continues_list(gap: str) -> bool:
     plain = _ON_BORDER.sub("", plain)
     plain = _KNOWN_FOR.sub("", plain)
     plain = _WHERE.sub("", plain)
+    plain = _IN_THE_WEST.sub("", plain)
     plain = re.sub(
         r",?\s*(?:the |a )?(?:\w+ ){0,4}(?:capital|seat|city|province|district|county|region|"
         r"governorate|oblast|state|municipality)\b[^,;]*",

@@ -14,7 +14,9 @@ PART_NOUNS = words(
 )
 PARTS_OF_TOWNS = words("part half third outskirt quarter suburb street swath swathe section")
 WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
-AREAS = words("area neighbourhood neighborhood suburb quarter village district crossing")
+AREAS = words(
+    "peninsula island area neighbourhood neighborhood suburb quarter village district crossing"
+)
 SETTLEMENTS = words("village hamlet settlement township locality")
 _BUILDINGS = words(
     "building hotel palace bank dam prison jail mosque church station tower bridge base airport "

@@ -37,10 +37,11 @@ from events.extraction.resolution import (
     PROVINCE_NOUNS,
     TOWNS,
 )
-from events.extraction.toponyms import can_be_place, is_no_person, is_of_people
+from events.extraction.toponym_forms import can_be_place, is_no_person, is_of_people
 from events.vocabulary import PlaceKind
 
 _CITIES = frozenset({"city", "metropolis"})
+_PAIR = 2
 _AS = frozenset({"as"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _CLOSE = 250  # code points over which `it` still points to a place for certain
@@ -82,6 +83,13 @@ class Places(NamedPlaces):
             return []
         fits = can_be_place(name) and is_no_person(name) and not is_of_people(name)
         return [FoundPlace(None, name, start, end)] if fits else []
+
+    def joined_names(self, parse: Parse, head: Word) -> list[FoundPlace]:
+        """Of `hold X and Y` the one that nothing but the other shows to be a place."""
+        joined = conjuncts(parse, head)
+        if len(joined) < _PAIR or not any(parse.place_name_at(each) for each in joined):
+            return []
+        return [place for each in joined for place in self.held_by_its_verb(parse, each)]
 
     def _meant_by_one(self, parse: Parse, word: Word) -> list[FoundPlace]:
         if mention := parse.place_name_at(word):
@@ -450,7 +458,7 @@ class Places(NamedPlaces):
     def _behind_appositive(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`three capitals: A, B and C`, `the city, Aybak`, `cities including A`."""
         found: list[FoundPlace] = []
-        for beside in parse.children(word, "appos", "dep"):
+        for beside in parse.children(word, "appos", "dep", "npadvmod"):
             found += self.meant_by(parse, beside) if beside.pos in {"PROPN", "NOUN"} else []
         for preposition in parse.children(word, "prep"):
             if preposition.text.lower() in {"including", "like", "as", "among"}:

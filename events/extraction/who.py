@@ -67,6 +67,7 @@ _UNARMED = re.compile(
     r"pressure|religious|news|research|advisory|monitor|observatory|business|trade)\b",
     re.IGNORECASE,
 )
+_BREAKS_AWAY = re.compile(r"\b(?:self-proclaimed|breakaway|separatist)\b")
 _IMPERSONAL = frozenset({"it", "its", "which"})
 _SINGULAR_REBELS = words("rebel insurgent militant separatist jihadist islamist")
 _FIRST_PERSON = words("we our ours us")
@@ -519,6 +520,8 @@ class Actors:
         if _UNARMED.search(text):
             return False
         if any(word.lower() in ARMED_NOUNS for word in text.split()) or text.endswith(" men"):
+            return True
+        if _BREAKS_AWAY.search(text):
             return True
         if is_letters((text.split() or [""])[-1]):
             return True

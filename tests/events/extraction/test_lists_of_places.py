@@ -34,6 +34,10 @@ def told_of(text):
         "Arlan, Bemer and Corvo have all been captured by the rebels.",
         "Rebels captured Arlan district in Kesh, Bemer district in Solm and Corvo district.",
         "Rebels captured Arlan and Bemer districts in Kesh and Corvo district in Solm.",
+        "Rebels captured Arlan in the west of the region and Bemer in the south. Corvo fell too.",
+        "Rebels captured Arlan on 6 August and Bemer two days later. Corvo was seized by rebels.",
+        "Rebels captured three villages. He read out the names of the villages: Arlan, Bemer and "
+        "Corvo.",
         "Arlan was captured on Monday together with the villages of Bemer and Corvo.",
         "Rebels captured three villages. Bor named the villages as Arlan, Bemer and Corvo in Kesh.",
         "Three district centres were captured by rebels. The districts lost are Arlan, Bemer and "

@@ -39,6 +39,8 @@ TAMUR, VARAN, LIND = 11, 12, 18
         ("Rebels on Monday occupied what was left of Varan.", "Rebels"),
         ("The rebels came into Varan on Monday and were not opposed.", "rebels"),
         ("Rebels rolled into a deserted Varan.", "Rebels"),
+        ("Rebels entered Varan after the soldiers had pulled out.", "Rebels"),
+        ("Rebels took over, without a clash, the town of Varan.", "Rebels"),
         ("The police in Varan, which fell to the rebels, did not resist.", "rebels"),
         ("Rebels have briefly held Varan, the army said.", "Rebels"),
         ("Varan is a town that separatist fighters say they captured.", "separatist fighters"),
