@@ -46,7 +46,7 @@ _COMMON = re.compile(
     r"government)\b))"
     r"(?! (?:base|bases|jet|jets|vehicle|vehicles|truck|trucks|helicopter|helicopters|bunker|"
     r"position|positions|headquarters|barracks|camp|camps|post|posts|checkpoint|checkpoints|hands|"
-    r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms))",
+    r"control|rule|operation|operations|advance|offensive|convoy|plane|planes|uniform|uniforms)\b)",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?:[a-z]{2}-)?[A-Z]")  # "al-Shabab"

@@ -68,7 +68,7 @@ _NAMED_BODY = re.compile(
 _DOES = re.compile(
     rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
     r" (?:has |have |had |also )?(?:captured|seized|overran|overrun|retook|recaptured|stormed|"
-    r"besieged|took control|ambushed)\b"
+    r"besieged|took control|ambushed|abducted|raided|massacred)\b"
 )
 _OPENS = re.compile(
     rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"

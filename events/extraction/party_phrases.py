@@ -26,7 +26,8 @@ _MEN_OF = re.compile(
 # What goes on behind a capital letter: `Forces of Libya`, `the Islamic State`.
 _RUNS_ON = re.compile(
     r"(?:[’']s (?:[\w-]+ ){0,3}[Gg]overnment)?"
-    r"(?: of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?: and (?:the )?[A-Z][\w’'-]+)?)?"
+    r"(?: (?:of|for) (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}"
+    r"(?: and (?:the )?[A-Z][\w’'-]+)?)?"
     r"(?: \([A-Z]{2,6}\))?"
 )
 # `rebel` of `the rebel Rwandan Patriotic Front`.
@@ -99,6 +100,9 @@ def _led_by(parse: Parse, word: Word) -> int:
             ruled = [each for each in of_whom if each.lemma in {"government", "state", "regime"}]
             if ruled:  # "forces of Libya's recognised government"
                 return ruled[0].end
+            armies = [each for each in of_whom if each.lemma in {"army", "militia", "group"}]
+            if armies and word.lemma == "force":  # "the combined forces of the army and the Croats"
+                return conjuncts(parse, armies[0])[-1].end
     for adjective in parse.children(word, "amod"):  # "forces loyal to X", "fighters allied with X"
         if adjective.index == word.index + 1:
             leaders = preposition_objects(parse, adjective, frozenset({"to", "with"}))

@@ -63,6 +63,7 @@ _OFFICES = (
     r"[Pp]resident|[Pp]rime [Mm]inister|[Ll]eader|[Ee]mir|[Kk]ing|[Dd]efen[cs]e [Mm]inister|"
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
+_RULES = r"(?<![Vv]ice )(?<!former )(?<!sacked )\b(?:[Pp]resident|[Pp]rime [Mm]inister)"
 # `rebels of the Alliance`, `troops and Hezbollah guerrillas`: the names that follow.
 _REBELS_OF = re.compile(r"\brebels (?:of|from) (?:the )?([A-Z][^.,;\n]{0,60})")
 _BESIDE_ARMY = re.compile(
@@ -137,6 +138,8 @@ class Sides:
         ]
         if called and (the_one := _the_one(called)) and not self._is_outnumbered(the_one):
             return the_one
+        if noun.lower().startswith("paramilit") and (most := self._most_spoken_of()):
+            return most
         if own := [
             each
             for each in rebels
@@ -153,6 +156,19 @@ class Sides:
             and not _ARMY.search(self._explained.get(each.text, each.text))
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
+
+    def _most_spoken_of(self) -> str:
+        """The party with a name of its own that a text names more often than all others."""
+        named = [
+            each
+            for each in self._parties
+            if each.allegiance is not Allegiance.STATE
+            and names_in(each.text)
+            and not is_of_nation(each.text)
+            and not _NO_REBELS.search(each.text)
+            and not _ARMY.search(self._explained.get(each.text, each.text))
+        ]
+        return _the_most(named) if named else ""
 
     def _is_outnumbered(self, rebels: str) -> bool:
         """Whether a text speaks far more often of another party that may be rebels too."""
@@ -234,7 +250,26 @@ class Sides:
             rf"(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b",
             self._body,
         )
-        return self.country_of(office.group(1)) if office else ""
+        if office and (country := self.country_of(office.group(1))):
+            return country
+        return self._rules_from(surname)
+
+    def _rules_from(self, surname: str) -> str:
+        """The country whose capital a text names in one sentence with `President Bor`, or ''."""
+        for match in re.finditer(
+            rf"[^.\n]*{_RULES}(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b[^.\n]*",
+            self._body,
+        ):
+            seats = {
+                self._lexicon.places[each].capital_of
+                for mention in self._lexicon.mentions(match.group())
+                for each in mention.places
+            }
+            ruled = {self._lexicon.places[each].name for each in seats if each is not None}
+            countries = ruled & {each.name for each in self._lexicon.countries.values()}
+            if len(countries) == 1:
+                return countries.pop()
+        return ""
 
     @_remembered
     def country_of(self, adjective: str) -> str:

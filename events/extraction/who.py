@@ -14,7 +14,7 @@ from events.extraction.antecedents import (
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.frames import SAYS
-from events.extraction.grammar import conjuncts, subjects
+from events.extraction.grammar import conjuncts, preposition_objects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
@@ -230,10 +230,18 @@ class Actors:
         return None
 
     def _by_name_beside(self, parse: Parse, word: Word) -> Word | None:
-        """Of `another movement, the Rally of Democratic Forces, took X` the name."""
-        if word.text.lower() not in _BARE_GROUPS or parse.mention_at(word):
+        """Of `another movement, the Rally of Democratic Forces, took X` the name.
+
+        Of `the rebel force known as M23`, `its ally, the Arakan Army,` too.
+        """
+        bare = word.text.lower() in _BARE_GROUPS | {"force", "ally", "rival", "offshoot", "wing"}
+        if not bare or parse.mention_at(word):
             return None
-        beside = parse.children(word, "appos")
+        called = [each for each in parse.children(word, "acl") if each.lemma in {"know", "call"}]
+        beside = [*parse.children(word, "appos")]
+        for clause in called:
+            beside += preposition_objects(parse, clause, frozenset({"as"}))
+            beside += parse.children(clause, "oprd")
         return next((each for each in beside if each.pos == "PROPN"), None)
 
     def _pointed_to(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
