@@ -41,8 +41,8 @@ _TITLE = (
 )
 _TITLED = re.compile(rf"\b{_TITLE}\.? (?P<name>(?:{_NAME} ){{0,3}}{_NAME})")
 _SPEAKS = re.compile(
-    # not the town of `an officer in Adan Yabaal, told`
-    r"(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bnear )(?<!\binside )"
+    # not the town of `an officer in Adan Yabaal, told`, `residents of Adan Yabaal said`
+    r"(?<!\bin )(?<!\bat )(?<!\bfrom )(?<!\bnear )(?<!\binside )(?<!\bof )"
     rf"\b(?P<name>{_NAME}(?: {_NAME}){{1,3}}),? (?:said|says|told|added|tweeted|wrote|who)\b"
 )
 _SPEAKS_ALONE = re.compile(

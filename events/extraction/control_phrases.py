@@ -124,7 +124,7 @@ def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
 
 def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
     """`fell into rebel hands`, `is in the hands of`, `came under the control of`."""
-    if is_passive(parse, verb):
+    if is_passive(parse, verb) or _names_the_last(parse, verb):
         return None
     places = passive_or_active_subjects(parse, verb)
     for held in preposition_objects(parse, verb, _INTO):
@@ -141,6 +141,15 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
                 also=(held,),
             )
     return None
+
+
+def _names_the_last(parse: Parse, verb: Word) -> bool:
+    """`X was the last city under government control`, which was lost like the others."""
+    return any(
+        each.lemma in {"last", "only"}
+        for noun in parse.children(verb, "attr")
+        for each in parse.children(noun, "amod")
+    )
 
 
 def _comes_under(parse: Parse, verb: Word, holder: Word) -> bool:
@@ -190,7 +199,8 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
         for held in preposition_objects(parse, holder, frozenset({"in", "into", "under"})):
             if held.lemma in HAND_NOUNS and places:
                 acting = [each for each in subjects(parse, verb) if each.lemma not in TIMES]
-                doers = acting or _owners(parse, held)
+                said = verb.lemma == "declare"  # "the government declared X under rebel control"
+                doers = (_owners(parse, held) or acting) if said else acting or _owners(parse, held)
                 return Deed(_TAKES, verb, verb, tuple(places), tuple(doers), also=(held,))
     return None
 
@@ -488,7 +498,7 @@ READINGS = readings_of_lemmas(
                 "move sink"
             ),
         ),
-        (_under_control, words("bring have put place get hold take leave")),
+        (_under_control, words("bring have put place get hold take leave declare")),
         (_changes_hands, words("change")),
         (_goes_to, words("go pass revert")),
         (_is_theirs, words("be become")),

@@ -297,7 +297,7 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             if described and (apposed := _name_before(parse, verb)):
                 return [apposed]
             found = _told_of(parse, verb, found)
-            along = _along_with(parse, verb) if found and is_passive(parse, verb) else []
+            along = _along_with(parse, verb) if found else []
             return [*(described_subjects(parse, found) if described else found), *along]
         case Slot.SUBJECT:
             found = described_subjects(parse, passive_or_active_subjects(parse, verb))
@@ -307,6 +307,7 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
             if not found and frame.loser is Slot.OBJECT:  # "cleared the last militants from X"
                 driven = objects(parse, verb)
                 found = [each for one in driven for each in preposition_objects(parse, one, _FROM)]
+            found = [antecedent(parse, each, verb) for each in found]
             return found or _behind_without(parse, verb, frame)
         case _:
             return []
@@ -341,7 +342,7 @@ def _along_with(parse: Parse, verb: Word) -> list[Word]:
         for each in joined
         for town in parse.children(each, "pobj")
         if parse.place_name_at(town) or town.lemma in CITY_NOUNS | {"village", "district"}
-        if verb in list(parse.ancestors(each))[:2]
+        if verb in list(parse.ancestors(each))[:_NEAR_ABOVE]
     ]
 
 

@@ -298,11 +298,20 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     if not own and verb.tag in {"VBD", "VBN"} and parse.children(verb, "nsubj"):
         own = _behind_aside(parse, verb)
     if own:
-        return [*own, *(each for each in parse.children(verb, "conj") if each.pos == "PROPN")]
+        beside = (each for each in parse.children(verb, "conj") if each.pos == "PROPN")
+        return [*own, *(each for each in beside if not _has_own_verb(parse, each))]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _has_own_verb(parse: Parse, town: Word) -> bool:
+    """Whether a town is the Y of `took X and besieged Y`, which the parse describes as besieged."""
+    return any(
+        each.tag in {"VBN", "VBD"} and parse.words[each.index - 1].text.lower() in {"and", "then"}
+        for each in parse.children(town, "amod")
+    )
 
 
 def _behind_aside(parse: Parse, verb: Word) -> list[Word]:

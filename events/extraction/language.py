@@ -147,7 +147,8 @@ _OF_HEADLINES = {
     "recaptures": "captured",
     "overruns": "captured",
 }
-_ENDS_WITH = {"fall": "fell", "falls": "fell"}  # as verbs only where nothing is named behind them
+# As verbs only where nothing is named behind them.
+_ENDS_WITH = {"fall": "fell", "falls": "fell", "surrenders": "surrendered"}
 _BEHIND_VERB = frozenset({".", ",", ";", "to", "as", "in", "without", "on", "after", "within"})
 _NOT_BEFORE = frozenset({"to", "will", "may", "could", "would", "not", "n't", "the", "a", "of"})
 

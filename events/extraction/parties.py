@@ -59,6 +59,11 @@ _NO_NAMES = words(
     "Local Former Armed Foreign Suspected Unidentified Masked Another Rebel Rebels "
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
+# What no party is called alone: the `National` of `National Guard`.
+_DESCRIBE_NAMES = words(
+    "National Republican Presidential Federal Regional Royal Joint Special Border Central Popular "
+    "United Revolutionary Democratic Civil Public Patriotic Allied"
+)
 _NATIONALITY = re.compile(r"(?:an|ian|ese|ish|i|ic|sh|ch)s?$")
 _CAPITALISED = r"(?>(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{0,40})"
 _NAMED_BODY = re.compile(
@@ -325,7 +330,7 @@ def own_names(text: str) -> Iterator[str]:
     """`Seleka` of `Seleka coalition`, `Houthis` of `Houthi rebels`: what else it is called."""
     name = re.sub(r"[’']s?$", "", re.sub(_LAST_NOUNS, "", text))
     nation = _NATIONALITY.search(name)
-    if len(name) < 2 or name in _NO_NAMES | CIVIL_LETTERS:
+    if len(name) < 2 or name in _NO_NAMES | CIVIL_LETTERS | _DESCRIBE_NAMES:
         return
     if not nation:
         yield name

@@ -35,6 +35,8 @@ _DESCRIBED_AS = re.compile(
     r"^(?:rebel|insurgent|militant|jihadist|islamist|ethnic|armed|separatist|opposition|"
     r"so-called|paramilitary) (?=(?:[A-Z][\w’'-]+ ){1,4}[A-Z][\w’'-]+$)"
 )
+_RULED = frozenset({"government", "state", "regime", "region", "province"})
+DRIVES = frozenset({"drive", "expel", "oust", "push", "force", "chase", "clear", "eject", "evict"})
 _LONGEST = 200  # code points of a name
 
 
@@ -95,9 +97,9 @@ def _led_by(parse: Parse, word: Word) -> int:
         if preposition.text.lower() in {"from", "of"} and preposition.index == word.index + 1:
             of_whom = parse.children(preposition, "pobj")
             named = [each for each in of_whom if each.pos == "PROPN"]
-            if named:
+            if named and not _is_driven(parse, word):
                 return conjuncts(parse, named[0])[-1].end
-            ruled = [each for each in of_whom if each.lemma in {"government", "state", "regime"}]
+            ruled = [each for each in of_whom if each.lemma in _RULED]
             if ruled:  # "forces of Libya's recognised government"
                 return ruled[0].end
             armies = [each for each in of_whom if each.lemma in {"army", "militia", "group"}]
@@ -117,6 +119,11 @@ def _led_by(parse: Parse, word: Word) -> int:
                 for leader in parse.children(agent, "pobj"):
                     return leader.end
     return word.end
+
+
+def _is_driven(parse: Parse, word: Word) -> bool:
+    """Whether `from X` behind a noun is where it was driven from: `drove the men from X`."""
+    return word.dep == "dobj" and parse.head(word).lemma in DRIVES
 
 
 def _near(parse: Parse, word: Word, head: Word) -> bool:

@@ -20,6 +20,7 @@ _ABOUT = (
 )
 _UNIT = r"(?P<unit>hour|day|night|week|fortnight|month|year|decade|centur)(?:ies|y|s)?"
 _ONE = r"(?P<unit>day|week|fortnight|month|year|decade|century)"
+_SEVERAL = r"(?:hours|days|weeks|months|years|decades)\b"
 _WHICH = (
     r"(?P<which>(?:that\s+)?(?:very\s+)?same|next|following|ensuing|previous|preceding|that|this|last|past|"
     r"coming|current)"
@@ -35,6 +36,10 @@ _DATE_NEXT = (  # read there
 )
 
 
+_IN_A_MONTH = compiled(
+    rf"\s+(?:in|at|of|from|between|during)\s+(?:(?:early|late|mid)[ -])?(?:{MONTH}\b|\d{{4}}\b|"
+    r"the\s+(?:end|start|beginning|middle)\b|that\s)"
+)
 _DAY_NAMED = compiled(rf"(?:{_WEEKDAY}|{MONTH}\s+\d|\d\s+{MONTH}|today|yesterday|overnight)\b")
 
 
@@ -68,6 +73,11 @@ def _some(body: str, match: re.Match[str]) -> bool:
     if not match["number"] and not match["units"].lower().endswith("s"):
         return False
     return _whole(body, match)
+
+
+def _up_to_now(body: str, match: re.Match[str]) -> bool:
+    """`in the space of a week`, but not `in the space of three days in March`."""
+    return _some(body, match) and not _IN_A_MONTH.match(body, match.end())
 
 
 def _of_that_day(body: str, match: re.Match[str]) -> bool:
@@ -176,6 +186,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             _not_each,
         ),
     ),
+    (_UNITS, _rule(rf"(?P<recent>the\s+(?:past|last))\s+(?={_SEVERAL}){_UNIT}", "past")),
     (_UNITS, _rule(rf"the\s+(?:past|last)\s+{_UNIT}", "past", _names_one)),
     (_UNITS, _rule(rf"(?P<recent>recent)\s+{_UNIT}", "past")),
     (
@@ -192,7 +203,7 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             r"(?:in|within)\s+(?P<past>(?:just\s+|only\s+)?(?:less\s+than|under|the\s+space\s+of|"
             rf"barely|a\s+matter\s+of)\s+(?:{_NUMBER}\s+)?(?P<units>{_UNIT}))",
             "past",
-            _some,
+            _up_to_now,
         ),
     ),
     (_UNITS, _rule(rf"(?:and|then)\s+within\s+(?P<past>{_NUMBER}\s+{_UNIT})", "within")),

@@ -33,7 +33,8 @@ _NO_REBELS = re.compile(
     r"side|commanders?|[Cc]ouncil)$"
 )
 _ARMY = re.compile(
-    r"\b(?:Armed|Defen[cs]e|Security) Forces?\b|\bNational (?:Army|Guard|Police)\b|\bGendarmerie\b"
+    r"\b(?:Armed|Defen[cs]e|Security) Forces?\b|\b[Nn]ational (?:Army|Guard|Police)\b|"
+    r"\bGendarmerie\b"
 )
 _PLAIN = re.compile(r"(?:[A-Z][\w’']+ )+(?:rebels|fighters|insurgents|militants)")
 _COUNCIL = re.compile(r"\b[Cc]ouncil$")
@@ -127,7 +128,9 @@ class Sides:
         rebels = [
             each
             for each in self._parties
-            if each.allegiance is Allegiance.REBEL and not self._fights_beside_army(each.text)
+            if each.allegiance is Allegiance.REBEL
+            and not _ARMY.search(each.text)
+            and not self._fights_beside_army(each.text)
         ]
         called = [
             each

@@ -54,7 +54,7 @@ OF_ITS_OWN = re.compile(
 )
 LOCATED = re.compile(
     rf"\b(?:nearby|neighbou?ring|in|near|into|around|outside|inside|towards?|from|at|between|"
-    rf"outskirts of|residents of|"
+    rf"outskirts of|(?:[Rr]esidents|[Ii]nhabitants|[Pp]eople|mayor) of|"
     rf"centre of|center of|north of|south of|east of|west of|road to|entered|leave|"
     rf"(?:attack|assault|offensive|push|march|advance)(?: by [^,.;\n]{{3,60}})? (?:on|against)|"
     rf"(?:attacked|shelled|bombarded)) "

@@ -43,6 +43,7 @@ from events.vocabulary import PlaceKind
 _CITIES = frozenset({"city", "metropolis"})
 _PAIR = 2
 _AS = frozenset({"as"})
+_OF_OR_AT = frozenset({"of", "at"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _INCLUDING = re.compile(
@@ -150,6 +151,18 @@ class Places(NamedPlaces):
             and mention.names_place
             and _INCLUDING.search(self._body, word.end, mention.start)
         ][:1]
+
+    def _named_among(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """The towns of `large parts of the north, including X and Y`."""
+        above = {word.index, parse.head(word).index}
+        return [
+            place
+            for preposition in parse.words[word.index + 1 :]
+            if preposition.text.lower() == "including" and preposition.head in above
+            for named in parse.children(preposition, "pobj")
+            if parse.place_name_at(named) or named.lemma in CITY_NOUNS
+            for place in self.meant_by(parse, named)
+        ]
 
     def _site_named(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the port`: the town that was called one before."""
@@ -408,9 +421,11 @@ class Places(NamedPlaces):
         if word.lemma == "crossing" or (word.lemma == "post" and at_border):
             beside = parse.children(word, "compound")
             within = [each for one in beside for each in parse.children(one, "compound")]
-            named = [*beside, *within, *complements(parse, word, OF)]
+            named = [*beside, *within, *complements(parse, word, _OF_OR_AT)]
             posts = [each for word in named if (each := parse.place_name_at(word))]
             if posts and self._body[posts[0].start - 1] not in "-–":  # "the X-Y crossing" is both
+                joined = [each for word in named for each in conjuncts(parse, word)[1:]]
+                posts += [each for word in joined if (each := parse.place_name_at(word))]
                 return [self._found(each, self.choose(each)) for each in posts]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
         if word.tag == "NNS":  # "three Varan districts"
@@ -422,6 +437,8 @@ class Places(NamedPlaces):
             for child in inner
             for place in self._meant_by_one(parse, child)
         ]
+        if any(self._is_province_or_country(each.place) for each in found):
+            found = self._named_among(parse, word) or found
         if not found and word.lemma not in {"district", "village", "area"}:
             definite = any(c.text.lower() in DEFINITE for c in parse.children(word, "det", "poss"))
             found = self._anaphor(parse, word, PlaceKind.CITY) if definite else []

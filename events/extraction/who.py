@@ -29,6 +29,7 @@ from events.extraction.parties import (
     short_names,
 )
 from events.extraction.party_phrases import (
+    DRIVES,
     is_described,
     is_letters,
     is_men,
@@ -54,6 +55,7 @@ _BARE_GROUPS = words(
 )
 _OF_STATE = words("ministry minister governor mayor president police")
 _QUOTES = "'‘’\"“”"
+_NEAR_ABOVE = 4  # words between a clause about a town and the verb that governs the town
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _BACKED = re.compile(
     r"\b[A-Z]\w+-(?:backed|supported|aligned) (?:rebels?|group|insurgents|militants)$"
@@ -261,7 +263,8 @@ class Actors:
             naming = called or (None if taker else self._antecedents.of_group(word.start, text))
         else:
             singular = text in _IMPERSONAL
-            if same := self._same_doer(parse, word, role) or self._doer_who_says(parse, word, role):
+            same = self._same_doer(parse, word, role) or self._doer_who_says(parse, word, role)
+            if same := same or self._driven_out(parse, word, role):
                 return same
             naming = self._saying_so(parse, word) or self._to_come(parse, word)
             naming = naming or self._antecedents.of_pronoun(word.start, singular=singular)
@@ -310,6 +313,16 @@ class Actors:
         )
         armed = [each for each in doers if each.lemma in ARMED_NOUNS]
         return self._one(parse, armed[0], role) if armed else None
+
+    def _driven_out(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
+        """Of `drove the rebels out of X, which had been under their control` the rebels."""
+        clause = next((each for each in parse.ancestors(word) if each.dep == "relcl"), None)
+        if word.text.lower() != "their" or clause is None:
+            return None
+        for verb in [*parse.ancestors(clause)][:_NEAR_ABOVE]:
+            if verb.lemma in DRIVES and (driven := parse.children(verb, "dobj")):
+                return self._one(parse, driven[0], role)
+        return None
 
     def _doer_who_says(self, parse: Parse, word: Word, role: ActorRole) -> ActorMention | None:
         """Of `separatist fighters say they won X`, `the Ram Operations Room says it has taken X`.

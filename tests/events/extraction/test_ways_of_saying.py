@@ -2,8 +2,10 @@
 
 import pytest
 
+from events.extraction.extract import extract_claims
 from events.lexicon import KnownPlace, Lexicon
 from events.vocabulary import EventKind, PlaceKind
+from tests.events.extraction.names import WEDNESDAY
 from tests.events.extraction.test_unknown_wars import WAR, places_of, taken, takers_of
 from tests.events.extraction.worlds import WORLD, takings
 
@@ -38,6 +40,10 @@ TAMUR, VARAN, LIND = 11, 12, 18
         ("Rebels seized eight more towns, one of them the city of Varan.", "Rebels"),
         ("Rebels on Monday occupied what was left of Varan.", "Rebels"),
         ("The rebels came into Varan on Monday and were not opposed.", "rebels"),
+        ("The rebels declared Varan under their control on Monday.", "rebels"),
+        ("The rebels captured the border crossing at Varan on Monday.", "rebels"),
+        ("The army is in Varan, from which it drove the rebels on Monday.", "army"),
+        ("Rebels overran large parts of Kesh, including Varan.", "Rebels"),
         ("Rebels rolled into a deserted Varan.", "Rebels"),
         ("Rebels entered Varan after the soldiers had pulled out.", "Rebels"),
         ("Rebels took over, without a clash, the town of Varan.", "Rebels"),
@@ -234,3 +240,35 @@ def test_once_an_army_takes_a_town_an_article_on_elections_is_one_of_war():
         "which a candidate of the ruling party won. Tamur fell on Monday."
     )
     assert places_of(taken(text)) == {VARAN, TAMUR}
+
+
+def test_a_town_given_up_in_a_relative_clause_is_left():
+    text = WAR + "The rebels came back to Varan, from which they had withdrawn in May."
+    claims = extract_claims(text, published_on=WEDNESDAY, lexicon=WORLD)
+    left = [claim.when.text for claim in claims if claim.kind is EventKind.WITHDREW]
+    assert left == ["May 2021"]
+
+
+def test_a_town_besieged_beside_one_taken_is_not_taken():
+    assert places_of(taken("The rebels took Varan, and besieged Tamur.")) == {VARAN}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varan was the last big city under rebel control.",
+        "Varan, apart from Tamur, was the only town in rebel hands.",
+    ],
+)
+def test_the_last_city_of_a_side_is_not_taken(text):
+    assert taken(text) == []
+
+
+def test_a_town_whose_residents_speak_is_no_person():
+    text = "Residents of Bulo Hoda said on Monday that rebels had captured that town."
+    assert [claim.place_text for claim in taken(text)] == ["Bulo Hoda"]
+
+
+def test_the_entry_of_a_list_says_who_surrenders_to_whom():
+    text = "The war so far:\n\nAug. 9 – Varan surrenders to the rebels.\n\nAug. 7 – Tamur falls."
+    assert places_of(takings(WAR + text)) == {VARAN, TAMUR}

@@ -129,6 +129,18 @@ SPANS_UP_TO_NOW = [
         "less than a week",
         "2–9 August 2021",
     ),
+    (
+        "2021-08-09",
+        "They fell in the space of three days in March.",
+        "March",
+        "March 2021",
+    ),
+    (
+        "2021-08-09",
+        "In the past weeks the army took back two towns.",
+        "the past weeks",
+        "5 July – 9 August 2021",
+    ),
     ("2021-08-09", "Three fell within 48 hours.", "48 hours", "7–9 August 2021"),
     ("2021-08-09", "They lost it in a matter of days.", "a matter of days", "2–9 August 2021"),
     (

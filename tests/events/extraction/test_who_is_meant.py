@@ -22,6 +22,7 @@ def taker_of_last(text, headline=""):
         ("The Kell Front said its fighters were near. They captured Tamur.", "Kell Front"),
         ("The Kell rebels held out. It rained. They captured Tamur.", "Kell rebels"),
         ("The army shelled the Kell rebels. On Friday they took Tamur.", "army"),
+        ("Men drove the Kell rebels out of Tamur, which was under their control.", "Kell rebels"),
         # a country acts through its army; it is no "they"
         ("Westria said it captured Tamur.", "Westria"),
         ("Westria's defence ministry said its forces had captured Tamur.", "Westria"),
@@ -283,3 +284,11 @@ def test_a_town_that_was_a_headquarters_is_taken():
 )
 def test_the_town_that_is_taken_wherever_the_sentence_has_it(text, name):
     assert [each.place_text for each in taken(text)] == [name]
+
+
+def test_a_national_guard_is_no_rebel():
+    text = (
+        "Army and National Guard units moved into Tamur after the rebels had left. "
+        "Varan had been in rebel hands since April."
+    )
+    assert taker_of_last(text) == {"rebels"}
