@@ -17,7 +17,7 @@ _GOES_THERE = re.compile(
 )
 _IN_PASSING = re.compile(
     r"\b(?:to|from|towards?|between|beyond|than|for|since|(?:(?:north|south|east|west)[\w-]*|kilometres|miles|km|"
-    r"hours?|hour's drive|road|outskirts|suburbs|fall|loss) of|"
+    r"hours?|hour's drive|road|direction|outskirts|suburbs|fall|loss) of|"
     r"after (?:losing|leaving)|which (?:links|connects|borders|overlooks|leads to))"
     r"\s+(?:the (?:city of|town of|capital) )?$",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ _SPEAKS_ALONE = re.compile(
 _AGED = re.compile(rf"\b(?P<name>(?:{_NAME} ){{0,2}}{_NAME}), \d{{1,2}},")
 # Capitalised words beside a toponym that leave it a toponym.
 _LEAVES_PLACE = re.compile(
-    r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|New|"
+    r"(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater|Old|"
     r"City|County|Province|Provincial|Governorate|Oblast|Region|District|State|Town|Village|Airport|"
     r"Airbase|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|"
     r"April|May|June|July|August|September|October|November|December|[IAT]|The|In|On|At|From|"

@@ -70,6 +70,14 @@ _NAMED_BODY = re.compile(
     rf"(?<![\w-])((?:(?:{_CAPITALISED}) ){{1,6}})"
     rf"((?i:military council|{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))\b"
 )
+# `Army of Conquest`, `Lord's Resistance Front for the North`.
+_BODY_OF = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_CAPITALISED} ){{0,3}}"
+    rf"(?:Army|Front|Movement|Coalition|Alliance|Rally) (?:of|for) "
+    rf"(?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}"
+    rf"(?: (?:of|for|and|in) (?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,3}})"
+    r"(?![^.,;:\n]{0,30} \()"  # letters in brackets explain the whole name
+)
 _DOES = re.compile(
     rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
     r" (?:has |have |had |also )?(?:captured|seized|overran|overrun|retook|recaptured|stormed|"
@@ -187,6 +195,10 @@ def _bodies(body: str) -> Iterator[Party]:
                 continue  # "the Islamist sect Boko Haram"
             rebels = body.endswith("rebel ", 0, start)  # "the rebel National Alliance"
             yield Party(start, text, Allegiance.REBEL if rebels else allegiance_of(match.group(2)))
+    for match in _BODY_OF.finditer(body):
+        name = match.group("name").removeprefix("The ")
+        if not any(word in _NO_NAMES for word in name.split()):
+            yield Party(match.end() - len(name), name, Allegiance.UNKNOWN)
     for match in _LETTERS_AND_MEN.finditer(body):
         yield Party(match.start(), match.group("name"), Allegiance.UNKNOWN)
 

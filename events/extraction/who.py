@@ -56,6 +56,12 @@ _BARE_GROUPS = words(
 _OF_STATE = words("ministry minister governor mayor president police")
 _QUOTES = "'‘’\"“”"
 _NEAR_ABOVE = 4  # words between a clause about a town and the verb that governs the town
+_BUILDING_OF = re.compile(r"[’']?s? (?:headquarters|station|base|barracks|post|compound)\b")
+_MINISTRY_SAYS = re.compile(
+    r"\b(?:[Mm]inistry of (?:the )?(?:[Ii]nterior|[Dd]efen[cs]e)|"
+    r"(?:[Ii]nterior|[Dd]efen[cs]e) [Mm]inistry)(?:[’']s)?(?: spokes\w+)? "
+    r"(?:[\w’'-]+ ){0,3}?(?:said|says|announced|claimed|tweeted|reported)\b"
+)
 _REMEMBERED = 700  # code points over which a pronoun points to whoever took a place last
 _BACKED = re.compile(
     r"\b[A-Z]\w+-(?:backed|supported|aligned) (?:rebels?|group|insurgents|militants)$"
@@ -106,6 +112,7 @@ class Actors:
         self.lexicon = lexicon
         self._named = [mention for mention in mentions if mention.actors]
         self._people = people
+        self._body = body
         self._toponyms = {each.text for each in mentions if each.toponym}
         self._last_taker: tuple[int, ActorMention] | None = None
         self._known_towns = {each.text for each in mentions if self._is_well_known(each)}
@@ -364,10 +371,16 @@ class Actors:
                 return found
             for each in named:
                 if each.lemma in _OF_STATE:  # "a spokesman of the defence ministry"
-                    return Naming(
-                        each.start, each.end, "government", Allegiance.STATE, proper=False
-                    )
-        return self._antecedents.speaking(word.start)
+                    return _government_at(each.start, each.end)
+        return self._spokesman_before(word.start)
+
+    def _spokesman_before(self, point: int) -> Naming | None:
+        """The party, or the ministry, that was last said to speak before a point of the body."""
+        party = self._antecedents.speaking(point)
+        said = [*_MINISTRY_SAYS.finditer(self._body, max(0, point - _REMEMBERED), point)]
+        if said and (party is None or party.start < said[-1].start()):
+            return _government_at(said[-1].start(), said[-1].end())
+        return party
 
     def _country(self, parse: Parse, word: Word) -> Mention | None:
         """A country does what its army does: `Russia captured the town`."""
@@ -511,7 +524,8 @@ class Actors:
         """The first words for a side, or a force of it, in the article, and the actor they mean."""
         for mention in self._named:
             actor = self.lexicon.actors[mention.actors[0]]
-            if side in {actor.id, actor.side} and actor.kind in _FIGHTERS:
+            building = _BUILDING_OF.match(self._body, mention.end)  # "the police headquarters"
+            if side in {actor.id, actor.side} and actor.kind in _FIGHTERS and not building:
                 return mention.text, actor.id
         return None
 
@@ -553,6 +567,10 @@ def _of_people_mostly(parse: Parse, word: Word) -> bool:
     """The `Tutsi` of `the mainly Tutsi group`, which is no name."""
     before = parse.words[word.index - 1] if word.index else word
     return before.lemma in {"mainly", "mostly", "largely", "predominantly", "ethnic"}
+
+
+def _government_at(start: int, end: int) -> Naming:
+    return Naming(start, end, "government", Allegiance.STATE, proper=False)
 
 
 def _speakers_above(parse: Parse, word: Word) -> Iterator[Sequence[Word]]:

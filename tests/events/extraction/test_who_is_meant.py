@@ -23,6 +23,7 @@ def taker_of_last(text, headline=""):
         ("The Kell rebels held out. It rained. They captured Tamur.", "Kell rebels"),
         ("The army shelled the Kell rebels. On Friday they took Tamur.", "army"),
         ("Men drove the Kell rebels out of Tamur, which was under their control.", "Kell rebels"),
+        ("The Army of Ram, an alliance, is near. The alliance took Tamur.", "Army of Ram"),
         # a country acts through its army; it is no "they"
         ("Westria said it captured Tamur.", "Westria"),
         ("Westria's defence ministry said its forces had captured Tamur.", "Westria"),
