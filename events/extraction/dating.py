@@ -91,7 +91,8 @@ def date_of(
     chosen = beside_place(parse, deed, place, usable) or governed(parse, deed, usable)
     if chosen is not None:
         chosen = _counted_from_saying(parse, chosen, expressions, published_on)
-        if place is not None and _then(parse, chosen, place):
+        later = _has_since(parse, deed, chosen) or (place and _then(parse, chosen, place))
+        if later and published_on is not None:
             return dated_by(replace(chosen, relation="since"), published_on)
         return dated_by(_as_point(parse, deed, chosen), published_on)
     if published_on is not None and (before := _told_before(parse, deed, usable)):
@@ -165,6 +166,15 @@ def _then(parse: Parse, expression: DateExpression, place: FoundPlace) -> bool:
     behind = expression.end <= place.start and expression.relation not in _BOUNDS
     after = _AFTER_THAT.match(parse.sentence.text, place.end - offset)
     return behind and bool(after or _AND_THEN.match(between))
+
+
+def _has_since(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
+    """`took up arms in June and has since captured X`: at some time from June on."""
+    alone = any(
+        each.lemma == "since" and not parse.children(each)
+        for each in parse.children(deed.trigger, "advmod")
+    )
+    return alone and expression.end < deed.trigger.start and expression.relation not in _BOUNDS
 
 
 def _names_a_war(parse: Parse, expression: DateExpression) -> bool:

@@ -190,7 +190,7 @@ def _framed(
             and not (alone and _may_stand_alone(parse, verb, frame))
         ):
             continue
-        if _only_describes(parse, verb, places):
+        if _only_describes(parse, verb, places) or (frame.holds and _is_of_the_last(parse, verb)):
             continue
         return Deed(
             frame,
@@ -265,6 +265,13 @@ def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:
     """`the latest city to fall`, `the only one to have been captured`: of one named elsewhere."""
     described = verb.dep in {"relcl", "acl"} and [*places] == [parse.head(verb)]
     return described and _is_infinitive(parse, verb)
+
+
+def _is_of_the_last(parse: Parse, verb: Word) -> bool:
+    """`X, the last port held by the rebels`: what they hold no longer, or not for long."""
+    noun = parse.head(verb)
+    last = any(each.lemma in {"last", "only"} for each in parse.children(noun, "amod"))
+    return last and verb.dep in {"acl", "relcl"}
 
 
 def _is_infinitive(parse: Parse, verb: Word) -> bool:

@@ -39,9 +39,9 @@ from events.extraction.entry_heads import entry_heads, head_over
 from events.extraction.folding import once_each
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.gate import worth_parsing
-from events.extraction.grammar import preposition_objects, towns_led_by_with
+from events.extraction.grammar import conjuncts, preposition_objects, towns_led_by_with
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
-from events.extraction.language import Parse, parse
+from events.extraction.language import Parse, Word, parse
 from events.extraction.listed import find_listed, find_named_next, is_several
 from events.extraction.named_places import once
 from events.extraction.names import (
@@ -77,7 +77,7 @@ from events.lexicon import Lexicon, Mention
 from events.vocabulary import ActorRole, EventKind, Manner, Stance
 
 # Raise it when the rules change what they find: articles can then be read again.
-RULES_VERSION = "10"
+RULES_VERSION = "11"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _STAYS = frozenset({"remain", "stay"})
@@ -175,6 +175,8 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
             reader.advances.extend(_advances(reader, parsed, deed, judgement))
             reader.unnamed.extend(_unnamed(reader, parsed, deed, judgement))
             continue
+        if any(_joined_counts(parsed, deed)):  # "the city of X and 24 villages"
+            reader.unnamed.extend(_unnamed(reader, parsed, deed, judgement))
         found: list[FoundPlace | None] = [*places] or [None]
         for place in found:
             read = _claim(reader, parsed, deed, judgement, kind, place)
@@ -189,6 +191,12 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
                         reader.actors.told_as_taker(taker, claim.quote.end)
     yield from find_denials(reader, parsed)
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
+
+
+def _joined_counts(parsed: Parse, deed: Deed) -> list[Word]:
+    """The villages of `took the city of X and 24 villages`."""
+    joined = (each for word in deed.places for each in conjuncts(parsed, word)[1:])
+    return [each for each in joined if is_several(parsed, each)]
 
 
 def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Advance]:
@@ -218,7 +226,8 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
 
 def _unnamed(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -> Iterator[Claim]:
     """`24 settlements had been retaken`: what the names in the next sentence may be of."""
-    towns = any(is_several(parsed, word) for word in deed.places)
+    heads = (*deed.places, *_joined_counts(parsed, deed))
+    towns = any(is_several(parsed, word) for word in heads)
     told = deed.frame.kind in TAKEN and not deed.frame.threat and not judgement.attempt
     told = told and deed.frame.place is not Slot.PREPOSITION and judgement.stance.says_it_happened
     claim = (

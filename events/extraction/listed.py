@@ -43,7 +43,9 @@ _TELLS_ITSELF = re.compile(
     rf"The (?:\w+ )?{_TOWNS} (?:(?P<back>freed|liberated|recaptured|retaken|regained|cleared)|"
     r"captured|seized|taken|overrun|lost)(?: [\w ]{2,30})?? (?:are|were|include|included)[ :]+|"
     rf"The (?:newly |recently )?(?:(?P<won>freed|liberated|recaptured|retaken)|"
-    rf"fallen|captured|seized|overrun|lost|occupied) {_TOWNS} (?:are|were|include|included)[ :]+"
+    rf"fallen|captured|seized|overrun|lost|occupied) {_TOWNS} (?:are|were|include|included)[ :]+|"
+    r"(?:Lost|Captured|Seized|Taken|Overrun|(?P<again>Retaken|Recaptured|Liberated|Freed)) "
+    rf"(?:are|were) (?:the (?:[\w-]+ ){{0,2}}{_TOWNS} of )?"
 )
 _NAMES_THEM = re.compile(
     rf"(?:The (?:other|rest|remaining|new)(?:s| (?:\w+ )?(?:{_TOWNS}|ones))?|They|These|Those|"
@@ -58,7 +60,7 @@ _NAMES_THEM = re.compile(
 _BEHIND_NAME = re.compile(
     r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"
     rf"(?:,? in (?:the )?(?:[a-z]+ )?{TOPONYM}(?: (?:province|state|region|county|district))?)?"
-    r"(?P<more>,? and |, |; )?(?:the (?:[a-z-]+ ){0,3}of )?"
+    r"(?P<more>,? and |,? as well as |, |; )?(?:the (?:[a-z-]+ ){0,3}of )?"
 )
 # `The districts that the army has retaken` are these:
 _ARE_THESE = re.compile(
@@ -120,7 +122,7 @@ def _continued(
 
 def _told_alone(reader: Reader, told: re.Match[str], at: int) -> Claim:
     """What `The areas freed are` says of each: as they were counted before, or by its verb."""
-    back = told.group("back") or told.group("won")
+    back = told.group("back") or told.group("won") or told.group("again")
     kind = EventKind.RECAPTURED if back else EventKind.CAPTURED
     counted = [each for each in reader.unnamed if each.kind is kind and each.quote.end < at]
     if counted and at - counted[-1].quote.end < _NEAR:

@@ -78,6 +78,8 @@ _BODY_OF = re.compile(
     rf"(?: (?:of|for|and|in) (?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,3}})"
     r"(?![^.,;:\n]{0,30} \()"  # letters in brackets explain the whole name
 )
+_LOYAL_TO = re.compile(r"\b(?:loyal to|led by|allied (?:to|with)|supporting|backing) \Z")
+_BEFORE_LEADER = 20  # code points
 _DOES = re.compile(
     rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})"
     r" (?:has |have |had |also )?(?:captured|seized|overran|overrun|retook|recaptured|stormed|"
@@ -91,8 +93,8 @@ _OPENS = re.compile(
 _UNDERGOES = re.compile(
     r"\b(?:won back from|surrendered to|"
     r"(?:captured|retaken|recaptured|seized|overrun|occupied|besieged) by|"
-    r"(?:retaken|recaptured|retook) from|in the hands of|under the control of|drove|drive|"
-    r"driven by|expelled|ousted) (?:the )?"
+    r"(?:held|controlled) by|(?:retaken|recaptured|retook) from|in the hands of|"
+    r"under the control of|drove|drive|driven by|expelled|ousted) (?:the )?"
     rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![\w’'-])"
     rf"(?! (?:[\w-]+ )?(?:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))})\b)"
 )
@@ -103,6 +105,12 @@ _NAMED_AFTER = re.compile(
     r"(?:,? (?:also |better |which is |now |at that time |then )*(?:known as|called|calling itself|"
     r"dubbed|named))? (?:the )?"
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
+)
+# `Seleka, as the rebel coalition is called`.
+_AS_IS_CALLED = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}), as the (?:[\w-]+ ){{0,2}}"
+    r"(?P<noun>group|movement|militia|alliance|faction|insurgency|rebels|coalition)s? "
+    r"(?:is|are) (?:called|known)\b"
 )
 _LAST_NOUNS = re.compile(
     rf"(?: (?:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))}))+$", re.IGNORECASE
@@ -208,7 +216,9 @@ def _doers(body: str) -> Iterator[Party]:
     for pattern in (_DOES, _OPENS, _UNDERGOES):
         for match in pattern.finditer(body):
             name = match.group("name").removeprefix("The ")
-            if not any(word in _NO_NAMES for word in name.split()):
+            before = body[max(0, match.start() - _BEFORE_LEADER) : match.start()]
+            leads = _LOYAL_TO.search(before)  # "men loyal to Bor captured X"
+            if not leads and not any(word in _NO_NAMES for word in name.split()):
                 yield Party(match.end("name") - len(name), name, Allegiance.UNKNOWN)
 
 
@@ -221,7 +231,7 @@ def holders(body: str) -> frozenset[str]:
 
 def _named_after(body: str) -> Iterator[Party]:
     """`the armed group M23`: the noun of the party before its name."""
-    for pattern in (_NAMED_AFTER, _LED_BY):
+    for pattern in (_NAMED_AFTER, _AS_IS_CALLED, _LED_BY):
         for match in pattern.finditer(body):
             name = match.group("name")
             leads = pattern is _LED_BY  # whose allies the rebels are, not their own name

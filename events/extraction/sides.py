@@ -24,8 +24,8 @@ from events.lexicon import Lexicon, Mention
 from events.vocabulary import PlaceKind
 
 _NO_REBELS = re.compile(
-    r"^(?:Government|Federal|Loyalist|Pro-government|UN|U\.N|United Nations|AU|African Union|EU|"
-    r"European Union|US|U\.S|NATO|Joint|"
+    r"^(?:Government|Federal|Special|Elite|Loyalist|Pro-government|UN|U\.N|United Nations|AU|"
+    r"African Union|EU|European Union|US|U\.S|NATO|Joint|"
     r"National (?:Army|Guard|Police|Forces?|Security|Defen[cs]e))\b|"
     r"^[A-Z]+FOR$|"
     r"[’']s (?:forces|army|troops|men|soldiers)$|"
@@ -153,7 +153,8 @@ class Sides:
         named = [
             each
             for each in others
-            if not self._is_of_a_people(each.text)
+            if names_in(each.text)
+            and not self._is_of_a_people(each.text)
             and not is_of_nation(each.text)
             and not _NO_REBELS.search(each.text)
             and not _ARMY.search(self._explained.get(each.text, each.text))

@@ -56,7 +56,10 @@ _BARE_GROUPS = words(
 _OF_STATE = words("ministry minister governor mayor president police")
 _QUOTES = "'‘’\"“”"
 _NEAR_ABOVE = 4  # words between a clause about a town and the verb that governs the town
-_BUILDING_OF = re.compile(r"[’']?s? (?:headquarters|station|base|barracks|post|compound)\b")
+_BUILDINGS = r"(?:headquarters|station|base|barracks|post|compound|offices?)"
+_ITS_BUILDING = re.compile(rf"[’']?s? {_BUILDINGS}\b")  # "the police headquarters"
+_BUILDING_OF = re.compile(rf"\b{_BUILDINGS} of (?:the )?\Z")
+_ASIDE = 30  # code points before a name
 _MINISTRY_SAYS = re.compile(
     r"\b(?:[Mm]inistry of (?:the )?(?:[Ii]nterior|[Dd]efen[cs]e)|"
     r"(?:[Ii]nterior|[Dd]efen[cs]e) [Mm]inistry)(?:[’']s)?(?: spokes\w+)? "
@@ -524,7 +527,8 @@ class Actors:
         """The first words for a side, or a force of it, in the article, and the actor they mean."""
         for mention in self._named:
             actor = self.lexicon.actors[mention.actors[0]]
-            building = _BUILDING_OF.match(self._body, mention.end)  # "the police headquarters"
+            before = self._body[max(0, mention.start - _ASIDE) : mention.start]
+            building = _ITS_BUILDING.match(self._body, mention.end) or _BUILDING_OF.search(before)
             if side in {actor.id, actor.side} and actor.kind in _FIGHTERS and not building:
                 return mention.text, actor.id
         return None

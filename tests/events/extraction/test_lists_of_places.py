@@ -252,3 +252,14 @@ def test_who_is_named_beside_a_town_is_none(text, place):
 def test_a_day_before_a_colon_is_that_of_what_follows():
     days = {claim.when for claim in taken("On Friday the front broke: Tamur was captured.")}
     assert days == {DateSpan.on(date(2021, 8, 6))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lost were the districts of Tamur in Kesh, Varan in Kesh, as well as Lind.",
+        "The army retook the city of Tamur and 24 villages. The villages include Varan and Lind.",
+    ],
+)
+def test_towns_counted_beside_one_that_is_named_are_taken_too(text):
+    assert places_of(taken(text)) == {TAMUR, VARAN, LIND}

@@ -217,6 +217,7 @@ def test_a_town_that_is_called_like_an_adverb(text):
         ("Varan was retaken; it had been lost to rebels in May.", "May 2021"),
         ("Rebels who have advanced since June captured Varan at the weekend.", "7–8 August 2021"),
         ("The road was opened on Monday by the fall of Varan.", "9 August 2021"),
+        ("The rebels rose on Monday and have since captured Varan.", "9–11 August 2021"),
     ],
 )
 def test_the_day_of_one_deed_is_not_that_of_another(text, when):
@@ -258,6 +259,7 @@ def test_a_town_besieged_beside_one_taken_is_not_taken():
     [
         "Varan was the last big city under rebel control.",
         "Varan, apart from Tamur, was the only town in rebel hands.",
+        "Soldiers are near Varan, the last port held by the rebels.",
     ],
 )
 def test_the_last_city_of_a_side_is_not_taken(text):

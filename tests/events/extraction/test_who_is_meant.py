@@ -23,6 +23,9 @@ def taker_of_last(text, headline=""):
         ("The Kell rebels held out. It rained. They captured Tamur.", "Kell rebels"),
         ("The army shelled the Kell rebels. On Friday they took Tamur.", "army"),
         ("Men drove the Kell rebels out of Tamur, which was under their control.", "Kell rebels"),
+        ("Ram, as the rebel coalition is called, is near. It rained. It took Tamur.", "Ram"),
+        ("Men loyal to Ulf Berg ambushed rebels. The rebels captured Tamur.", "rebels"),
+        ("Special forces came to Lind, held by al-Ram. Islamists took Tamur.", "al-Ram"),
         ("The Army of Ram, an alliance, is near. The alliance took Tamur.", "Army of Ram"),
         # a country acts through its army; it is no "they"
         ("Westria said it captured Tamur.", "Westria"),
