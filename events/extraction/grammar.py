@@ -155,9 +155,13 @@ def _town_behind(parse: Parse, verb: Word) -> list[Word]:
 
 def those_counted(parse: Parse, word: Word) -> Word:
     """The militants of `hundreds of militants`, `members of the militant group` the group."""
-    if word.lemma not in _QUANTITIES:
-        return word
-    return next(iter(preposition_objects(parse, word, frozenset({"of"}), ("prep",))), word)
+    some = word.lemma in {"group", "band"} and any(
+        each.lemma in {"a", "another", "several"} for each in parse.children(word, "det", "amod")
+    )
+    of_whom = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
+    if some:  # "a group of rebels", not "an alliance of Y"
+        return next((each for each in of_whom if each.tag in {"NNS", "NNPS", "NNP"}), word)
+    return of_whom[0] if of_whom and word.lemma in _QUANTITIES else word
 
 
 def _subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:

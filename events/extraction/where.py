@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
+from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.control_triggers import NOUNS as EVENT_NOUNS_OF_CONTROL
 from events.extraction.entry_heads import head_over
 from events.extraction.grammar import conjuncts
@@ -486,7 +487,11 @@ class Places(NamedPlaces):
 
 def _counted_alone(parse: Parse, word: Word) -> int:
     """How many `both`, `all three` stand for, where no noun follows; 0 of any other word."""
-    if word.dep not in {"nsubj", "nsubjpass", "dobj"} or complements(parse, word, OF):
+    held = (
+        word.dep == "pobj" and parse.head(parse.head(word)).lemma in HAND_NOUNS
+    )  # "control of both"
+    alone = held or word.dep in {"nsubj", "nsubjpass", "dobj"}
+    if not alone or complements(parse, word, OF):
         return 0
     every = any(each.lemma == "all" for each in parse.children(word, "det", "predet", "advmod"))
     return COUNTS.get(word.text.lower(), 0) if every or word.lemma == "both" else 0

@@ -258,6 +258,7 @@ def test_a_day_before_a_colon_is_that_of_what_follows():
     "text",
     [
         "Lost were the districts of Tamur in Kesh, Varan in Kesh, as well as Lind.",
+        "Troops left Tamur, Varan and Lind. A group of rebels then took control of all three.",
         "The army retook the city of Tamur and 24 villages. The villages include Varan and Lind.",
     ],
 )
