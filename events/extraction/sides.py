@@ -65,6 +65,8 @@ _OFFICES = (
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
 _RULES = r"(?<![Vv]ice )(?<!former )(?<!sacked )\b(?:[Pp]resident|[Pp]rime [Mm]inister)"
+_SENTENCE = 300  # code points on either side of a name in which its sentence ends
+_ENDS = re.compile(r"[.\n]")
 # `rebels of the Alliance`, `troops and Hezbollah guerrillas`: the names that follow.
 _REBELS_OF = re.compile(r"\brebels (?:of|from) (?:the )?([A-Z][^.,;\n]{0,60})")
 _BESIDE_ARMY = re.compile(
@@ -261,12 +263,14 @@ class Sides:
     def _rules_from(self, surname: str) -> str:
         """The country whose capital a text names in one sentence with `President Bor`, or ''."""
         for match in re.finditer(
-            rf"[^.\n]*{_RULES}(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b[^.\n]*",
-            self._body,
+            rf"{_RULES}(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b", self._body
         ):
+            before = self._body[max(0, match.start() - _SENTENCE) : match.start()]
+            behind = self._body[match.end() : match.end() + _SENTENCE]
+            around = _ENDS.split(before)[-1] + match.group() + _ENDS.split(behind)[0]
             seats = {
                 self._lexicon.places[each].capital_of
-                for mention in self._lexicon.mentions(match.group())
+                for mention in self._lexicon.mentions(around)
                 for each in mention.places
             }
             ruled = {self._lexicon.places[each].name for each in seats if each is not None}

@@ -487,10 +487,8 @@ class Places(NamedPlaces):
 
 def _counted_alone(parse: Parse, word: Word) -> int:
     """How many `both`, `all three` stand for, where no noun follows; 0 of any other word."""
-    held = (
-        word.dep == "pobj" and parse.head(parse.head(word)).lemma in HAND_NOUNS
-    )  # "control of both"
-    alone = held or word.dep in {"nsubj", "nsubjpass", "dobj"}
+    of_control = word.dep == "pobj" and parse.head(parse.head(word)).lemma in HAND_NOUNS
+    alone = of_control or word.dep in {"nsubj", "nsubjpass", "dobj"}
     if not alone or complements(parse, word, OF):
         return 0
     every = any(each.lemma == "all" for each in parse.children(word, "det", "predet", "advmod"))
