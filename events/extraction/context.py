@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.toponyms import occurrences
@@ -29,6 +30,7 @@ _OF_TAKING = re.compile(
     re.IGNORECASE,
 )
 _ENOUGH = 2  # different words of war that make a text one of war
+_TEXTS = 4  # whose words of war are kept: desks and the gate ask for them
 _SHORT = 400  # code points in which a single one will do, or a name of the conflict's lexicon
 
 _RANKS = frozenset({"commander", "commanders"})
@@ -71,6 +73,7 @@ def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) ->
     return bool(of_war or named) and len(body) < _SHORT
 
 
+@lru_cache(_TEXTS)
 def words_of_war(body: str) -> int:
     """How many different words of war a text has."""
     return len({match.lastindex for match in _OF_WAR.finditer(body)})
