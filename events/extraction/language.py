@@ -147,8 +147,9 @@ _OF_HEADLINES = {
     "recaptures": "captured",
     "overruns": "captured",
 }
-# As verbs only where nothing is named behind them.
-_ENDS_WITH = {"fall": "fell", "falls": "fell", "surrenders": "surrendered"}
+# As verbs only where nothing is named behind them, or only the one who is given a town.
+_ENDS_WITH = {"fall": "fell", "falls": "fell"}
+_GIVEN_TO = {"surrenders": "surrendered"}
 _BEHIND_VERB = frozenset({".", ",", ";", "to", "as", "in", "without", "on", "after", "within"})
 _NOT_BEFORE = frozenset({"to", "will", "may", "could", "would", "not", "n't", "the", "a", "of"})
 
@@ -307,6 +308,8 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
             words[at] = _OF_HEADLINES.get(token.text, words[at])
             if at + 1 == len(doc) or doc[at + 1].text in _BEHIND_VERB:
                 words[at] = _ENDS_WITH.get(token.text, words[at])
+            if at + 1 < len(doc) and doc[at + 1].text == "to":
+                words[at] = _GIVEN_TO.get(token.text, words[at])
     if all(word == token.text for word, token in zip(words, doc, strict=True)):
         return doc
     told = _reworded(doc, words)

@@ -274,3 +274,8 @@ def test_a_town_whose_residents_speak_is_no_person():
 def test_the_entry_of_a_list_says_who_surrenders_to_whom():
     text = "The war so far:\n\nAug. 9 – Varan surrenders to the rebels.\n\nAug. 7 – Tamur falls."
     assert places_of(takings(WAR + text)) == {VARAN, TAMUR}
+
+
+def test_what_a_headline_says_of_the_next_town_is_its_own():
+    claims = taken("It was quiet there.", headline="Varan surrenders, Tamur closed")
+    assert TAMUR not in places_of(claims)
