@@ -131,6 +131,7 @@ class Antecedents:
         self._namings = _longest([*namings, *common_namings(body)])
         self._starts = [each.start for each in self._namings]
         self._sentences = sentence_starts
+        self._described: dict[str, list[tuple[int, Naming]]] = {}
 
     def of_pronoun(self, before: int, *, singular: bool, person: bool = False) -> Naming | None:
         """Whom `it` (singular) or `they` means: the subject of the nearest sentence with one.
@@ -180,16 +181,18 @@ class Antecedents:
 
     def _described_as(self, noun: str, before: int) -> Naming | None:
         """The party that is called by a noun beside its name: `Jaish al-Ram, an alliance`."""
-        for match in re.finditer(rf"(?<=,) an? (?:[\w’'-]+ ){{0,4}}?{noun}\b", self._body[:before]):
+        if noun not in self._described:
+            self._described[noun] = [*self._called_beside(noun)]
+        return next((named for end, named in self._described[noun] if end <= before), None)
+
+    def _called_beside(self, noun: str) -> Iterator[tuple[int, Naming]]:
+        """Every party called by a noun beside its name, and where the noun ends."""
+        for match in re.finditer(rf"(?<=,) an? (?:[\w’'-]+ ){{0,4}}?{noun}\b", self._body):
             at = bisect_left(self._starts, match.start()) - 1
             named = self._namings[at] if at >= 0 else None
-            if (
-                named
-                and named.proper
-                and self._body[named.end : match.start()] in {",", '",', "”,"}
-            ):
-                return named
-        return None
+            between = self._body[named.end : match.start()] if named else ""
+            if named and named.proper and between in {",", '",', "”,"}:
+                yield match.end(), named
 
     def _only_group(self, before: int, noun: str) -> Naming | None:
         """The one party with a name of its own, and no state's, that a text mostly speaks of."""

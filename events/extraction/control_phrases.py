@@ -18,6 +18,7 @@ from events.extraction.event_nouns import TIMES
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
 from events.extraction.grammar import (
     is_passive,
+    is_the_last,
     objects,
     passive_or_active_subjects,
     preposition_objects,
@@ -145,11 +146,7 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
 
 def _names_the_last(parse: Parse, verb: Word) -> bool:
     """`X was the last city under government control`, which was lost like the others."""
-    return any(
-        each.lemma in {"last", "only"}
-        for noun in parse.children(verb, "attr")
-        for each in parse.children(noun, "amod")
-    )
+    return any(is_the_last(parse, noun) for noun in parse.children(verb, "attr"))
 
 
 def _comes_under(parse: Parse, verb: Word, holder: Word) -> bool:

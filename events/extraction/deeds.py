@@ -25,6 +25,7 @@ from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     antecedent,
     is_passive,
+    is_the_last,
     objects,
     particle,
     passive_or_active_subjects,
@@ -269,9 +270,7 @@ def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:
 
 def _is_of_the_last(parse: Parse, verb: Word) -> bool:
     """`X, the last port held by the rebels`: what they hold no longer, or not for long."""
-    noun = parse.head(verb)
-    last = any(each.lemma in {"last", "only"} for each in parse.children(noun, "amod"))
-    return last and verb.dep in {"acl", "relcl"}
+    return verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
 
 
 def _is_infinitive(parse: Parse, verb: Word) -> bool:

@@ -529,6 +529,11 @@ def preposition_objects(
     return found
 
 
+def is_the_last(parse: Parse, noun: Word) -> bool:
+    """`the last port`, `the only city`: of all that a side once held."""
+    return any(each.lemma in {"last", "only"} for each in parse.children(noun, "amod"))
+
+
 def conjuncts(parse: Parse, word: Word) -> list[Word]:
     """The word and all that is joined to it by commas and `and`."""
     found = [word]
