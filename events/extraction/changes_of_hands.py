@@ -8,7 +8,13 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.language import Parse, Word
-from events.extraction.parties import Allegiance, allegiance_by_noun, is_of_nation, names_in
+from events.extraction.parties import (
+    Allegiance,
+    allegiance_by_noun,
+    is_of_nation,
+    names_in,
+    same_party,
+)
 from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.stance import Judgement
@@ -243,7 +249,6 @@ def was_taken_by_others(
 
 def lost_again(
     reader: Reader,
-    deed: Deed,
     kind: EventKind,
     place: FoundPlace | None,
     actors: Sequence[ActorMention],
@@ -251,10 +256,11 @@ def lost_again(
     """`took X but lost it within two days`: whoever had taken it loses it to those before."""
     if kind is not EventKind.CAPTURED or place is None:
         return kind
-    losers = {(each.text, each.actor) for each in actors if each.role is ActorRole.LOSER}
+    losers = [each for each in actors if each.role is ActorRole.LOSER]
     taken = (claim for claim in reader.recently_taken if _is_at(claim, place))
-    had_it = {(each.text, each.actor) for claim in taken for each in _had_before(deed, claim)}
-    return EventKind.RECAPTURED if losers & had_it else kind
+    had_it = [each for claim in taken for each in _had_before(claim)]
+    again = any(_is_one_party(one, other) for one in losers for other in had_it)
+    return EventKind.RECAPTURED if again else kind
 
 
 def by_whom(kind: EventKind, actors: Sequence[ActorMention]) -> EventKind:
@@ -306,12 +312,16 @@ def takers_of(claim: Claim) -> tuple[ActorMention, ...]:
     return tuple(each for each in claim.actors if each.role is ActorRole.TAKER)
 
 
-def _had_before(deed: Deed, claim: Claim) -> tuple[ActorMention, ...]:
+def _had_before(claim: Claim) -> tuple[ActorMention, ...]:
     """Who had a place that can be lost again: whoever took it, or lost it just then."""
-    if claim.kind is EventKind.CAPTURED:
-        return takers_of(claim)
-    lost = deed.clause.pos == "NOUN"  # "with the loss of X", told as retaken before
-    return tuple(each for each in claim.actors if lost and each.role is ActorRole.LOSER)
+    role = ActorRole.TAKER if claim.kind is EventKind.CAPTURED else ActorRole.LOSER
+    return tuple(each for each in claim.actors if each.role is role)
+
+
+def _is_one_party(one: ActorMention, other: ActorMention) -> bool:
+    if one.actor is not None or other.actor is not None:
+        return one.actor == other.actor
+    return one.text == other.text or same_party(one.text, other.text)
 
 
 def back_in_hand(

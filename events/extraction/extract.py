@@ -330,7 +330,7 @@ def _claim(
         if deed.clause.lemma in _STAYS or not changed:
             return None
         kind = EventKind.RECAPTURED
-    kind = lost_again(reader, deed, back_in_hand(reader, kind, place, actors), place, actors)
+    kind = lost_again(reader, back_in_hand(reader, kind, place, actors), place, actors)
     kind = by_whom(kind, actors)
     when = _dated(reader, parsed, deed, judgement, place, kind)
     quote = quote_of(reader, parsed, deed, place, when.expression)

@@ -27,7 +27,9 @@ _BESIDE = 25  # code points between a country's name and the talks that are abou
 
 def place_fits(lexicon: Lexicon, deed: Deed, place: FoundPlace) -> bool:
     """Towns and provinces are taken and fought for; countries are visited and left."""
-    if place.place is None or lexicon.places[place.place].kind != PlaceKind.COUNTRY:
+    if not (
+        is_wide(lexicon, place) if place.place is not None else names_country(lexicon, place.text)
+    ):
         return True
     kind = deed.frame.kind
     if kind in {EventKind.TALKS, EventKind.VISIT}:  # "Syria talks" are not held in Syria
@@ -140,9 +142,14 @@ def _is_people(mention: ActorMention) -> bool:
 
 def is_country(lexicon: Lexicon, mention: ActorMention) -> bool:
     """Whether an actor is named by the name of a country alone."""
-    return mention.actor is None and any(
+    return mention.actor is None and names_country(lexicon, mention.text)
+
+
+def names_country(lexicon: Lexicon, text: str) -> bool:
+    """Whether a text is the name of a country, or of several, as Congo is."""
+    return any(
         lexicon.places[place].kind == PlaceKind.COUNTRY
-        for name in lexicon.mentions(mention.text)
-        if name.text == mention.text
+        for name in lexicon.mentions(text)
+        if name.text == text
         for place in name.places
     )

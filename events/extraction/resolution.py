@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from events.extraction.wordlists import words
 from events.lexicon import KnownPlace, Lexicon, Mention
@@ -50,7 +50,7 @@ class Resolver:
         self._countries_named = self._named_of_kind(mentions, PlaceKind.COUNTRY)
         self._chosen: dict[tuple[Mention, PlaceKind | None], int | None] = {}
         self._votes = self._votes_of(mentions)
-        self.countries = lexicon.theatre.countries or self._most_voted()
+        self.countries = lexicon.theatre.countries or self._most_voted(mentions)
 
     def place(self, mention: Mention, kind: PlaceKind | None = None) -> int | None:
         """The one place that a name means, or None where several fit equally well."""
@@ -148,21 +148,41 @@ class Resolver:
         )
 
     def _votes_of(self, mentions: Sequence[Mention]) -> Counter[str]:
-        """How often a text names what can only lie in a country; its own name counts more."""
+        """How often a text names what can only lie in a country; its own name counts more.
+
+        A name that two countries bear, as Congo, speaks for both.
+        """
         votes: Counter[str] = Counter()
         seen: set[tuple[int, ...]] = set()
         for mention in mentions:
             places = [self._lexicon.places[place] for place in mention.places]
-            found = {place.country for place in places}
-            if len(found) == 1 and mention.names_place and mention.places not in seen:
-                named = any(place.kind == PlaceKind.COUNTRY for place in places)
-                votes[found.pop()] += _COUNTRY_COUNTS if named else 1
-                seen.add(mention.places)
+            if not mention.names_place or mention.places in seen:
+                continue
+            seen.add(mention.places)
+            if named := {each.country for each in places if each.kind == PlaceKind.COUNTRY}:
+                votes.update(dict.fromkeys(named, _COUNTRY_COUNTS))
+            elif len(found := {each.country for each in places}) == 1:
+                votes[found.pop()] += 1
         return votes
 
-    def _most_voted(self) -> frozenset[str]:
+    def _most_voted(self, mentions: Sequence[Mention]) -> frozenset[str]:
+        """The countries named most; of several, those of the big towns named beside them."""
         most = max(self._votes.values(), default=0)
-        return frozenset(country for country, votes in self._votes.items() if votes == most)
+        tied = frozenset(country for country, votes in self._votes.items() if votes == most)
+        if len(tied) < 2:
+            return tied
+        towns = Counter(
+            country for country in self._countries_of_biggest(mentions) if country in tied
+        )
+        most = max(towns.values(), default=0)
+        return frozenset(country for country in tied if towns[country] == most)
+
+    def _countries_of_biggest(self, mentions: Sequence[Mention]) -> Iterator[str]:
+        """The country of the far biggest of each set of namesakes, each set once."""
+        for namesakes in {mention.places for mention in mentions if mention.names_place}:
+            biggest = _far_biggest([self._lexicon.places[place] for place in namesakes])
+            if len(namesakes) > 1 and len(biggest) == 1:
+                yield biggest[0].country
 
     def kind_beside(self, mention: Mention) -> PlaceKind | None:
         """`Kunduz province`, `the city of Kunduz`, `the provinces of Kunduz and Takhar`."""

@@ -113,8 +113,13 @@ def _who_held_it(claim: Claim, article: Article) -> Taker | None:
         back = each.kind is EventKind.RECAPTURED
         beside = 0 <= claim.quote.start - each.quote.end < _BESIDE
         if loser and back and beside and _at_same_place(each, claim):
-            return None if _is_nameless(loser) else _is(loser)
+            return None if _is_nameless(loser) or _was_lost_by(claim, loser.text) else _is(loser)
     return None
+
+
+def _was_lost_by(claim: Claim, party: str) -> bool:
+    loser = claim.actor(ActorRole.LOSER)
+    return loser is not None and may_be_one(loser.text, party)
 
 
 def _at_same_place(one: Claim, other: Claim) -> bool:
@@ -320,9 +325,8 @@ def _only_party(claim: Claim, article: Article, lost: Collection[Taker]) -> Take
         party = sides.only_attacker(country) or sides.only_foreign_country(country)
     else:
         party = sides.only_home_force(country)
-    loser = claim.actor(ActorRole.LOSER)
     denied = claim.stance is Stance.DENIED and _is_one_of((party, None), lost)
-    return (party, None) if party and not (denied or (loser and loser.text == party)) else None
+    return (party, None) if party and not (denied or _was_lost_by(claim, party)) else None
 
 
 def _only_other_side(claim: Claim, article: Article) -> Taker | None:

@@ -49,6 +49,16 @@ def test_a_town_that_its_taker_loses_is_taken_back():
     assert kinds == [EventKind.CAPTURED, EventKind.RECAPTURED]
 
 
+def test_what_was_won_from_its_taker_was_taken_back_by_the_others():
+    text = (
+        "Nordland's army drove Kell Front fighters from Tamur. Tamur has been won from the Kell "
+        "Front, the army said. It had been lost to the Kell Front in May."
+    )
+    won = [claim for claim in taken(text) if claim.quote.text.startswith("Tamur")]
+    assert [claim.kind for claim in won] == [EventKind.RECAPTURED]
+    assert "Kell" not in won[0].actor(ActorRole.TAKER).text
+
+
 def test_a_taking_without_a_day_is_not_before_the_dated_retreat_from_the_place():
     claim = taken("The militia withdrew from Tamur on Monday. The army retook Tamur.")[-1]
     assert claim.when == DateSpan.between(date(2021, 8, 9), WEDNESDAY)
