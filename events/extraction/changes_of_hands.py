@@ -25,7 +25,7 @@ WITHOUT_FIGHT = (
     r"\b(?:without|no|little)(?: \w+){0,2} resistance\b"
 )
 _NOT_RESISTED = re.compile(
-    rf"{WITHOUT_FIGHT}|\bunresisted\b|\b(?:was|were) not (?:opposed|resisted)\b|"
+    rf"{WITHOUT_FIGHT}|\bunresisted\b|\bpeacefully\b|\b(?:was|were) not (?:opposed|resisted)\b|"
     r"\binto (?:a|an|the) (?:deserted|empty|abandoned)\b|\b(?:met|faced) no opposition\b|"
     r"\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){1,4}"
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",
@@ -33,6 +33,7 @@ _NOT_RESISTED = re.compile(
 )
 _OF_GOVERNMENT = re.compile(r"(?<!anti-)(?:government|regime\b)", re.IGNORECASE)
 _OF_ONE_NAMED = frozenset({"it", "its", "which", "his", "her"})
+_NOT_WHOLLY = frozenset({"partially", "partly", "almost", "nearly"})
 _SEVERAL = 2
 _NAMED_AGO = 1_200  # code points back to which `the two towns` may point
 _GOES_ON_FROM = 300  # code points within which "the next town followed" tells of the same
@@ -46,7 +47,7 @@ def as_far_as_told(
         feared = judgement.stance in {Stance.FEARED, Stance.PLANNED}
         return EventKind.CAPTURED if feared and deed.frame.threat else EventKind.CONTESTED
     going_on = not deed.frame.threat and _is_going_on(parsed, deed)
-    if kind in TAKEN and (_partly(parsed, deed) or going_on):
+    if kind in TAKEN and (_not_wholly(parsed, deed) or going_on):
         return EventKind.CONTESTED
     if kind is EventKind.CAPTURED and _again(parsed, deed):
         return EventKind.RECAPTURED
@@ -295,10 +296,10 @@ def _is_going_on(parsed: Parse, deed: Deed) -> bool:
     return being or (deed.clause.tag == "VBG" and any(word.lemma == "be" for word in auxiliaries))
 
 
-def _partly(parsed: Parse, deed: Deed) -> bool:
-    return any(
-        word.lemma in {"partially", "partly"} for word in parsed.children(deed.clause, "advmod")
-    )
+def _not_wholly(parsed: Parse, deed: Deed) -> bool:
+    """`was partly captured`, `almost fell`, `was nearly overrun`."""
+    beside = parsed.children(deed.clause, "advmod")
+    return any(word.lemma in _NOT_WHOLLY for word in beside)
 
 
 def told_just_before(reader: Reader, parsed: Parse) -> Claim | None:

@@ -1,5 +1,6 @@
 """Control told by more than a verb: `took control of`, `in rebel hands`, `raised its flag over`."""
 
+import re
 from dataclasses import replace
 
 from events.extraction.control_triggers import (
@@ -32,10 +33,16 @@ from events.vocabulary import EventKind
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
+_AGAIN = frozenset({"more", "again", "still"})
 _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
 _MASTERS = frozenset({"master", "lord", "ruler"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
 _IN_TO = frozenset({"into"})
+# `brought three more: A`, `saw another two fall: A`.
+_MORE = re.compile(
+    r"\w+ (?:(?:one|two|three|four|five|six|\d) (?:more|others)|another(?: two| three)?|"
+    r"a further (?:one|two|three|four))(?: to fall| cities| towns| capitals| districts)?: "
+)
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
 
@@ -112,7 +119,9 @@ def _control_passes(parse: Parse, verb: Word) -> Deed | None:
 def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
     """`Y is in control of X`, `Y is back in control of X`, `Y was left in possession of X`."""
     back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
-    for holder in (verb, *back):
+    more = [word for word in parse.children(verb, "acomp", "advmod") if word.lemma in _AGAIN]
+    back += [word for word in more if word.lemma != "still"]
+    for holder in (verb, *back, *more):
         for held in preposition_objects(parse, holder, frozenset({"in"})):
             places = preposition_objects(parse, held, frozenset({"of"}))
             if held.lemma in CONTROL_NOUNS and places:
@@ -202,6 +211,30 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
     return None
 
 
+def _brings_more(parse: Parse, verb: Word) -> Deed | None:
+    """`Sunday brought three more: A, B and C`: what was told last befell them too."""
+    told = _MORE.search(parse.sentence.text, verb.start - parse.sentence.start)
+    first = min(parse.subtree(verb), key=lambda each: each.index)
+    dated = first.lemma in TIMES or first.text.lower() in TIMES | {"the", "on"}
+    if told is None or not dated:
+        return None
+    begin = parse.sentence.start + told.end()
+    towns = [each for each in parse.words if each.start >= begin and parse.place_name_at(each)]
+    frame = replace(_TAKEN, likewise=True)
+    return Deed(frame, verb, verb, tuple(towns[:1])) if towns else None
+
+
+def _goes_the_same_way(parse: Parse, verb: Word) -> Deed | None:
+    """`X had gone the same way`, `X suffered the same fate`: what was told last befell X too."""
+    for noun in parse.children(verb, "dobj", "npadvmod"):
+        same = any(each.lemma == "same" for each in parse.children(noun, "amod"))
+        places = passive_or_active_subjects(parse, verb)
+        if noun.lemma in {"way", "fate"} and same and places:
+            frame = replace(_TAKEN, likewise=True)
+            return Deed(frame, verb, verb, tuple(places), also=(noun,))
+    return None
+
+
 def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
     """`X changed hands`, `X changed masters`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() in _CHANGED]
@@ -223,6 +256,17 @@ def _goes_to(parse: Parse, verb: Word) -> Deed | None:
     takers = preposition_objects(parse, verb, frozenset({"to", "over"}))
     armed = [word for word in takers if word.text.lower() == "them" or is_armed_party(parse, word)]
     return Deed(_TAKEN, verb, verb, tuple(places), tuple(armed)) if armed and places else None
+
+
+def _declared_theirs(parse: Parse, verb: Word) -> Deed | None:
+    """`the rebels had declared X theirs`."""
+    for owners in parse.children(verb, "oprd", "ccomp", "xcomp", "dobj"):
+        if owners.text.lower() in _OWNERS:
+            places = [*parse.children(owners, "nsubj"), *objects(parse, verb)]
+            towns = [each for each in places if each.index != owners.index]
+            doers = tuple(subjects(parse, verb))
+            return Deed(_TAKES, verb, verb, tuple(towns), doers, also=(owners,)) if towns else None
+    return None
 
 
 def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
@@ -440,16 +484,21 @@ def held_in_passing(parse: Parse, noun: Word) -> Deed | None:
     return Deed(frame, noun, noun, (place,), tuple(_owners(parse, noun)), also=(preposition,))
 
 
-def controls_in_headline(parse: Parse, noun: Word) -> Deed | None:
-    """`Rebels in full control of X`, which a headline says without a verb."""
+def controls_without_verb(parse: Parse, noun: Word) -> Deed | None:
+    """`Rebels in full control of X`, a headline; `with rebels in possession of X, ...`."""
     preposition = parse.head(noun)
     holder = parse.head(preposition)
-    if not (parse.sentence.headline and noun.lemma in CONTROL_NOUNS and noun.dep == "pobj"):
+    if noun.lemma not in CONTROL_NOUNS or noun.dep != "pobj":
         return None
     places = preposition_objects(parse, noun, _OF)
+    led = parse.children(holder, "pobj") if holder.text.lower() == "with" else ()
+    if led:
+        holder = led[0]
+    elif not parse.sentence.headline:
+        return None
     if preposition.text.lower() != "in" or not places or holder.pos not in {"PROPN", "NOUN"}:
         return None
-    return Deed(replace(_TAKES, holds=True), noun, noun, tuple(places), (holder,))
+    return Deed(replace(_TAKES, holds=not led), noun, noun, tuple(places), (holder,))
 
 
 def owner(parse: Parse, word: Word) -> list[Word]:
@@ -499,6 +548,9 @@ READINGS = readings_of_lemmas(
         (_changes_hands, words("change")),
         (_goes_to, words("go pass revert")),
         (_is_theirs, words("be become")),
+        (_declared_theirs, words("declare call proclaim claim")),
+        (_brings_more, words("bring see")),
+        (_goes_the_same_way, words("go suffer meet share")),
         (_is_back, words("be come")),
         (_are_back_in, words("be")),
         (_given_control, words("give hand")),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from events.extraction.control_phrases import READINGS as CONTROL_PHRASES
 from events.extraction.control_phrases import (
     control_phrase,
-    controls_in_headline,
+    controls_without_verb,
     described_subjects,
     held_in_passing,
     is_armed_party,
@@ -59,6 +59,7 @@ _CLAIMS = frozenset({"claim", "announce", "declare", "celebrate", "complete", "h
 _OPENS = frozenset({"begin", "start", "open", "launch", "continue", "resume", "crown", "end"})
 _NEAR_ABOVE = 4
 _UNITS = frozenset({"hour", "day", "week", "month"})
+_TO_DAY = 10  # words from `the capture` to the `of` behind its day
 _GIFT = 7  # words from `handed` to what is handed to somebody
 _TELLING = (
     EVENT_NOUNS
@@ -109,7 +110,7 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
         deed = control_phrase(parse, word) or threat(parse, word) or _verb(parse, word)
     else:
         deed = (
-            _noun(parse, word) or controls_in_headline(parse, word) or held_in_passing(parse, word)
+            _noun(parse, word) or controls_without_verb(parse, word) or held_in_passing(parse, word)
         )
     if deed is not None:
         yield deed
@@ -220,6 +221,7 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
     """`taken advantage of`, `took part`, `fell silent`, `is claimed by both`: no taking."""
     if verb.lemma == "claim":
         told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
+        told = () if parse.children(verb, "dobj") and verb.tag != "VBG" else told
         return bool(told) or (is_passive(parse, verb) and not _claimed_by_fighters(parse, verb))
     if verb.lemma == "leave" and _leaves_behind(parse, verb):
         return True
@@ -404,6 +406,7 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     if frame is None or noun.pos not in {"NOUN", "PROPN"}:
         return None
     places = preposition_objects(parse, noun, frame.prepositions)
+    places = [each for each in places if each.lemma not in TIMES] or _behind_day(parse, noun, frame)
     owners = list(parse.children(noun, "poss", "compound"))
     doers = preposition_objects(parse, noun, frame.to or _BY)
     if not places and noun.lemma in _DONE_BY_OWNER:
@@ -425,6 +428,18 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     actors = doers or [word for word in named if not parse.place_name_at(word)]
     deed = Deed(frame, noun, noun, tuple(places), tuple(actors), tuple(losers))
     return deed if frame.kind.changes_control else _completed_by_verb(parse, deed)
+
+
+def _behind_day(parse: Parse, noun: Word, frame: Frame) -> list[Word]:
+    """The X of `the capture on Friday of X`, `the fall, at the end of May, of X`."""
+    for preposition in parse.words[noun.index + 1 : noun.index + _TO_DAY]:
+        if preposition.text.lower() not in frame.prepositions:
+            continue
+        between = parse.words[noun.index + 1 : preposition.index]
+        dated = any(each.lemma in TIMES or each.text.lower() in TIMES for each in between)
+        if dated and not any(each.pos == "VERB" for each in between):
+            return list(parse.children(preposition, "pobj"))
+    return []
 
 
 def _takers_beside(parse: Parse, places: list[Word]) -> list[Word]:

@@ -29,9 +29,11 @@ _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
 _UP_TO_VERB = re.compile(
     r"(?:,? in (?:the )?(?:[a-z]+ (?:of )?)?[A-Z][\w’' -]{1,30}(?: in the [\w-]+)?,?|"
+    r",? in the [a-z-]{3,15}(?: of [^,;.]{3,25})?,?|"
     r", [^,;.]{1,60},)?,? "
 )
 _SUBJECTS = ("nsubj", "csubj")
+_EVERY_ONE = frozenset({"both", "all"})
 
 
 _LIES_OR_GOES_ON = frozenset({"appos", "cc", "conj", "punct"})
@@ -39,6 +41,8 @@ _LIES_OR_GOES_ON = frozenset({"appos", "cc", "conj", "punct"})
 
 def is_passive(parse: Parse, verb: Word) -> bool:
     """Whether a verb is in the passive, its auxiliary spoken or left out."""
+    if _before_which(parse, verb):
+        return False
     if parse.children(verb, "nsubjpass", "auxpass"):
         return True
     if parse.children(verb, "agent") and not _acts(parse, verb):
@@ -64,16 +68,18 @@ def _misread(parse: Parse, verb: Word) -> Word | None:
     town = parse.head(verb)
     if verb.dep != "amod" or town.index != verb.index + 1 or not parse.place_name_at(town):
         return None
-    if town.dep == "appos":
-        loose = parse.head(town).index < verb.index and not parse.children(town, "det")
-        return town if loose else None
+    if town.dep in {"appos", "conj"}:
+        above = parse.head(town)
+        loose = above.index < verb.index and not parse.children(town, "det")
+        return town if loose and (town.dep == "appos" or above.pos == "VERB") else None
     return town if _taker_before(parse, verb, town) else None
 
 
 def _taker_before(parse: Parse, verb: Word, town: Word) -> Word | None:
     """The rebels of `the rebels captured X, a port`, where the parse sees a captured X."""
     before = _noun_before(parse, verb)
-    if before is None or verb.tag != "VBD":
+    acts = before is not None and before.dep == "nsubj" and parse.head(before) is verb
+    if before is None or not (verb.tag == "VBD" or acts):
         return None
     hung_on = parse.head(before).index in {town.index, verb.index}
     return before if hung_on else None
@@ -141,7 +147,18 @@ def _acts_itself(parse: Parse, verb: Word) -> bool:
     """`A militia captured X`, which the parse takes for a militia that was captured."""
     doer = parse.head(verb)
     beside = verb.dep == "acl" and verb.tag in {"VBN", "VBD"} and doer.index == verb.index - 1
-    return beside and bool(parse.children(verb, "dobj") or _town_behind(parse, verb))
+    return beside and bool(
+        parse.children(verb, "dobj") or _town_behind(parse, verb) or _before_which(parse, verb)
+    )
+
+
+def _before_which(parse: Parse, verb: Word) -> Word | None:
+    """The X of `X, which rebels captured in May`, read as rebels who were captured."""
+    doer = parse.head(verb)
+    if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or doer.index != verb.index - 1:
+        return None
+    which = next((each for each in parse.children(doer) if each.tag == "WDT"), None)
+    return _noun_before(parse, which) if which else None
 
 
 def _town_behind(parse: Parse, verb: Word) -> list[Word]:
@@ -181,7 +198,10 @@ def _subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
     if taken := _misread(parse, verb):
-        return [_taker_before(parse, verb, taken) or parse.head(taken)]
+        above = parse.head(taken)
+        if taken.dep == "conj":  # "set out from X and on Friday captured Y"
+            return passive_or_active_subjects(parse, above, depth + 1)
+        return [_taker_before(parse, verb, taken) or above]
     return _behind_mark(parse, verb) or _borrowed_subjects(parse, verb, depth)
 
 
@@ -222,8 +242,9 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
         if above.pos in {"VERB", "AUX"}:
             return passive_or_active_subjects(parse, above, depth + 1)
         return [above] if above.pos in {"NOUN", "PROPN", "PRON"} else []
+    told = head.lemma in {"claim", "promise", "vow"}  # "claim to hold X, a town", hung on "claim"
     if verb.dep == "xcomp" and (objects := parse.children(head, "dobj")) and verb.tag == "VB":
-        return list(objects)
+        return passive_or_active_subjects(parse, head, depth + 1) if told else list(objects)
     if verb.dep in {"conj", "xcomp", "advcl", "ccomp", "dep", "acomp"}:
         return passive_or_active_subjects(parse, head, depth + 1)
     return []
@@ -283,6 +304,8 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     """Head words of what it is done to: the object, or the subject of a passive."""
     if measured := _town_behind(parse, verb):
         return measured
+    if told_of := _before_which(parse, verb):
+        return [told_of]
     if is_passive(parse, verb):
         return _undergoers(parse, verb)
     if taken := _misread(parse, verb):
@@ -297,6 +320,8 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     ]
     if not own and verb.lemma == "take":  # "to have taken over X"
         own = preposition_objects(parse, verb, frozenset({"over"}), ("prep",))
+    if another := _another(parse, own):
+        return [another]
     if not own:
         own = _after_taker(parse, verb) or _of_which_they_say(parse, verb)
     if not own and verb.tag in {"VBD", "VBN"} and parse.children(verb, "nsubj"):
@@ -308,6 +333,18 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
         return [] if relative else [_described(parse, parse.head(verb), verb)]
     return []
+
+
+def _another(parse: Parse, own: list[Word]) -> Word | None:
+    """The X of `took another, X`, `took one more, X, a port`."""
+    if len(own) != 1 or own[0].text.lower() not in {"another", "more", "others"}:
+        return None
+    comma, *named = parse.words[own[0].index + 1 : own[0].index + 6]
+    if comma.text != ",":
+        return None
+    town = next((each for each in named if each.pos not in {"PROPN", "ADP", "DET"}), None)
+    names = named[: named.index(town)] if town else named
+    return next((each for each in names if parse.place_name_at(each)), None)
 
 
 def _has_own_verb(parse: Parse, town: Word) -> bool:
@@ -418,6 +455,10 @@ def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
     """
     if word.dep == "csubj" and (own := parse.children(word, "nsubj")):
         return own[0]
+    if word.lemma in _EVERY_ONE and verb.dep == "relcl":  # "A and B, both of which were taken"
+        of_which = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
+        if any(each.tag in _RELATIVE_TAGS for each in of_which):
+            return parse.head(verb)
     if word.tag not in _RELATIVE_TAGS and word.text.lower() != "that":
         return word
     for clause in (verb, *parse.ancestors(verb)):
@@ -444,6 +485,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
         beside = parse.head(parse.head(noun))  # "A, the seat of a rural district, which"
         if beside.dep == "appos" and parse.place_name_at(parse.head(beside)):
             return parse.head(beside)
+    if clause.dep == "relcl" and (town := _town_before_apposition(parse, noun, clause)):
+        return town
     if several := _plural_above(parse, noun, clause):
         return several
     singular = clause.tag == "VBZ" or any(
@@ -452,6 +495,19 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
     )
     joined = [word for word in conjuncts(parse, noun) if word.start < clause.start]
     return joined[-1] if singular and joined else noun
+
+
+def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | None:
+    """The X of `X, the port on the Y Sea, which was taken`, hung on the sea."""
+    comma = any(
+        each.tag == "WDT" and parse.words[each.index - 1].text == ","
+        for each in parse.children(clause, "nsubj", "nsubjpass", "dobj")
+    )
+    beside = parse.head(parse.head(noun))
+    if not comma or noun.dep != "pobj" or parse.place_name_at(noun) or beside.dep != "appos":
+        return None
+    town = parse.head(beside)
+    return town if parse.place_name_at(town) else None
 
 
 def _plural_above(parse: Parse, noun: Word, clause: Word) -> Word | None:

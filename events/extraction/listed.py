@@ -55,7 +55,10 @@ _NAMES_THEM = re.compile(
     r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?|"
     # "In a statement he named the villages as A and B"
     rf"[^.;:\n]{{0,120}} (?:(?:named|identified|listed) (?:the (?:\w+ )?{_TOWNS}|them) as|"
-    rf"(?:names|list) of (?:the |these |those )?{_TOWNS})[ :]+"
+    rf"(?:names|list) of (?:the |these |those )?{_TOWNS})[ :]+|"
+    # "In the north the head of state named A and B"
+    r"[^.;:\n]{0,80}\b(?:head of state|president|minister|ministry|statement|army|spokes\w+|"
+    r"officials?|governor|s?he|it|they) (?:has |have |also )?(?:named|listed|mentioned) (?=[A-Z])"
 )
 _BEHIND_NAME = re.compile(
     r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"

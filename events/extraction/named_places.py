@@ -69,6 +69,7 @@ _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _BLANK = re.compile(r"\s+")
 _NEARBY = 400  # code points
+_OF_BOTH = (" between ", " towards ", " toward ", " to ", " from ")
 _SEVERAL = 2
 _BEFORE_LIST = 16  # code points before a list in which a noun opens it
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
@@ -201,14 +202,16 @@ class NamedPlaces:
             gap = self._body[end : mention.start]
             if gap == " and the " and self._body.startswith(" district", mention.end):
                 gap = " and "  # "the A and B districts in P and the C district"
-            if aside and gap == " and ":  # "X, a crossing between A and B"
+            if (
+                aside and gap == " and "
+            ):  # "X, a crossing between A and B", "on the road to A and B"
                 end = mention.end
                 continue
             other = _speaks(parse, mention, gap) or _has_parts(parse, mention)
             other = other or self._body.startswith(("-based", "'s ", "’s "), mention.end)
             if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
-                    end, aside = mention.end, gap.endswith(" between ")
+                    end, aside = mention.end, gap.endswith(_OF_BOTH)
                     continue
                 return
             place = self.choose(mention)

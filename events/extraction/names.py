@@ -22,7 +22,7 @@ from events.vocabulary import PlaceKind
 
 _AL = re.compile(r"(?<![\w-])[AaEe]l-\Z")
 _PARTS = re.compile(r"[ -]")
-_LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)-)?[A-Z]| (?:a[lnrsz]|ash|el|ul)-[A-Z]")
+_LINKED = re.compile(r"-(?:(?:e|i|ye|al|el|ul)[- ])?[A-Z]| (?:a[lnrsz]|ash|el|ul)-[A-Z]")
 _INITIALS = re.compile(r"\(([A-Z]{3,8})\)")  # "the Movement for Democracy (MODEL)"
 _ENDING = 3  # letters by which its name may be longer or shorter
 
@@ -36,7 +36,7 @@ def names_in_sentences(
     every = [mention for _, mentions in known for mention in mentions]
     towns = {each.text for each in every if _is_town(lexicon, each)}
     provinces = {each.text for each in every if _is_province(lexicon, each)}
-    others = toponyms(body, every, towns, provinces)
+    others = _of_known_places(toponyms(body, every, towns, provinces), every)
     starts = [mention.start for mention in others]
     return [
         (
@@ -52,6 +52,15 @@ def names_in_sentences(
             ),
         )
         for sentence, mentions in known
+    ]
+
+
+def _of_known_places(shown: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """`Bor fell`, beside `in Bor`: short names are known within a sentence alone."""
+    places = {each.text: each.places for each in known if each.names_place}
+    return [
+        replace(each, places=places[each.text], toponym=False) if each.text in places else each
+        for each in shown
     ]
 
 

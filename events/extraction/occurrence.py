@@ -311,7 +311,8 @@ def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
         called = above.lemma in {"call", "push", "press", "warn", "wait", "hope"}
         if called and word.dep == "prep":
             return Stance.FEARED
-        return Stance.FEARED if above.lemma in _UNREAL_VERBS and word.dep != "prep" else None
+        unreal = above.lemma in _UNREAL_VERBS and word.dep not in {"prep", "agent"}
+        return Stance.FEARED if unreal else None
     return None
 
 

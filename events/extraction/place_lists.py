@@ -42,7 +42,9 @@ _ON_BORDER = re.compile(
 # `, known for its banners, and`.
 _KNOWN_FOR = re.compile(r", (?:well )?(?:known|famous|famed|renowned) (?:for|as) [^,;.]{3,60}(?=,)")
 # `, where they blew up two statues, and`.
-_WHERE = re.compile(r", (?:where|whose|home to) [^,;.]{3,80}(?=, and\b)")
+_WHERE = re.compile(
+    r", (?:where|whose|home to) [^,;.]{3,80}(?=, and\b)|, (?:which|where|whose) [^,;.]{3,80}(?=;)"
+)
 # ` in the west of the region and`.
 _IN_THE_WEST = re.compile(
     r",? in the (?:far )?(?:north|south|east|west|centre|center)[\w-]*"

@@ -61,9 +61,11 @@ def whole(parse: Parse, word: Word, *, described: bool = False) -> Word:
 
 
 def predicates(parse: Parse, word: Word) -> list[Word]:
-    """`The city they took was A`: what the subject of a copula is said to be."""
-    verb = parse.head(word)
-    if word.dep != "nsubj" or verb.lemma != "be":
+    """`The city they took was A`, `among the towns they took was A`: what a copula names."""
+    above = parse.head(word)
+    among = above.text.lower() == "among" and word.dep in {"pobj", "appos"}
+    verb = parse.head(above) if among else above
+    if not (among or word.dep == "nsubj") or verb.lemma != "be":
         return []
     return [each for each in parse.children(verb, "attr") if each.pos == "PROPN"]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from events.extraction.wordlists import words
 from events.lexicon import KnownPlace, Lexicon, Mention
+from events.spelling import spelling_key
 from events.vocabulary import PlaceKind
 
 CITY_NOUNS = words(
@@ -22,6 +23,7 @@ KIND_OF_NOUN = {
 # Kinds of places that a text calls towns: a district has the name of its centre, or lends it one.
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.DISTRICT})
 TOWN_OF_SIZE = 50_000  # people: so big a town needs nothing else to be meant
+CITY_OF_SIZE = 200_000  # people: so big a city is meant by any of its spellings
 # What a bare name means where places of several kinds bear it.
 _FIRST_MEANT = (PlaceKind.COUNTRY, PlaceKind.CITY, PlaceKind.PROVINCE)
 _FAR_BIGGER = 10  # times as many people: the bigger of two namesakes is meant
@@ -142,7 +144,7 @@ class Resolver:
         return any(
             place.country in self.countries
             or self._votes[place.country] > 1
-            or place.population >= TOWN_OF_SIZE
+            or (place.population >= TOWN_OF_SIZE and _is_usual_name(mention.text, place))
             or place.kind == PlaceKind.COUNTRY
             for place in places
         )
@@ -198,6 +200,11 @@ class Resolver:
         if noun in {"capital", "centre", "center", "governor"}:
             return PlaceKind.PROVINCE
         return KIND_OF_NOUN.get(noun.removesuffix("s"))
+
+
+def _is_usual_name(text: str, place: KnownPlace) -> bool:
+    """Whether a place has a name as its own, or is so big that any spelling of it will do."""
+    return place.population >= CITY_OF_SIZE or spelling_key(text) in spelling_key(place.name)
 
 
 def _between(named: Sequence[tuple[int, int]], first: int, end: int) -> Sequence[tuple[int, int]]:

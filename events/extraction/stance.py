@@ -51,6 +51,8 @@ _PLANS = words("decision deadline agreement deal order plan promise pledge vow i
 
 
 _PREVENTS = words("prevent avert avoid halt stop thwart foil forestall stave block delay resist")
+# `Were X to fall, ...`, `Should X be lost, ...`: a condition without an `if`.
+_WERE_IT_TO = re.compile(r"(?:Were|Should|Had) [^,.;?]{2,100},[^?]*\Z")
 _IN_CASE = re.compile(
     r"\b(?:in case|in the event|as long as|as soon as|"
     r"matter of (?:time|days|hours|weeks)\W? (?:before|until))\b"
@@ -199,7 +201,8 @@ def _attempted(parse: Parse, deed: Deed) -> bool:
             return False  # "after X's fall its elders negotiated"
         if heads and heads[0].text.lower() == "with":
             return False  # "began the campaign with the capture of X"
-        return any(word.lemma in _ATTEMPT_NOUNS or word.lemma in _TRIES for word in heads)
+        done_by = parse.head(clause).dep == "agent"  # "was prepared by the capture of X"
+        return not done_by and any(word.lemma in _ATTEMPT_NOUNS | _TRIES for word in heads)
     return False
 
 
@@ -222,6 +225,8 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return parse.head(head).tag != "VBD"  # "were able to take X"
         case "xcomp" | "advcl" if _is_inverted(parse, head):
             return True  # "were they to take X"
+        case "xcomp" | "advcl" | "ccomp" if _took_until(parse, head):
+            return False
         case "advcl" | "xcomp" if any(
             each.lemma == "only" for each in parse.children(clause, "advmod")
         ):
@@ -235,6 +240,12 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return True
         case _:
             return False
+
+
+def _took_until(parse: Parse, verb: Word) -> bool:
+    """`It took the army until May to drive the rebels from X`, `it took two days to`: done."""
+    doer = [each for each in parse.children(verb, "nsubj") if each.text.lower() == "it"]
+    return verb.lemma == "take" and verb.tag == "VBD" and bool(doer)
 
 
 def _is_inverted(parse: Parse, verb: Word) -> bool:
@@ -272,6 +283,9 @@ def _unreal(parse: Parse, deed: Deed, chain: Sequence[Word]) -> Stance | None:
             return Stance.FEARED
         if auxiliaries & _FUTURE or (word.lemma in _FEARS and word.index != deed.trigger.index):
             return Stance.FEARED
+    condition = _WERE_IT_TO.match(parse.sentence.text)
+    if condition and deed.clause.end - parse.sentence.start < parse.sentence.text.index(","):
+        return Stance.FEARED
     if _IN_CASE.search(_just_before(parse, deed.clause)):
         return Stance.FEARED
     if _would_be(parse, deed.clause) or _still_ahead(parse, deed.clause):

@@ -23,7 +23,9 @@ TOPONYM = (
     rf"(?:[ -](?:(?:{_ALONE}|{_INSIDE_NAMES})[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 _TOWN_OF = r"(?:the (?:(?!home|birth|native)[\w-]+ ){0,2}(?:town|city|village|port) of )?"
-_JOINED = rf"{TOPONYM}(?:(?:, (?:and )?| and | or | as well as ){_TOWN_OF}{TOPONYM}){{0,6}}"
+# `A, to the south, and B, to the east`.
+_ASIDE = r"(?:, (?:to|in|on) the [\w-]{3,12},)?"
+_JOINED = rf"{TOPONYM}(?:{_ASIDE}(?:, (?:and )?| and | or | as well as ){_TOWN_OF}{TOPONYM}){{0,6}}"
 _NOUNS = "|".join(sorted(SETTLEMENT_NOUNS | _AREA_NOUNS, key=len, reverse=True))
 _SINGULAR = (
     "area|neighbourhood|neighborhood|crossing|peninsula|island|city|town|village|hamlet|"
@@ -85,9 +87,14 @@ _WHICH_THEY = re.compile(
     r"(?:captured|seized|took|retook|recaptured|overran|occupied|liberated|won back)\b"
 )
 _CONTROL_OF = re.compile(
-    rf"\b(?:[Cc]ontrol|[Pp]ossession|seizure|takeover|liberation|recapture|retaking|conquest|"
-    rf"reconquest) of (?P<names>{_JOINED})"
+    rf"\b(?:[Cc]ontrol|[Pp]ossession|in charge|masters?|seizure|takeover|liberation|recapture|"
+    rf"retaking|conquest|reconquest) of (?P<names>{_JOINED})"
     r"(?![’'])"
+)
+_WHOLE_OF = re.compile(
+    r"\b(?:hold|holds|held|controls?|controlled|captured|seized|took|taken?|overran|retook|lost|"
+    r"retaken) (?:the whole|most|all|almost all|half|much|parts?) of (?:the )?"
+    rf"(?P<names>{TOPONYM})(?![’'])"
 )
 _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|district|hamlet|port)s? (?:called|named|known as)"
@@ -95,6 +102,7 @@ _CALLED = re.compile(
 )
 SHOWN_BESIDE = (
     _CALLED,
+    _WHOLE_OF,
     _CONTROL_OF,
     _ON_THE_BORDER,
     _OF_SETTLEMENTS,
@@ -109,6 +117,9 @@ SHOWN_BESIDE = (
     FAR_AWAY,
     OF_ITS_OWN,
 )
+_TAKING_NOUNS = (
+    "recapture|capture|fall|control|seizure|loss|siege|takeover|taking|liberation|retaking"
+)
 # What armies take, where nothing else says that it is a place: told from people below.
 DONE_TO = re.compile(
     r"\b(?:captured|seized|wrested|regained|regaining|reclaimed|conquered|occupied|took|taken|"
@@ -116,7 +127,8 @@ DONE_TO = re.compile(
     r"liberated|overran|overrun|stormed|besieged|evacuated|lost|capturing|seizing|taking|retaking|"
     r"recapturing|clearing|overrunning|liberating|losing|occupying|wrests?|captures?|seizes?|retakes?|recaptures?|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
-    r"(?:recapture|capture|fall|control|seizure|loss|siege|takeover|liberation|retaking) of|"
+    rf"(?:{_TAKING_NOUNS}) of|(?:{_TAKING_NOUNS}),? (?:on|at|in|late|early|last) "
+    r"[^.,;:\n]{3,25},? of|"
     r"hand(?:ed|s|ing)? over|(?:gave|given|giving) up|surrender(?:ed|ing|s)?|abandon(?:ed|ing|s)?|"
     r"(?:withdrew|withdrawn|withdrawing|retreated|retreating) from|(?:pulled|pulling) out of|"
     r"(?:driven?|drove|pushed|forced|expelled|chased|flushed|swept|thrown|threw|kicked|knocked|"
@@ -149,13 +161,17 @@ IN_THE_NORTH = re.compile(
     rf"\b(?:{_TAKES}) {TOPONYM},? in the {_QUARTER}(?: of [^,;.\n]{{2,30}}?)?,? and "
     rf"(?P<names>{TOPONYM})(?=,? in the {_QUARTER})"
 )
-_PARTICIPLES = "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied"
+_PARTICIPLES = (
+    "captured|recaptured|retaken|taken|seized|overrun|liberated|conquered|occupied|reoccupied|"
+    "entered|evacuated|stormed|regained|won back"
+)
 BEFALLEN = re.compile(
     rf"\b(?P<names>{_JOINED})(?:, (?:both|all|now|since) (?:{_PARTICIPLES})\b|"
     r"(?:, [^,.;\n]{1,50},|,| in (?:the )?(?:[a-z-]+ (?:province of )?)?[A-Z][\w’'-]{1,30}"
     r"(?: [A-Z][\w’'-]{1,30})?(?: province)?)? "
     r"(?:fell|falls|(?:has|had|have) (?:\w+ )?fallen|(?:has|have|had) been held by|"
-    r"followed (?:a day|the next day|the same day|hours later|days later|on \w+day)|"
+    r"follow(?:ed|s) (?:a day|the next day|the same day|hours later|days later|on|in|later|soon)|"
+    r"(?:went|go|gone|had gone|suffered) the same (?:way|fate)|"
     r"(?:was|were|is|has been|had been|have been|have all been|being) "
     rf"(?:(?:also|later|then|now|soon|finally|all|both|\w+ly) )?(?:{_PARTICIPLES}|lost|cleared)|"
     r"(?:(?:has|have|had) (?:\w+ ){0,2})?"
@@ -171,4 +187,4 @@ DATED = re.compile(
     rf"(?:{'|'.join(MONTHS)}|\d{{1,2}} [A-Z])"
 )
 IN_ONE = re.compile(rf"(?P<names>{_JOINED}) in (?:the )?(?:[a-z]+ )?(?P<province>{TOPONYM})")
-SPLIT = re.compile(rf"(?:,? and |,? or |,? as well as |, ){_TOWN_OF}")
+SPLIT = re.compile(rf"{_ASIDE}(?:,? and |,? or |,? as well as |, ){_TOWN_OF}")

@@ -21,7 +21,7 @@ _PREFIXES = words(
     "Stara Stari Velika Mala Mount Lake Old Upper Lower East West North South Bani Banu Hajji Shahr"
 )
 _ENDINGS = words(
-    "Pass Bridge Heights Hill Hills Junction Crossing Island Islands Point Valley Mountain "
+    "Pass Gorge Bridge Heights Hill Hills Junction Crossing Island Islands Point Valley Mountain "
     "Mountains Qala Camp Port Gate Airport Airfield Airbase Base Dam Fort Castle Creek Bay Harbour"
 )
 _WITH_ONE_OF = 2  # words
@@ -62,6 +62,7 @@ _NO_PLACES = words(
     "Earlier Later Soon Overnight Yesterday "
     "Nearby Neighbouring Neighboring Previously Apparently Allegedly Tragically Sadly Fortunately "
     "Additionally Consequently "
+    "Among Amid Amongst Between "
     "From And But Should Would Could Were When While After Before If Since Some Many Most All "
     "According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "

@@ -169,12 +169,17 @@ def _shown(body: str, known: Collection[str]) -> Iterator[str]:
     others = _surnames(body) | holders(body) | _actors(body)
     places = {*known, *_told_beside(body)}
     for several in _taken(body):
-        among_places = any(name in places for name in several)
+        among_places = any(name in places or _is_of_place(name) for name in several)
         for name in several:
             sure = among_places or is_no_person(name) or _begins_as_place(name, known)
             if sure and name not in others:
                 yield name
     yield from _told_beside(body)
+
+
+def _is_of_place(name: str) -> bool:
+    """`Um al-Qura`: of several words, of which one tells that it is a place."""
+    return " " in name and is_no_person(name)
 
 
 def _begins_as_place(name: str, known: Collection[str]) -> bool:

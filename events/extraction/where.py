@@ -39,8 +39,13 @@ from events.extraction.resolution import (
     TOWNS,
 )
 from events.extraction.toponym_forms import can_be_place, is_no_person, is_of_people
+from events.extraction.wordlists import words
 from events.vocabulary import PlaceKind
 
+_OF_SORTS = words(
+    "interim temporary provisional wartime makeshift self-declared self-proclaimed facto de-facto "
+    "economic commercial cultural former old ancient spiritual rebel"
+)
 _CITIES = frozenset({"city", "metropolis"})
 _PAIR = 2
 _AS = frozenset({"as"})
@@ -48,7 +53,8 @@ _OF_OR_AT = frozenset({"of", "at"})
 _OF_TWO = frozenset({"both", "either", "neither"})
 _CLOSE = 250  # code points over which `it` still points to a place for certain
 _INCLUDING = re.compile(
-    r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|town),? (?:of )?)?\Z"
+    r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|cities|towns?|ports?|villages?),? "
+    r"(?:of )?)?\Z"
 )
 _SPACE = re.compile(r"\s+")
 _HOUR = re.compile(r"(?:\d{1,2}[.:]\d\d(?: ?[ap]m)?[ :|–-]*)?")
@@ -130,7 +136,7 @@ class Places(NamedPlaces):
             found = found or self._behind_appositive(parse, word)
             if lemma in {"most", "much"}:  # "most of the province" is not the province
                 wide = any(self._is_province_or_country(each.place) for each in found)
-                found = self._included(parse, word) if wide else found
+                found = self._included(parse, word) if wide or not found else found
             return found or (self._site_named(parse, word) if sites else [])
         if word.text.lower() == "them" and word.dep == "dobj":
             return [
@@ -196,6 +202,8 @@ class Places(NamedPlaces):
     def _named_by_noun(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`Kunduz city`, `the city of Kunduz`, `the capital of Badakhshan`, `the city`."""
         kind = KIND_OF_NOUN.get(word.lemma, PlaceKind.CITY)
+        if word.lemma == "capital" and _is_of_sorts(parse, word):
+            return self._standing_for(word, self._named.latest(word.start, PlaceKind.CITY))
         seat = word.lemma == "capital" or is_provincial_centre(parse, word)
         seat = seat or self._is_main_city(parse, word)
         beside = parse.children(word, "compound")
@@ -509,6 +517,11 @@ def _start(place: FoundPlace) -> int:
 def _kinds(word: Word, kind: PlaceKind) -> Collection[PlaceKind]:
     """What a noun may point back to: `the town` to a district too, `the city` to none."""
     return TOWNS if kind is PlaceKind.CITY and word.lemma not in _CITIES else (kind,)
+
+
+def _is_of_sorts(parse: Parse, capital: Word) -> bool:
+    """`the interim capital`, `the commercial capital`: not the one that maps show."""
+    return any(each.lemma in _OF_SORTS for each in parse.children(capital, "amod", "compound"))
 
 
 def _is_definite(parse: Parse, word: Word) -> bool:
