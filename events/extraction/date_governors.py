@@ -10,9 +10,13 @@ from events.extraction.when import DateExpression
 
 _GOES_ON = re.compile(r",? (?:and|but|while|then),? (?:then )?(?:on |in |late |early )*")
 _ON = re.compile(r",? (?:on |in |last )?")
+_IN_OR_ON = re.compile(r",? (?:on|in|last) (?:early |late |mid-)?")
 _COUNTED_AFTER = re.compile(r", (?:[\w-]+ )?(?:hours?|days?|weeks?|months?) (?:after|before) ")
 _FIGHTS = frozenset({"fighting", "fight", "battle", "clash", "combat", "assault", "attack"})
 _OF_WHOM = frozenset({"link", "back", "support", "lead", "ally", "affiliate", "align", "command"})
+_DOER = 5  # words of `the Westrian army's men`
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADV"})
+_OPENS_CLAUSE = frozenset({"where", "when", "and", "but", "while", "that", ";", ":"})
 _LEAD = 3  # code points of `On `
 _SEVERAL = 2
 _BESIDE = 40  # code points from a place to its day
@@ -24,6 +28,19 @@ _THROUGH = frozenset(
     | {"agent"}
 )
 _GOES_ON_THERE = frozenset({"continue", "press", "push", "advance", "go", "proceed", "gain"})
+
+
+def right_behind(
+    parse: Parse, deed: Deed, place: FoundPlace | None, expressions: Sequence[DateExpression]
+) -> DateExpression | None:
+    """`..., including the port of X in May`: the one day, right behind the place that ends it."""
+    after = [each for each in expressions if each.start > deed.trigger.end]
+    if place is None or len(after) != 1 or place.start < deed.trigger.end:
+        return None
+    offset = parse.sentence.start
+    gap = parse.sentence.text[place.end - offset : after[0].start - offset]
+    ends = parse.sentence.text[after[0].end - offset :][:1] in {".", ""}
+    return after[0] if ends and _IN_OR_ON.fullmatch(gap) else None
 
 
 def beside_place(
@@ -112,6 +129,8 @@ def distance(parse: Parse, deed: Deed, expression: DateExpression) -> int | None
     beside = 0 <= deed.trigger.start - expression.end <= 1 and deed.clause.pos == "VERB"
     if beside and not _of_relative_clause(parse, words[0], deed.clause):
         return 0  # "the rebels on Sunday seized X"
+    if _leads_clause(parse, deed, expression):
+        return 0
     inside = {word.index for word in words}
     top = next(
         (word for word in words if word.head not in inside or word.head == word.index), words[0]
@@ -138,6 +157,21 @@ def distance(parse: Parse, deed: Deed, expression: DateExpression) -> int | None
             return shared
     lost = expression.start > deed.trigger.start  # on no verb: the parse broke down
     return _FARTHEST if lost else None
+
+
+def _leads_clause(parse: Parse, deed: Deed, expression: DateExpression) -> bool:
+    """`, where on 13 April the rebels seized X`: nothing but the doer between day and verb."""
+    between = parse.words_between(expression.end, deed.trigger.start)
+    before = parse.words_between(parse.sentence.start, expression.start)
+    led = bool(before) and before[-1].text.lower() in {"on", "in"}
+    opens = len(before) > 1 and before[-2].text.lower() in _OPENS_CLAUSE
+    return (
+        led
+        and opens
+        and 0 < len(between) <= _DOER
+        and all(word.pos in _NOMINAL for word in between)
+        and deed.clause.index == deed.trigger.index
+    )
 
 
 def _of_relative_clause(parse: Parse, word: Word, clause: Word) -> bool:
@@ -170,10 +204,21 @@ def _fronted(parse: Parse, deed: Deed, saying: Word, expression: DateExpression)
     if expression.end < min(deed.trigger.start, saying.start) and deed.trigger.start < saying.start:
         return 2
     said_by = parse.children(saying, "nsubj")
+    if said_by and _is_aside(parse, expression, said_by[0], saying):
+        return 2
     behind = deed.trigger.end < expression.start and expression.end < saying.start
     if behind and said_by and expression.end < parse.subtree(said_by[0])[0].start:
         return 2  # "took X, a port, on Monday, an official said"
     return None
+
+
+def _is_aside(parse: Parse, expression: DateExpression, speaker: Word, saying: Word) -> bool:
+    """`On Friday, the ministry recalled, troops took X`: who says so stands in between."""
+    begin, text = parse.sentence.start, parse.sentence.text
+    fronted = expression.start - begin <= _LEAD
+    first = parse.subtree(speaker)[0].start - begin
+    between = text[expression.end - begin : first] == ", "
+    return fronted and between and text[saying.end - begin : saying.end - begin + 1] == ","
 
 
 def _is_said_to(parse: Parse, deed: Deed, saying: Word) -> bool:

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 from events.dates import ONE_DAY, DateSpan
 from events.extraction.anaphora import FoundPlace
-from events.extraction.date_governors import beside_place, distance, governed
+from events.extraction.date_governors import beside_place, distance, governed, right_behind
 from events.extraction.date_words import WEEKDAYS
 from events.extraction.dating_by_deeds import (
     NAMED_BY_DATE,
     counted_from_main_clause,
     in_named_war,
     since_campaign_began,
+    so_long_since,
 )
 from events.extraction.frames import Deed
 from events.extraction.language import Parse
@@ -38,6 +39,10 @@ _SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _AFTER_THAT = re.compile(r",? (?:after that|thereafter)\b")
 _WHEN = re.compile(r",? when\b")
+_BY_HOUR = re.compile(
+    r"(?:(?P<early>dawn|morning|midnight|sunrise)|nightfall|dusk|sunset|evening|midday|noon|"
+    r"afternoon)\b"
+)
 _UP_TO = frozenset({"by", "until", "till", "before"})
 _BOUNDS = _UP_TO | {"since", "after"}
 _COUNTED = re.compile(
@@ -88,7 +93,13 @@ def date_of(
         reckoned := counted_from_main_clause(parse, deed, usable, published_on)
     ):
         return Dating(*reckoned, dated=True)
-    chosen = beside_place(parse, deed, place, usable) or governed(parse, deed, usable)
+    if published_on is not None and (ago := so_long_since(parse, deed, published_on)):
+        return Dating(*ago, dated=True)
+    chosen = (
+        beside_place(parse, deed, place, usable)
+        or right_behind(parse, deed, place, usable)
+        or governed(parse, deed, usable)
+    )
     if chosen is not None:
         chosen = _counted_from_saying(parse, chosen, expressions, published_on)
         later = _has_since(parse, deed, chosen) or (place and _then(parse, chosen, place))
@@ -229,12 +240,24 @@ def _led_name(parse: Parse, deed: Deed, expression: DateExpression) -> int | Non
 
 def _as_point(parse: Parse, deed: Deed, expression: DateExpression) -> DateExpression:
     """`until March, when they overran it`, `have held it since March`: taken in March."""
+    if hour := _BY_HOUR.match(expression.text) if expression.relation == "by" else None:
+        return _at_hour(expression, hour)
     behind = parse.sentence.text[expression.end - parse.sentence.start :]
     held = deed.frame.holds or deed.trigger.lemma in {"occupy", "be"}
     begins = expression.relation == "since" and held
     if expression.relation in _BOUNDS and (begins or _WHEN.match(behind)):
         return replace(expression, relation="on")
     return expression
+
+
+def _at_hour(expression: DateExpression, hour: re.Match[str]) -> DateExpression:
+    """`by dawn on Tuesday`: then, or in the night before it."""
+    span = expression.span
+    if hour.group("early") and span is not None and span.width == 1:
+        span = DateSpan.between(span.first - ONE_DAY, span.last)
+        why = f"{expression.derivation}, or the night before it"
+        return replace(expression, relation="on", span=span, derivation=why)
+    return replace(expression, relation="on")
 
 
 def ongoing(published_on: date, verb: str) -> Dating:

@@ -15,6 +15,12 @@ _COUNTED_FROM = compiled(
     rf"\b(?:(?P<count>{NUMBER})\s+)?(?P<unit>hour|day|week|month|year)(?P<many>s?)\s+(?:later\s+)?"
     r"(?P<side>after|before)\s+(?!that\s)(?:[\w’'-]+\s+){0,6}\Z"
 )
+# `It is two weeks to the day since X fell`, `it has been a month since`.
+_SO_LONG_SINCE = compiled(
+    rf"\bit\s+(?:is|has\s+been)\s+(?:now\s+|just\s+|exactly\s+|only\s+|barely\s+)?"
+    rf"(?P<count>{NUMBER})\s+(?P<unit>day|week|month)s?(?P<exact>\s+to\s+the\s+day)?\s+since\s+"
+    r"(?:[\w’'-]+\s+){0,6}\Z"
+)
 _CAMPAIGN = compiled(
     r"\b(?:offensive|campaign|assault|advance|operation|rebellion|uprising|revolt|mutiny|fighting|push|onslaught|"
     r"attack)\b[^.;]{0,40}?\b(?:start|began|begun|begin|launch)\w*\s+(?:[\w’'-]+\s+){0,4}\Z"
@@ -67,6 +73,20 @@ def counted_from_main_clause(
     span = _shifted(base, sign, counted, unit, to_the_day=to_the_day)
     printed = re.sub(r"\s+", " ", match.group(0)).split(match.group("side"))[0].strip()
     why = f"'{printed} {match.group('side')}' counts from {base.text}, what its main clause tells"
+    return (span, why) if span is not None else None
+
+
+def so_long_since(parse: Parse, deed: Deed, published_on: date) -> tuple[DateSpan, str] | None:
+    """`It is two weeks since they took X`: so long before publication; else None."""
+    offset = deed.trigger.start - parse.sentence.start
+    match = _SO_LONG_SINCE.search(parse.sentence.text[max(0, offset - _LONGEST_PREFIX) : offset])
+    if match is None:
+        return None
+    printed, unit = DateSpan.on(published_on), match.group("unit").lower()
+    exact = match.group("exact") is not None
+    span = _shifted(printed, -1, match.group("count"), unit, to_the_day=exact)
+    told = re.sub(r"\s+", " ", match.group(0)).split(" since")[0].strip()
+    why = f"'{told} since' counts back from publication on {in_words(published_on)}"
     return (span, why) if span is not None else None
 
 

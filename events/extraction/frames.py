@@ -74,5 +74,5 @@ def readings_of_lemmas(
 # Verbs of saying: their dates and places are those of the saying.
 SAYS = words(
     "say tell add announce declare report state confirm acknowledge admit concede note explain "
-    "write warn tweet post quote cite show claim boast allege maintain insist deny"
+    "write warn recall tweet post quote cite show claim boast allege maintain insist deny"
 )

@@ -442,6 +442,10 @@ def _speaks(parse: Parse, mention: Mention, gap: str) -> bool:
     named = parse.words_between(mention.start, mention.end)
     verbs = [parse.head(each) for each in named if each.dep in {"nsubj", "nsubjpass"}]
     apart = ";" in gap and parse.sentence.text[mention.end - parse.sentence.start :][:1] == " "
+    if gap == ", and " and named:  # "captured X, and Y is calm"
+        listed = {each.index for each in parse.ancestors(parse.words[max(0, named[0].index - 3)])}
+        behind = {named[-1].index + 1}
+        apart = any(each.index in behind and each.index not in listed for each in verbs)
     return any(each.lemma in SAYS or (apart and each.pos in {"AUX", "VERB"}) for each in verbs)
 
 

@@ -306,8 +306,9 @@ def season_of(year: int, month: int) -> DateSpan:
 def part_of(span: DateSpan, part: str) -> DateSpan:
     """A part of a span: a half, the first or last week, or a third.
 
-    Thirds of a month end on the 10th and the 20th, those of a year with April and August;
-    those of a decade overlap, since `the late 1990s` may begin in 1996.
+    Thirds of a month end on the 10th and the 20th, and its end is its last eight days. A year is
+    early in its first quarter and late in its last. The thirds of a decade overlap, since `the
+    late 1990s` may begin in 1996.
     """
     first, last = span.first, span.last
     match span.precision, part:
@@ -321,14 +322,15 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
                 else DateSpan.between(middle, last)
             )
         case Precision.MONTH, _:
-            days = {"early": (1, 10), "middle": (11, 20), "late": (21, last.day)}[part]
+            ends = {"late": (21, last.day), "end": (last.day - 7, last.day)}
+            days = {"early": (1, 10), "middle": (11, 20), **ends}[part]
             return DateSpan.between(first.replace(day=days[0]), first.replace(day=days[1]))
         case Precision.YEAR, _:
-            month = {"early": 1, "middle": 5, "late": 9}[part]
+            month, months = {"early": (1, 3), "middle": (5, 4)}.get(part, (10, 3))
             start_of = date(first.year, month, 1)
-            return DateSpan.between(start_of, shifted_months(start_of, 4) - ONE_DAY)
+            return DateSpan.between(start_of, shifted_months(start_of, months) - ONE_DAY)
         case Precision.DECADE, _:
-            year = first.year + {"early": 0, "middle": 3, "late": 6}[part]
+            year = first.year + {"early": 0, "middle": 3}.get(part, 6)
             return DateSpan.between(date(year, 1, 1), date(year + 3, 12, 31))
         case _:
             return _third(first, last, part)
@@ -355,7 +357,7 @@ def _middle(span: DateSpan) -> date:
 def _third(first: date, last: date, part: str) -> DateSpan:
     days = (last - first).days
     third = timedelta(days=days // 3)
-    start = {"early": first, "middle": first + third, "late": last - third}[part]
+    start = {"early": first, "middle": first + third}.get(part, last - third)
     return DateSpan.between(start, start + third)
 
 

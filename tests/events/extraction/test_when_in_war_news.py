@@ -161,7 +161,7 @@ SPANS_UP_TO_NOW = [
 ]
 PARTS = [
     ("2015-07-31", "They held it from mid-July.", "mid-July", "11–20 July 2015"),
-    ("2015-07-31", "It was lost at the end of June.", "the end of June", "21–30 June 2015"),
+    ("2015-07-31", "It was lost at the end of June.", "the end of June", "23–30 June 2015"),
     ("2015-07-31", "They had held it since late March.", "late March", "21–31 March 2015"),
     (
         "2024-02-01",
@@ -175,7 +175,7 @@ PARTS = [
         "the last two weeks of January",
         "18–31 January 2024",
     ),
-    ("2019-05-01", "It changed hands in early 2014.", "early 2014", "1 January – 30 April 2014"),
+    ("2019-05-01", "It changed hands in early 2014.", "early 2014", "1 January – 31 March 2014"),
     ("2019-05-01", "It changed hands last summer.", "last summer", "1 June – 31 August 2018"),
     (
         "2019-05-01",

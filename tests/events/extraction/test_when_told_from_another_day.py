@@ -62,7 +62,7 @@ PLANNED = [
         "2021-08-11",
         "Troops are due to be gone by the end of August.",
         "the end of August",
-        "21–31 August 2021",
+        "24–31 August 2021",
     ),
 ]
 TOLD_FROM_ANOTHER_DAY = [
