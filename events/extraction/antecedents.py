@@ -22,10 +22,13 @@ _ASIDE = 20  # code points of what stands before a name
 _OBLIQUE = re.compile(
     r"\b(?:of|from|by|against|with|to|for|than|near|between|over|into|on|at|in|around|among|"
     r"under|as|and|including|like|fighting|battling|facing|besieged?|attacked|accused|denied|"
-    r"blamed|told|urged|said)\s+(?:the |an? |its |their |some )?(?:[\w-]+ )?$",
+    r"blamed|told|urged|said)\s+(?:the |an? |its |their |some )?(?!\w+day )(?:[\w-]+ )?$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:(?:In|On|By|Since|Last) [\w ]{1,20},? )?(?:It|They|it|they)\b")
+_GOES_ON = re.compile(
+    r"(?:(?:In|On|By|Since|Last|Then|Later|A|Two|Three|The|That|Soon) [\w ]{1,25},? )?"
+    r"(?:It|They|it|they)\b"
+)
 _SPEAKS_FOR = re.compile(
     r"(?:[’']s?)? (?:\w+ )?(?:spokes\w+|commanders?|officials?|officers?|leaders?|generals?|"
     r"statement|chief|media|source|fighter|soldier|president|minist\w+|prime|defen[cs]e)\b"
@@ -106,6 +109,10 @@ def _is_group(naming: Naming) -> bool:
     return naming.proper and not described and not is_of_state(naming.text)
 
 
+def _may_be_of_state(naming: Naming) -> bool:
+    return naming.allegiance is not Allegiance.REBEL and not naming.stands_for
+
+
 def group_linked_to(text: str) -> str:
     """The `group` of `al-Qaeda-linked group`: no name, but one that stands for the group's own."""
     linked = _LINKED_TO.search(text)
@@ -133,13 +140,17 @@ class Antecedents:
         self._sentences = sentence_starts
         self._described: dict[str, list[tuple[int, Naming]]] = {}
 
-    def of_pronoun(self, before: int, *, singular: bool, person: bool = False) -> Naming | None:
+    def of_pronoun(
+        self, before: int, *, singular: bool, person: bool = False, of_state: bool = False
+    ) -> Naming | None:
         """Whom `it` (singular) or `they` means: the subject of the nearest sentence with one.
 
-        `person` of `his`, which points to no country.
+        `person` of `his`, which points to no country; `of_state` of `the same troops`.
         """
         for several in self._by_sentence(before):
             fitting = [each for each in several if each.agrees(singular=singular)]
+            if of_state:
+                fitting = [each for each in several if _may_be_of_state(each)]
             if found := self._subject([n for n in fitting if not (person and n.country)]):
                 return self._named_before_as(found)
         return None
@@ -165,6 +176,11 @@ class Antecedents:
         sentence = bisect_right(self._sentences, before) - 1
         at = bisect_left(self._starts, self._sentences[sentence]) if sentence > 0 else 0
         return self._namings[at - 1] if at else None
+
+    def first_of_state(self) -> str:
+        """The first `army`, `troops`, `government forces` of a text, '' where it has none."""
+        armies = (each.text for each in self._namings if each.allegiance is Allegiance.STATE)
+        return next((each for each in armies if each[0].islower() and each != "government"), "")
 
     def of_group(self, before: int, noun: str) -> Naming | None:
         """Whom `the group` means: the party with a name of its own that is nearest.

@@ -45,6 +45,7 @@ _BY_HOUR = re.compile(
 )
 _UP_TO = frozenset({"by", "until", "till", "before"})
 _BOUNDS = _UP_TO | {"since", "after"}
+_OF_SEVERAL = re.compile(r"\b(?:first|last|only) (?:\w+ ){0,2}(?:that|which|to)\b[^,;]*$")
 _COUNTED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|latest)"
     r"\b[^,;]*$",
@@ -282,7 +283,8 @@ def _counts_from(parse: Parse, expression: DateExpression) -> bool:
         return False
     text, offset = parse.sentence.text, parse.sentence.start
     before, behind = text[: expression.start - offset], text[expression.end - offset :]
-    return bool(_COUNTED.search(before)) and not _WHEN.match(behind)
+    of_several = _OF_SEVERAL.search(before)  # "the first town lost since May, when they took X"
+    return bool(_COUNTED.search(before)) and not (_WHEN.match(behind) and not of_several)
 
 
 def dated_by(expression: DateExpression, published_on: date | None) -> Dating:

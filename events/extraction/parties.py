@@ -59,6 +59,7 @@ _NO_NAMES = words(
     "Local Former Armed Foreign Suspected Unidentified Masked Another Rebel Rebels "
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
+_COMPASS = frozenset({"North", "South", "East", "West"})
 # What no party is called alone: the `National` of `National Guard`.
 _DESCRIBE_NAMES = words(
     "National Republican Presidential Federal Regional Royal Joint Special Border Central Popular "
@@ -135,14 +136,34 @@ _LED_BY = re.compile(
 _KNOWN_AS = re.compile(
     r"\b((?>[A-Z][\w’'-]{1,40})"
     r"(?: (?>of|for|in|and|the|(?:[ae][a-z]{1,2}-)?[A-Z][\w’'-]{1,40})){1,7}), "
-    r"(?:or |(?:also |better )?(?:known|abbreviated) as |called )?(?:the )?([A-Z]{3,9})\b(?=[,.;])"
+    r"(?:(?:(?:or |(?:also |better )?(?:known|abbreviated) as |called )(?:the )?)"
+    r"([A-Z][A-Za-z]{2,9})|(?:the )?([A-Z]{3,9}))\b(?=[,.;])"
+)
+# `Lurd (Liberians United for Reconciliation and Democracy)`.
+_LONG_IN_BRACKETS = re.compile(
+    r"(?<![\w-])([A-Z][A-Za-z]{2,9}) \((?:the )?("
+    r"(?>[A-Z][\w’'-]{1,40})(?: (?>of|for|in|and|the|[A-Z][\w’'-]{1,40})){2,7})\)"
+)
+# `Lurd (...), the main rebel group`.
+_IS_A_GROUP = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?: \([^)\n]{{3,80}}\))?, "
+    r"(?:the|an?) (?:[\w-]+ ){0,3}(?:rebel|militant|insurgent|armed|guerrilla) "
+    r"(?P<noun>group|movement|militia|alliance|faction|coalition|force)\b"
 )
 
 
-def _explanations(body: str) -> Iterator[re.Match[str]]:
-    """Every long name that letters are given for, in brackets or behind a comma."""
-    yield from _ABBREVIATED.finditer(body)
-    yield from (match for match in _KNOWN_AS.finditer(body) if _spells(*match.groups()))
+def _explanations(body: str) -> Iterator[tuple[int, str, str]]:
+    """Every long name that letters are given for, where it begins, and the letters."""
+    for match in _ABBREVIATED.finditer(body):
+        yield match.start(), *match.groups()
+    for match in _KNOWN_AS.finditer(body):
+        name, letters = match.group(1), match.group(2) or match.group(3)
+        if _spells(name, letters):
+            yield match.start(), name, letters
+    for match in _LONG_IN_BRACKETS.finditer(body):
+        letters, name = match.groups()
+        if _spells(name, letters):
+            yield match.start(2), name, letters
 
 
 _GIVES_NAME = re.compile(r",? [A-Z][\w’'-]+")
@@ -192,11 +213,11 @@ def parties(body: str) -> tuple[Party, ...]:
 def _bodies(body: str) -> Iterator[Party]:
     for match in _NAMED_BODY.finditer(body):
         names = match.group(1).split()
-        while names and names[0] in _NO_NAMES:
+        while names and names[0] in _NO_NAMES and not _is_half_of_land(names):
             names.pop(0)
         if len(names) > 1 and names[0].endswith(("'s", "’s")):
             names.pop(0)  # "Sudan's Rapid Support Forces"
-        if names and not any(name in _NO_NAMES for name in names):
+        if names and not any(name in _NO_NAMES - _COMPASS for name in names):
             text = " ".join([*names, match.group(2)])
             start = match.end() - len(text)
             if _GIVES_NAME.match(body, match.end()) and OF_FAITH.issuperset(names_in(text)):
@@ -209,6 +230,11 @@ def _bodies(body: str) -> Iterator[Party]:
             yield Party(match.end() - len(name), name, Allegiance.UNKNOWN)
     for match in _LETTERS_AND_MEN.finditer(body):
         yield Party(match.start(), match.group("name"), Allegiance.UNKNOWN)
+
+
+def _is_half_of_land(names: list[str]) -> bool:
+    """`South Sudan`, `North Kivu`: a quarter of the compass before a name of its own."""
+    return names[0] in _COMPASS and len(names) > 1 and names[1] not in _NO_NAMES
 
 
 def _doers(body: str) -> Iterator[Party]:
@@ -231,20 +257,21 @@ def holders(body: str) -> frozenset[str]:
 
 def _named_after(body: str) -> Iterator[Party]:
     """`the armed group M23`: the noun of the party before its name."""
-    for pattern in (_NAMED_AFTER, _AS_IS_CALLED, _LED_BY):
+    for pattern in (_NAMED_AFTER, _AS_IS_CALLED, _LED_BY, _IS_A_GROUP):
         for match in pattern.finditer(body):
-            name = match.group("name")
+            name = match.group("name").removeprefix("The ")
             leads = pattern is _LED_BY  # whose allies the rebels are, not their own name
             allegiance = Allegiance.UNKNOWN if leads else allegiance_of(match.group("noun"))
+            if pattern is _IS_A_GROUP:
+                allegiance = Allegiance.REBEL
             if not any(word in _NO_NAMES for word in name.split()):
-                yield Party(match.start("name"), name, allegiance)
+                yield Party(match.end("name") - len(name), name, allegiance)
 
 
 def _abbreviations(body: str) -> Iterator[Party]:
     """Later uses of the letters that a long name was given: `the RSF`."""
     known: dict[str, Allegiance] = {}
-    for match in _explanations(body):
-        name, letters = match.groups()
+    for start, name, letters in _explanations(body):
         last = name.split()[-1]
         armed = last.lower() in ARMED_NOUNS | {"state", "party", "union", "council"}
         if not armed and (_CIVIL_BODIES.search(name) or not _spells(name, letters)):
@@ -252,7 +279,7 @@ def _abbreviations(body: str) -> Iterator[Party]:
         if not letters.isupper() and not _spells(name, letters):
             continue
         if not armed:
-            yield Party(match.start(), name, Allegiance.UNKNOWN)
+            yield Party(start, name, Allegiance.UNKNOWN)
         known.setdefault(letters, allegiance_of(last))
     for letters, allegiance in islice(known.items(), _MOST_ABBREVIATIONS):
         for again in re.finditer(rf"\b{re.escape(letters)}\b", body):
@@ -290,8 +317,7 @@ def in_full(text: str, body: str) -> str:
 
 def short_names(body: str) -> set[str]:
     """The letters that a text explains, `Model`, `RSF`."""
-    explained = (match.groups() for match in _explanations(body))
-    return {letters for name, letters in explained if _spells(name, letters)}
+    return {letters for _, name, letters in _explanations(body) if _spells(name, letters)}
 
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -302,8 +328,7 @@ _SMALL_WORDS = frozenset({"the", "of", "and", "al", "el"})
 def explained_names(body: str) -> Mapping[str, str]:
     """For letters that a text has in brackets behind a name that name: FACA, Armed Forces."""
     found: dict[str, str] = {}
-    for match in _explanations(body):
-        name, letters = match.groups()
+    for _, name, letters in _explanations(body):
         found.setdefault(letters, name.removeprefix("The "))
     return found
 

@@ -163,6 +163,24 @@ class Sides:
         ]
         return _fitting(noun, _the_one(named)) or _the_one(rebels)
 
+    def has_several_rebels(self) -> bool:
+        """Whether a text names several parties of rebels, each by a name of its own."""
+        named = [
+            each
+            for each in self._parties
+            if (each.allegiance is Allegiance.REBEL or self._is_explained(each.text))
+            and each.allegiance is not Allegiance.STATE
+            and not self._is_of_a_people(each.text)
+            and not is_of_nation(each.text)
+            and not _NO_REBELS.search(each.text)
+            and not _ARMY.search(self._explained.get(each.text, each.text))
+        ]
+        armed = any(each.allegiance is Allegiance.REBEL for each in named)
+        return armed and not _the_one(named)
+
+    def _is_explained(self, text: str) -> bool:
+        return text in self._explained or text in self._explained.values()
+
     def _most_spoken_of(self) -> str:
         """The party with a name of its own that a text names more often than all others."""
         named = [
@@ -293,6 +311,7 @@ class Sides:
         noun = (text.split() or [""])[-1].lower()
         state = allegiance_of(noun) is Allegiance.STATE or text.lower().startswith(_OF_GOVERNMENTS)
         home = tuple(each.lower() for each in self._nation(country))
+        home = tuple(part for each in home for part in each.split())
         names = {each for each in names_in(text) - OF_ANY_STATE if not each.startswith(home)}
         if not state or not home or names:
             return text
@@ -397,6 +416,7 @@ def _fitting(noun: str, party: str) -> str:
 
 def _is_of(nation: tuple[str, ...], text: str) -> bool:
     """`Iraqi Security Forces`, but not `Syrian Democratic Forces`, a party of its own."""
-    of_nation = any(word.startswith(nation) for word in text.split())
-    own = {name for name in names_in(text) if not name.startswith(tuple(map(str.lower, nation)))}
+    of_nation = any(word.startswith(nation) for word in text.split()) or text.startswith(nation)
+    words_of = tuple(part.lower() for each in nation for part in each.split())  # "South Sud"
+    own = {name for name in names_in(text) if not name.startswith(words_of)}
     return of_nation and own <= OF_ANY_STATE

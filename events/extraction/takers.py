@@ -27,6 +27,9 @@ Taker = tuple[str, int | None]  # the words for it, and the known actor
 
 _AGAINST = re.compile(r"\b[Aa]nti-([A-Z][\w’'-]+)")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_ARMY_SPEAKS = re.compile(
+    r"(?:the |an? )?(?P<army>army|military) (?:spokes\w+|commander|chief|statement|officer)\b"
+)
 _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*)\b", re.IGNORECASE)
 _BARE_NOUNS = frozenset(
     {"forces", "men", "units", "unit", "column", "columns", "convoy", "group", "contingent"}
@@ -93,6 +96,8 @@ def taker_of(claim: Claim, article: Article) -> Taker | None:
         return taker
     if _speaks_as_taker(claim, article):
         return _ARTICLE.sub("", claim.speaker).partition(",")[0], None
+    if claim.kind is EventKind.RECAPTURED and (army := _ARMY_SPEAKS.match(claim.speaker)):
+        return army.group("army"), None
     lost = _others(claim, article)
     if claim.stance is Stance.DENIED and claim.speaker:
         lost.add((party_spoken_for(claim.speaker), None))  # who denies it has not taken it
@@ -324,7 +329,7 @@ def _only_party(claim: Claim, article: Article, lost: Collection[Taker]) -> Take
     elif claim.kind is EventKind.CAPTURED:
         party = sides.only_attacker(country) or sides.only_foreign_country(country)
     else:
-        party = sides.only_home_force(country)
+        party = sides.only_home_force(country) or article.actors.plain_army()
     denied = claim.stance is Stance.DENIED and _is_one_of((party, None), lost)
     return (party, None) if party and not (denied or _was_lost_by(claim, party)) else None
 

@@ -426,14 +426,15 @@ class Actors:
         theirs = owners or any(each.lemma in _SAME for each in parse.children(word, "det", "amod"))
         same_rebels = not owners and _REBELS.search(printed.text)
         bare = theirs and not names_in(printed.text) and not same_rebels
-        if bare and (whose := self._whose(parse, word, role, owners)):
+        of_state = not owners and allegiance_of(word.text) is Allegiance.STATE
+        if bare and (whose := self._whose(parse, word, role, owners, of_state=of_state)):
             return whose
         if _FIRST_PERSON & {*owners}:
             return replace(printed, text=word.text)  # "our brave soldiers"
         rebels = allegiance_of(word.text) is Allegiance.REBEL
         if word.text.lower() in _SINGULAR_REBELS and parse.head(word).pos == "NOUN":
             text = f"{word.text.lower()}s"  # "in rebel hands", "the rebel takeover"
-            return ActorMention(self.sides.rebels(text) or text, role, armed=True)
+            return ActorMention(self._rebels(text, word.start) or text, role, armed=True)
         others = parse.children(word, "nummod", "acomp") or any(
             each.lemma in _OTHERS or each.index > word.index  # "fighters loyal to the president"
             for each in parse.children(word, "amod")
@@ -443,12 +444,26 @@ class Actors:
             return ActorMention(meant, role, armed=True)
         if not rebels or others or names_in(printed.text) or "-" in printed.text:
             return printed
-        return ActorMention(self.sides.rebels(word.text) or printed.text, role, armed=printed.armed)
+        meant = self._rebels(word.text, word.start) or printed.text
+        return ActorMention(meant, role, armed=printed.armed)
+
+    def _rebels(self, noun: str, at: int) -> str:
+        """Whom `the rebels` means: of several parties of them the one spoken of last."""
+        if self.sides.has_several_rebels():
+            naming = self._antecedents.of_group(at, "group")
+            return naming.text if naming else ""
+        return self.sides.rebels(noun)
 
     def _whose(
-        self, parse: Parse, word: Word, role: ActorRole, owners: Sequence[str]
+        self,
+        parse: Parse,
+        word: Word,
+        role: ActorRole,
+        owners: Sequence[str],
+        *,
+        of_state: bool,
     ) -> ActorMention | None:
-        """The party that `its fighters`, `our army` are of."""
+        """The party that `its fighters`, `our army`, `the same troops` are of."""
         if _FIRST_PERSON & {*owners}:
             naming = self._speaking(parse, word)
         elif "his" in owners and (country := self._leader_country(parse, word)):
@@ -459,7 +474,7 @@ class Actors:
             its = bool({"its", "his"} & {*owners})
             naming = self._said_by(parse, word) if "its" in owners else None
             naming = naming or self._antecedents.of_pronoun(
-                word.start, singular=its, person="his" in owners
+                word.start, singular=its, person="his" in owners, of_state=of_state
             )
         if naming:
             return self._as_mention(naming, role)
@@ -513,6 +528,10 @@ class Actors:
             if mention and mention.actors:
                 return mention
         return None
+
+    def plain_army(self) -> str:
+        """How a text first names an army that it gives no nation: `the army`, `troops`."""
+        return self._antecedents.first_of_state()
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""
