@@ -41,7 +41,7 @@ _COMMON = re.compile(
     r"paramilitaries|guerrillas|extremists|gunmen|mutineers|rebel (?:forces|fighters)|"
     r"(?:rebel|insurgent|militant|separatist|militia)(?= (?:spokes|command|leader|official)))|"
     r"(?<=the )(?P<group>(?:armed )?groups?|alliance|coalition|movement|militia|sect|faction)"
-    r"(?! of\b))"
+    r"(?! of\b)|(?<=the )(?:column|convoy|contingent))"
     r"(?![\w-])"
     r"(?!(?<=military) (?!(?:has|had|have|is|was|were|said|says|would|will|did|also|then|later|on|"
     r"in|and|to|from|by|with|which|that|who|when|after|spokes\w+|command\w*|officials?|sources?|"

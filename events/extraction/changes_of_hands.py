@@ -258,6 +258,10 @@ def lost_again(
     if kind is not EventKind.CAPTURED or place is None:
         return kind
     losers = [each for each in actors if each.role is ActorRole.LOSER]
+    if losers and not any(each.role is ActorRole.TAKER for each in actors):
+        captors = [each for claim in reader.recently_taken for each in _captors(claim)]
+        if any(_is_one_party(one, other) for one in losers for other in captors):
+            return EventKind.RECAPTURED  # "has also lost Y", said of who took X
     taken = (claim for claim in reader.recently_taken if _is_at(claim, place))
     had_it = [each for claim in taken for each in _had_before(claim)]
     again = any(_is_one_party(one, other) for one in losers for other in had_it)
@@ -311,6 +315,10 @@ def told_just_before(reader: Reader, parsed: Parse) -> Claim | None:
 
 def takers_of(claim: Claim) -> tuple[ActorMention, ...]:
     return tuple(each for each in claim.actors if each.role is ActorRole.TAKER)
+
+
+def _captors(claim: Claim) -> tuple[ActorMention, ...]:
+    return takers_of(claim) if claim.kind is EventKind.CAPTURED else ()
 
 
 def _had_before(claim: Claim) -> tuple[ActorMention, ...]:

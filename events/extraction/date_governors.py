@@ -232,6 +232,8 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
     current = deed.clause
     if ";" in (word.text for word in parse.words[deed.trigger.index : verb.index]):
         return None  # "X was retaken; it had been lost in May"
+    if _goes_on_behind(parse, deed, verb):
+        return 1 + steps
     if _is_where(parse, current) and verb in list(parse.ancestors(current))[:4]:
         return 1 + steps  # "On Monday they pressed on in the north, where two towns were lost"
     while current.head != current.index:
@@ -243,6 +245,16 @@ def _shared(parse: Parse, deed: Deed, verb: Word, steps: int) -> int | None:
         if current.index == verb.index:
             return 1 + steps
     return None
+
+
+def _goes_on_behind(parse: Parse, deed: Deed, verb: Word) -> bool:
+    """`In May the army attacked X and was routed; rebels seized it`: one story, told in order."""
+    between = parse.words[verb.index : deed.trigger.index]
+    had = any(each.lemma == "have" for each in parse.children(deed.clause, "aux"))
+    plain = deed.clause.tag in {"VBD", "VBN"} and not (had or deed.frame.holds)
+    first = next((each for each in parse.children(verb, "prep")), None)
+    fronted = first is not None and first.start == parse.sentence.start
+    return plain and fronted and any(each.text == ";" for each in between)
 
 
 def _is_where(parse: Parse, clause: Word) -> bool:

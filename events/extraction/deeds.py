@@ -457,7 +457,13 @@ def _claimants(parse: Parse, noun: Word) -> list[Word]:
     elif verb.lemma not in _CLAIMS or noun not in objects(parse, verb):
         return []
     found = subjects(parse, verb)
-    return [word for word in found if word.lemma in ARMED_NOUNS or _is_named_party(parse, word)]
+    return [
+        word
+        for word in found
+        if word.lemma in ARMED_NOUNS
+        or any(each.pos == "PROPN" for each in (word, *parse.children(word, "compound")))
+        or parse.mention_at(word) is not None
+    ]
 
 
 def _admitting(parse: Parse, noun: Word) -> list[Word]:
@@ -467,11 +473,6 @@ def _admitting(parse: Parse, noun: Word) -> list[Word]:
         return passive_or_active_subjects(parse, parse.head(verb))
     lost = noun.lemma in {"loss", "fall"} and verb.lemma in (ADMITS | {"suffer"}) - {"confirm"}
     return subjects(parse, verb) if lost and noun in objects(parse, verb) else []
-
-
-def _is_named_party(parse: Parse, word: Word) -> bool:
-    mention = parse.mention_at(word)
-    return mention is not None or word.pos == "PROPN"
 
 
 def _completed_by_verb(parse: Parse, deed: Deed) -> Deed:

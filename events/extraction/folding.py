@@ -81,9 +81,15 @@ def _same_deed(one: Claim, other: Claim) -> bool:
     takers = _takers(one, other)
     if one.kind != other.kind:
         unsaid = None in takers and (one.holds or other.holds)
-        return _by_one(takers) and not unsaid
+        return (_by_one(takers) and not unsaid) or _only_guessed(one, other)
     known = {taker.actor for taker in takers if taker and taker.actor is not None}
     return len(known) < 2 and not _told_apart(takers)
+
+
+def _only_guessed(one: Claim, other: Claim) -> bool:
+    """Whether who took it in one is only inferred, and both have days of their own."""
+    dated = all(each.when is not None and each.when.earliest is not None for each in (one, other))
+    return dated and any(each is not None and each.inferred for each in _takers(one, other))
 
 
 def _takers(*claims: Claim) -> list[ActorMention | None]:

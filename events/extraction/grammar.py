@@ -483,8 +483,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
     which = any(each.tag == "WDT" for each in parse.children(clause))
     if which and noun.lemma in {"area", "region", "district"} and noun.dep == "pobj":
         beside = parse.head(parse.head(noun))  # "A, the seat of a rural district, which"
-        if beside.dep == "appos" and parse.place_name_at(parse.head(beside)):
-            return parse.head(beside)
+        if town := _town_apposed(parse, beside):
+            return town
     if clause.dep == "relcl" and (town := _town_before_apposition(parse, noun, clause)):
         return town
     if several := _plural_above(parse, noun, clause):
@@ -504,10 +504,20 @@ def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | No
         for each in parse.children(clause, "nsubj", "nsubjpass", "dobj")
     )
     beside = parse.head(parse.head(noun))
-    if not comma or noun.dep != "pobj" or parse.place_name_at(noun) or beside.dep != "appos":
+    if not comma or noun.dep != "pobj" or parse.place_name_at(noun):
         return None
-    town = parse.head(beside)
-    return town if parse.place_name_at(town) else None
+    return _town_apposed(parse, beside)
+
+
+def _town_apposed(parse: Parse, noun: Word) -> Word | None:
+    """The X of `X, a port`: right before the comma, else what the parse has the noun describe."""
+    if noun.dep != "appos":
+        return None
+    first = parse.subtree(noun)[0].index
+    behind_comma = first > 1 and parse.words[first - 1].text == ","
+    right_before = [parse.words[first - _TOWN_AND_COMMA]] if behind_comma else []
+    towns = [each for each in (*right_before, parse.head(noun)) if parse.place_name_at(each)]
+    return next(iter(towns), None)
 
 
 def _plural_above(parse: Parse, noun: Word, clause: Word) -> Word | None:

@@ -157,6 +157,8 @@ _KIN_WORD = re.compile("|".join(_KIN), re.IGNORECASE)
 
 # Irregular verbs of war that the model's tables lack.
 _LEMMAS = {
+    "reoccupied": "reoccupy",
+    "reoccupies": "reoccupy",
     "retook": "retake",
     "deoccupied": "deoccupy",
     "retaken": "retake",

@@ -60,6 +60,7 @@ _NO_NAMES = words(
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _COMPASS = frozenset({"North", "South", "East", "West"})
+_SHORTEST = 3  # letters that tell no nation: `IS` is no people
 # What no party is called alone: the `National` of `National Guard`.
 _DESCRIBE_NAMES = words(
     "National Republican Presidential Federal Regional Royal Joint Special Border Central Popular "
@@ -155,7 +156,7 @@ _IS_A_GROUP = re.compile(
 def _explanations(body: str) -> Iterator[tuple[int, str, str]]:
     """Every long name that letters are given for, where it begins, and the letters."""
     for match in _ABBREVIATED.finditer(body):
-        yield match.start(), *match.groups()
+        yield match.start(), match.group(1), match.group(2)
     for match in _KNOWN_AS.finditer(body):
         name, letters = match.group(1), match.group(2) or match.group(3)
         if _spells(name, letters):
@@ -200,7 +201,7 @@ def is_of_state(text: str) -> bool:
 
 def is_of_nation(text: str) -> bool:
     """Whether nothing but a nationality names a party: `the Russian commander`."""
-    return all(map(_NATIONALITY.search, names_in(text)))
+    return all(len(name) > _SHORTEST and _NATIONALITY.search(name) for name in names_in(text))
 
 
 @lru_cache(4)
@@ -220,8 +221,11 @@ def _bodies(body: str) -> Iterator[Party]:
         if names and not any(name in _NO_NAMES - _COMPASS for name in names):
             text = " ".join([*names, match.group(2)])
             start = match.end() - len(text)
-            if _GIVES_NAME.match(body, match.end()) and OF_FAITH.issuperset(names_in(text)):
+            gives_name = _GIVES_NAME.match(body, match.end())
+            if gives_name and OF_FAITH.issuperset(names_in(text)):
                 continue  # "the Islamist sect Boko Haram"
+            if gives_name and match.group(2).lower() == "opposition" and is_of_nation(text):
+                continue  # "Westria's opposition Northern Alliance"
             rebels = body.endswith("rebel ", 0, start)  # "the rebel National Alliance"
             yield Party(start, text, Allegiance.REBEL if rebels else allegiance_of(match.group(2)))
     for match in _BODY_OF.finditer(body):

@@ -109,14 +109,14 @@ _BETWEEN = re.compile(
 )
 _BEFORE_DATE = re.compile(
     r"(?: itself| too)?(?:(?:, [A-Z][\w’'-]{1,30}){0,4} and [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]+)?)?"
-    r"(?:, [^,;]{1,45}|"
+    r"(?:(?:, [^,;]{1,45}){1,2}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|at|by|late|early|since|the) ?)*"
 )
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
 _BEHIND_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+), (?:on |in )?(?:the )?\Z")
 _DAY_OR_MONTH = re.compile(rf"\w+day|{'|'.join(MONTHS)}", re.IGNORECASE)
-_NOTHING_ELSE = 60  # code points between a name and its date
+_NOTHING_ELSE = 90  # code points between a name and its date
 
 
 def dated_one_by_one(

@@ -10,12 +10,12 @@ PART_NOUNS = words(
     "quarter quarters neighbourhood neighborhood district districts compound headquarters "
     "building buildings centre center checkpoint checkpoints gate gates edge street streets "
     "bridge hospital square village villages area areas swath swathe swathes section sections "
-    "station barracks garrison road highway border crossing post posts office offices house"
+    "station barracks garrison road highway border crossing post posts office offices house camp"
 )
 PARTS_OF_TOWNS = words("part half third outskirt quarter suburb street swath swathe section")
 WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
 AREAS = words(
-    "peninsula island area neighbourhood neighborhood suburb quarter village district crossing"
+    "peninsula island area neighbourhood neighborhood suburb quarter village district crossing camp"
 )
 SETTLEMENTS = words("village hamlet settlement township locality")
 _BUILDINGS = words(

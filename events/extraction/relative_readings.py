@@ -240,6 +240,10 @@ def by_hour(fields: Fields, clock: Clock) -> Reading:
     return DateSpan.on(clock.today), f"{clock.since_when} is {in_words(clock.today)}"
 
 
+_DAYS_OF = {"day": 1, "week": 7, "month": 31}
+_YEAR = 366  # days
+
+
 def that_unit(fields: Fields, clock: Clock) -> Reading:
     """`that month`, `the following year`; `last week` and `this month` from publication."""
     which = plain(fields.get("which") or fields.get("way") or "the").split()[-1]
@@ -249,6 +253,9 @@ def that_unit(fields: Fields, clock: Clock) -> Reading:
         return UNRESOLVED
     if _unit(fields) == "day":
         return that_day(fields, clock)
+    whole = clock.named if which == "same" else None
+    if whole is not None and (whole.width or 0) > _DAYS_OF.get(_unit(fields), _YEAR):
+        return whole, f", at some time in the span named before, is {whole.text}"
     span = _around(base, _unit(fields), _step(fields))
     if from_today and base == clock.today:
         return span, f"{clock.since_when} is {span.text}"

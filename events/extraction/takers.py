@@ -34,6 +34,7 @@ _OF_LOSS = re.compile(r"\b(?:lost|lose|losing|loss|fell|fall|fallen|surrender\w*
 _BARE_NOUNS = frozenset(
     {"forces", "men", "units", "unit", "column", "columns", "convoy", "group", "contingent"}
 )
+_ALONE = frozenset({"column", "columns", "convoy", "contingent", "forces", "units", "unit"})
 _ANY_FIGHTERS = frozenset(
     {"fighters", "militants", "insurgents", "rebels", "gunmen", "jihadists", "islamists", "militia"}
 )
@@ -144,7 +145,7 @@ def _is_nameless(said: ActorMention) -> bool:
         allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text) - OF_FAITH
     )
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
-    alone = said.text.lower() in REBEL_NOUNS  # "the Mujahideen"
+    alone = said.text.lower() in REBEL_NOUNS | _ALONE  # "the Mujahideen", "a column"
     return said.actor is None and (rebels or bare or alone)
 
 
@@ -328,6 +329,8 @@ def _only_party(claim: Claim, article: Article, lost: Collection[Taker]) -> Take
         party = sides.rebels("rebels") if claim.kind is EventKind.CAPTURED else ""
     elif claim.kind is EventKind.CAPTURED:
         party = sides.only_attacker(country) or sides.only_foreign_country(country)
+        if not party and any(allegiance_by_noun(name) is Allegiance.REBEL for name, _ in lost):
+            party = sides.only_home_force(country)  # which takes what rebels held for years
     else:
         party = sides.only_home_force(country) or article.actors.plain_army()
     denied = claim.stance is Stance.DENIED and _is_one_of((party, None), lost)

@@ -41,7 +41,7 @@ BEHIND_NOUN = re.compile(
     rf"\b(?:{_NOUNS})(?: (?:of|called|named|are|were|is|was))?,? (?P<names>{_JOINED})"
 )
 BEFORE_NOUN = re.compile(
-    rf"\b(?P<names>{TOPONYM}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield)\b"
+    rf"\b(?P<names>{TOPONYM}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield|camp)\b"
 )
 BEFORE_NOUNS = re.compile(
     rf"\b(?P<names>{TOPONYM}(?:(?:, (?:and )?| and ){TOPONYM}){{1,9}}) (?:{_PLURAL})\b"

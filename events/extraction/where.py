@@ -435,7 +435,11 @@ class Places(NamedPlaces):
             if posts and self._body[posts[0].start - 1] not in "-–":  # "the X-Y crossing" is both
                 joined = [each for word in named for each in conjuncts(parse, word)[1:]]
                 posts += [each for word in joined if (each := parse.place_name_at(word))]
-                return [self._found(each, self.choose(each)) for each in posts]
+                found = [self._found(each, self.choose(each)) for each in posts]
+                return [
+                    replace(each, part="post") if self._is_seat_or_wide(each.place) else each
+                    for each in found
+                ]
         inner = [*parse.children(word, "compound", "nmod", "poss"), *complements(parse, word)]
         if word.tag == "NNS":  # "three Varan districts"
             inner += [each for each in parse.children(word, "amod") if parse.place_name_at(each)]
@@ -453,6 +457,13 @@ class Places(NamedPlaces):
             found = self._anaphor(parse, word, PlaceKind.CITY) if definite else []
             return [replace(place, part=word.lemma) for place in found]
         return found
+
+    def _is_seat_or_wide(self, place: int | None) -> bool:
+        """Whether a border post called after a place lies somewhere in its land, not in it."""
+        known = self.lexicon.places.get(place) if place is not None else None
+        return known is not None and (
+            known.capital_of is not None or self._is_province_or_country(known.id)
+        )
 
     def _crossing(self, parse: Parse, word: Word) -> FoundPlace | None:
         """`the crossing`, `the post`: the border town that was called one before."""

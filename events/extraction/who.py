@@ -95,6 +95,7 @@ _CAPITAL_SPEAKS = re.compile(
     r" (?:also |later |has |had )?(?:said|says|claim(?:s|ed)|announce[sd]|den(?:ies|ied)|"
     r"insist(?:s|ed)|confirm(?:s|ed)|accuse[sd])\b"
 )
+_A_PEOPLE = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,20}(?:ans|is|ese|ish|s))\b(?![’'])")
 _MINISTRY = re.compile(
     r"\b([A-Z][a-z]{3,20})(?:[’']s)? (?:[Dd]efen[cs]e [Mm]inistry|[Gg]eneral [Ss]taff|"
     r"[Mm]inistry of [Dd]efen[cs]e)\b"
@@ -172,6 +173,11 @@ class Actors:
             for match in _MINISTRY.finditer(body)
             if (country := self.sides.country_of(match.group(1)))
         ]
+        found += [
+            Naming(match.start(1), match.end(1), match.group(1), Allegiance.UNKNOWN)
+            for match in _A_PEOPLE.finditer(body)
+            if self.sides.country_of(match.group(1))
+        ]
         return found
 
     def _is_well_known(self, mention: Mention) -> bool:
@@ -246,6 +252,8 @@ class Actors:
 
         Of `the rebel force known as M23`, `its ally, the Arakan Army,` too.
         """
+        if itself := _calling_itself(parse, word):
+            return itself
         bare = word.text.lower() in _BARE_GROUPS | {"force", "ally", "rival", "offshoot", "wing"}
         if not bare or parse.mention_at(word):
             return None
@@ -432,6 +440,8 @@ class Actors:
         if _FIRST_PERSON & {*owners}:
             return replace(printed, text=word.text)  # "our brave soldiers"
         rebels = allegiance_of(word.text) is Allegiance.REBEL
+        if word.text.lower() in {"warlord", "commander"}:
+            return printed  # one man, whatever the rebels are called
         if word.text.lower() in _SINGULAR_REBELS and parse.head(word).pos == "NOUN":
             text = f"{word.text.lower()}s"  # "in rebel hands", "the rebel takeover"
             return ActorMention(self._rebels(text, word.start) or text, role, armed=True)
@@ -584,6 +594,15 @@ class Actors:
         if is_letters((text.split() or [""])[-1]):
             return True
         return bool(names_in(text)) and any(same_party(text, each.text) for each in self._parties)
+
+
+def _calling_itself(parse: Parse, word: Word) -> Word | None:
+    """The forces of `armed men calling themselves Free Forces`."""
+    for clause in parse.children(word, "acl", "relcl"):
+        if clause.lemma in {"call", "style"} and clause.tag == "VBG":
+            named = parse.children(clause, "dobj", "oprd", "ccomp", "xcomp")
+            return next((each for each in named if each.lemma in ARMED_NOUNS), None)
+    return None
 
 
 def _of_people_mostly(parse: Parse, word: Word) -> bool:
