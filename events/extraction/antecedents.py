@@ -225,8 +225,12 @@ class Antecedents:
 
     def ending_with(self, noun: str, before: int) -> Naming | None:
         """Whom `the Alliance` means: the last party before it with a longer name that ends so."""
-        named = reversed(self._named_before(before))
-        return next((each for each in named if each.text.endswith(f" {noun}")), None)
+        for each in reversed(self._named_before(before)):
+            listed = each.actor is not None  # "the northern alliance", however it is printed
+            name = each.text.lower() if listed else each.text
+            if name.endswith(f" {noun.lower() if listed else noun}"):
+                return each
+        return None
 
     def _named_before(self, before: int) -> Sequence[Naming]:
         """The last namings before a point: all of them but in texts of the length of books."""
@@ -251,7 +255,16 @@ class Antecedents:
     def _subject(self, namings: Sequence[Naming]) -> Naming | None:
         """Of the parties of one sentence the one that acts in it: the first not behind a `by`."""
         acting = (each for each in namings if not self._is_oblique(each))
-        return next(acting, namings[0] if namings else None)
+        return next(acting, self._last_agent(namings) or (namings[0] if namings else None))
+
+    def _last_agent(self, namings: Sequence[Naming]) -> Naming | None:
+        """Of `never taken by the army, nor by the rebels` the rebels."""
+        behind = (
+            each
+            for each in reversed(namings)
+            if self._body.endswith((" by the ", " by "), 0, each.start)
+        )
+        return next(behind, None)
 
     def _is_oblique(self, naming: Naming) -> bool:
         before = self._body[max(0, naming.start - _ASIDE) : naming.start]

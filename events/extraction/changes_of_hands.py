@@ -25,7 +25,9 @@ WITHOUT_FIGHT = (
     r"\b(?:without|no|little)(?: \w+){0,2} resistance\b"
 )
 _NOT_RESISTED = re.compile(
-    rf"{WITHOUT_FIGHT}|\bunresisted\b|\bpeacefully\b|\b(?:was|were) not (?:opposed|resisted)\b|"
+    rf"{WITHOUT_FIGHT}|\bunresisted\b|\bpeacefully\b|"
+    r"\bto find (?:it|the (?:town|city|village)) (?:\w+ )?(?:empty|deserted|abandoned)\b|"
+    r"\b(?:was|were) not (?:opposed|resisted)\b|"
     r"\binto (?:a|an|the) (?:deserted|empty|abandoned)\b|\b(?:met|faced) no opposition\b|"
     r"\b(?:after|as|when) (?:the |its |their )?(?:[\w-]+ ){1,4}"
     r"(?:had )?(?:withdrew|withdrawn|fled|left|pulled out|abandoned|retreated|gone)\b",

@@ -26,6 +26,9 @@ from events.vocabulary import ActorRole, EventKind, Stance
 _FIGHTS = frozenset({EventKind.CONTESTED, EventKind.WITHDREW})
 _NEWS = 7  # days before publication in which an assault is the one that took a place
 _TOLD_RIGHT_AFTER = 700  # code points from `captured two towns` to where they are named
+_AT_THE_HEAD = 300  # code points
+_ON_IT_ALL = 2_500
+_FEW_DAYS = 3
 _BEFORE_THAT = re.compile(r"\b(?:already|earlier|previously|before|since)\b")
 
 
@@ -92,13 +95,19 @@ def _within_advance(claim: Claim, advances: Sequence[Advance]) -> Claim:
     if not undated or _BEFORE_THAT.search(claim.quote.text):
         return claim
     taker = claim.actor(ActorRole.TAKER)
-    told = [each for each in advances if 0 < claim.quote.start - each.at < _TOLD_RIGHT_AFTER]
+    told = [each for each in advances if 0 < claim.quote.start - each.at < _reach(each)]
     if not told or not _may_be_of(claim, told[-1].taker, taker):
         return claim
     when = told[-1].when if told[-1].kind is claim.kind else None
     if when is None:
         return claim
     return replace(claim, when=when, derivation=told[-1].derivation)
+
+
+def _reach(advance: Advance) -> int:
+    """How far behind it the towns are named; what an article begins with it is on as a whole."""
+    news = advance.when is not None and (advance.when.width or _NEWS) <= _FEW_DAYS
+    return _ON_IT_ALL if news and advance.at < _AT_THE_HEAD else _TOLD_RIGHT_AFTER
 
 
 def _may_be_of(claim: Claim, of_count: ActorMention | None, taker: ActorMention | None) -> bool:

@@ -33,6 +33,7 @@ from events.vocabulary import EventKind
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
+_TOWNS_GONE = frozenset({"town", "city", "village", "port", "capital"})
 _AGAIN = frozenset({"more", "again", "still"})
 _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
 _MASTERS = frozenset({"master", "lord", "ruler"})
@@ -224,6 +225,15 @@ def _brings_more(parse: Parse, verb: Word) -> Deed | None:
     return Deed(frame, verb, verb, tuple(towns[:1])) if towns else None
 
 
+def _comes_next(parse: Parse, verb: Word) -> Deed | None:
+    """`On Friday came X and Y`: what was told last befell them too."""
+    first = parse.words[0].text in {"On", "In", "Next", "Then"}
+    behind = parse.words[verb.index + 1 : verb.index + 2]
+    towns = [each for each in behind if parse.place_name_at(each)]
+    told = first and verb.tag == "VBD" and bool(towns)
+    return Deed(replace(_TAKEN, likewise=True), verb, verb, tuple(towns)) if told else None
+
+
 def _goes_the_same_way(parse: Parse, verb: Word) -> Deed | None:
     """`X had gone the same way`, `X suffered the same fate`: what was told last befell X too."""
     for noun in parse.children(verb, "dobj", "npadvmod"):
@@ -279,6 +289,22 @@ def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
         return None
     frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma == "be")
     return Deed(frame, verb, verb, tuple(places), (owners[0],), also=(owners[0],))
+
+
+def _is_gone(parse: Parse, verb: Word) -> bool:
+    """`X was also gone`, `X had gone on Friday`: lost, as a town is."""
+    if verb.lemma == "be":
+        return any(each.text.lower() == "gone" for each in parse.children(verb, "acomp", "attr"))
+    had = any(each.lemma in {"have", "be"} for each in parse.children(verb, "aux", "auxpass"))
+    below = {each.text.lower() for each in parse.children(verb, "prep", "prt", "xcomp", "dobj")}
+    return verb.tag == "VBN" and had and below <= {"on", "in", "by", "within", "before", "after"}
+
+
+def _goes(parse: Parse, verb: Word) -> Deed | None:
+    """What befell a town that is said to be gone."""
+    places = passive_or_active_subjects(parse, verb) if _is_gone(parse, verb) else []
+    towns = [each for each in places if parse.place_name_at(each) or each.lemma in _TOWNS_GONE]
+    return Deed(_TAKEN, verb, verb, tuple(towns)) if towns else None
 
 
 def _is_back(parse: Parse, verb: Word) -> Deed | None:
@@ -417,7 +443,7 @@ def _is_free(parse: Parse, verb: Word) -> Deed | None:
 
 def _lays_hands_on(parse: Parse, verb: Word) -> Deed | None:
     """`laid hands on X`."""
-    nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() == "hands"]
+    nouns = [noun for noun in parse.children(verb, "dobj") if noun.lemma == "hand"]
     on = frozenset({"on", "upon"})
     for noun in nouns:
         if places := preposition_objects(parse, verb, on) or preposition_objects(parse, noun, on):
@@ -552,6 +578,8 @@ READINGS = readings_of_lemmas(
         (_brings_more, words("bring see")),
         (_goes_the_same_way, words("go suffer meet share")),
         (_is_back, words("be come")),
+        (_goes, words("be go")),
+        (_comes_next, words("come")),
         (_are_back_in, words("be")),
         (_given_control, words("give hand")),
         (_turn_of, words("be")),

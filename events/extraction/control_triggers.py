@@ -135,7 +135,7 @@ PLAIN_TAKES = words(
 )
 
 # Of these the ones that tell it of a town without saying by whom: `X was taken`, `X fell`.
-TAKEN_ALONE = words("take lose fall surrender yield tumble forfeit")
+TAKEN_ALONE = words("take lose fall surrender yield tumble forfeit recover regain reclaim free")
 
 # Verbs that tell of war only when an armed body does it.
 ONLY_OF_FORCES = words(

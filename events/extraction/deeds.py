@@ -329,7 +329,10 @@ def _behind_without(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 
 def _told_of(parse: Parse, verb: Word, found: list[Word]) -> list[Word]:
     """The X of `X is the second town that they have given up`."""
-    told = all(each.dep == "attr" and each.end < verb.start for each in found)
+    told = all(
+        (each.dep == "attr" or parse.head(each).text.lower() == "among") and each.end < verb.start
+        for each in found
+    )
     return described_subjects(parse, found) if found and told else found
 
 

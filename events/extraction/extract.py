@@ -246,10 +246,10 @@ def _places_of(
         found = just_told(reader, parsed, deed, len(found)) or found
     if stance is Stance.DENIED and deed.frame.kind in TAKEN:
         found = [told_of(reader, parsed, place) for place in found]
-    if not found and deed.frame.kind in TAKEN and tells_of_place(deed):
+    if all(each.part for each in found) and deed.frame.kind in TAKEN and tells_of_place(deed):
         found = [
             place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)
-        ]
+        ] or found
     if not found and deed.frame.kind in TAKEN and not deed.frame.threat:
         led = towns_led_by_with(parsed, deed.clause)
         found = [place for head in led for place in reader.places.meant_by(parsed, head)]
@@ -276,6 +276,8 @@ def _places_of(
         before = entered_before(deed, deeds)
         found = [place for head in before for place in reader.places.meant_by(parsed, head)]
         found = found or told_taken_last(reader, parsed)
+    if not found and drives_back(deed):
+        found = reader.places.led_by(parsed)  # "In X, it was the army that drove them out"
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     if deed.frame.kind is EventKind.TALKS:
         fitting = venue(reader.lexicon, fitting)

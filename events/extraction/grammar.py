@@ -1,6 +1,7 @@
 """Who does what to whom in a parse, voice, conjunction and relative clauses undone."""
 
 import re
+from collections.abc import Sequence
 
 from events.extraction.date_words import WEEKDAYS
 from events.extraction.language import Parse, Word
@@ -9,12 +10,14 @@ from events.extraction.wordlists import words
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _WHEREABOUTS = words(
     "outskirt border frontier coast road highway river edge shore north south east west north-east "
-    "north-west south-east south-west northeast northwest southeast southwest"
+    "north-west south-east south-west northeast northwest southeast southwest inland"
 )
 _BODIES = words("force forces army police troop government official resident council office group")
 _MONTHS = words("jan feb mar apr may jun jul aug sep sept oct nov dec")
 _ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
 _TOWN_AND_COMMA = 2  # words
+_APPOSED = 10  # words of what stands between a town and `which`
+_PROVINCES = words("state province region county governorate oblast district")
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
 _NO_DOERS = words(
     "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
@@ -252,18 +255,28 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
 
 def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     """The grammatical subject, whichever voice."""
-    if own := parse.children(verb, *_SUBJECTS, "nsubjpass"):
+    own = parse.children(verb, *_SUBJECTS, "nsubjpass")
+    if own and own[-1].lemma in _WHEREABOUTS and (lost_town := _lost_subject(parse, verb, own)):
+        return [lost_town]  # "Further inland, X came under control"
+    if own:
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
     if lost := _behind_mark(parse, verb):
         return lost
+    for auxiliary in parse.children(verb, "auxpass"):  # "the town was also gone", hung on "was"
+        if hung := parse.children(auxiliary, "nsubj", "nsubjpass"):
+            return list(hung)
     if lost_town := _lost_subject(parse, verb):
         return [lost_town]
     return _borrowed_subjects(parse, verb, depth) if depth <= 6 else []
 
 
-def _lost_subject(parse: Parse, verb: Word) -> Word | None:
-    """The town right before a finite verb that has no subject: the parse hung it elsewhere."""
-    has_one = parse.children(verb, "expl", "nsubjpass", *_SUBJECTS)
+def _lost_subject(parse: Parse, verb: Word, but: Sequence[Word] = ()) -> Word | None:
+    """The town right before a finite verb that has no subject: the parse hung it elsewhere.
+
+    `but` are words that the parse takes for one, and that cannot be.
+    """
+    subjects = parse.children(verb, "expl", "nsubjpass", *_SUBJECTS)
+    has_one = any(each not in but for each in subjects)
     if has_one or verb.dep in {"relcl", "acl", "xcomp", "conj", "amod"}:
         return None
     first = min([verb, *parse.children(verb, "aux", "auxpass")], key=lambda each: each.index)
@@ -275,9 +288,9 @@ def _lost_subject(parse: Parse, verb: Word) -> Word | None:
         between = parse.sentence.text[mention.end - offset : first.start - offset]
         if _UP_TO_VERB.fullmatch(between):
             named = parse.words_between(mention.start, mention.end)
-            loose = not any(each.dep in {"dobj", "poss", "compound"} for each in named) and (
-                named[-1].dep != "pobj" or _behind_day(parse, named[-1])
-            )
+            followed = parse.head(named[-1]).lemma == "follow"  # "in the days that followed X fell"
+            apart = followed or not any(each.dep in {"dobj", "poss", "compound"} for each in named)
+            loose = apart and (named[-1].dep != "pobj" or _behind_day(parse, named[-1]))
             if loose:
                 return _first_joined(parse, named[-1])
     return None
@@ -504,9 +517,29 @@ def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | No
         for each in parse.children(clause, "nsubj", "nsubjpass", "dobj")
     )
     beside = parse.head(parse.head(noun))
-    if not comma or noun.dep != "pobj" or parse.place_name_at(noun):
+    if not comma or noun.dep != "pobj":
         return None
-    return _town_apposed(parse, beside)
+    if parse.place_name_at(noun):
+        of_state = parse.words[noun.index + 1 : noun.index + 2]
+        return None if not of_state else _town_of_province(parse, noun)
+    return _town_apposed(parse, beside) or _town_before_comma(parse, noun)
+
+
+def _town_of_province(parse: Parse, noun: Word) -> Word | None:
+    """The X of `X in Kesh State, which it took`, hung on the state."""
+    beside = parse.head(parse.head(noun))
+    named = noun.lemma in _PROVINCES or parse.words[noun.index + 1].lemma in _PROVINCES
+    return beside if named and parse.place_name_at(beside) else None
+
+
+def _town_before_comma(parse: Parse, noun: Word) -> Word | None:
+    """The X of `X, deep in rebel territory, which they took`, hung on the territory."""
+    for comma in reversed(parse.words[max(1, noun.index - _APPOSED) : noun.index]):
+        if comma.pos in {"VERB", "AUX"}:
+            return None
+        if comma.text == "," and parse.place_name_at(parse.words[comma.index - 1]):
+            return parse.words[comma.index - 1]
+    return None
 
 
 def _town_apposed(parse: Parse, noun: Word) -> Word | None:

@@ -55,7 +55,8 @@ _NAMES_THEM = re.compile(
     r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?|"
     # "In a statement he named the villages as A and B"
     rf"[^.;:\n]{{0,120}} (?:(?:named|identified|listed) (?:the (?:\w+ )?{_TOWNS}|them) as|"
-    rf"(?:names|list) of (?:the |these |those )?{_TOWNS})[ :]+|"
+    rf"(?:names|list) of (?:the |these |those )?(?:{_TOWNS}|two|three|four|five|six|others)"
+    r"(?: as)?)[ :]+|"
     # "In the north the head of state named A and B"
     r"[^.;:\n]{0,80}\b(?:head of state|president|minister|ministry|statement|army|spokes\w+|"
     r"officials?|governor|s?he|it|they) (?:has |have |also )?(?:named|listed|mentioned) (?=[A-Z])"
@@ -69,6 +70,7 @@ _BEHIND_NAME = re.compile(
 _ARE_THESE = re.compile(
     r"(?: (?!by\b)[\w’'-]+){0,4}? (?:are|were|include|included)[ :]+(?:the [\w -]{0,30} of )?"
 )
+_SOON = 400  # code points over which `the names of the three are` points back
 _NEAR = 1_000  # code points behind a count within which its towns are named
 _QUANTITIES = words("dozen score hundred number string series handful majority")
 _FEWEST = 2  # names that make a list
@@ -104,7 +106,9 @@ def find_named_next(
         opening = _NAMES_THEM.match(sentence.text)
         if opening is None:
             continue
-        counted = [claim for end, claim in ends.items() if before.start < end <= before.end]
+        named_them = opening.group().rstrip().endswith((" as", ":"))
+        since = sentence.start - _SOON if named_them else before.start
+        counted = [claim for end, claim in ends.items() if since < end <= before.end]
         if counted:
             names = _list_from(reader.body, sentence.start + opening.end())
             found += [

@@ -69,6 +69,7 @@ _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _BLANK = re.compile(r"\s+")
 _NEARBY = 400  # code points
+_BEFORE_AND = 3  # words from a name back to the one before `, and`
 _OF_BOTH = (" between ", " towards ", " toward ", " to ", " from ")
 _SEVERAL = 2
 _BEFORE_LIST = 16  # code points before a list in which a noun opens it
@@ -443,9 +444,9 @@ def _speaks(parse: Parse, mention: Mention, gap: str) -> bool:
     verbs = [parse.head(each) for each in named if each.dep in {"nsubj", "nsubjpass"}]
     apart = ";" in gap and parse.sentence.text[mention.end - parse.sentence.start :][:1] == " "
     if gap == ", and " and named:  # "captured X, and Y is calm"
-        listed = {each.index for each in parse.ancestors(parse.words[max(0, named[0].index - 3)])}
-        behind = {named[-1].index + 1}
-        apart = any(each.index in behind and each.index not in listed for each in verbs)
+        last = parse.words[max(0, named[0].index - _BEFORE_AND)]
+        listed = {each.index for each in parse.ancestors(last)}
+        apart = any(each.index not in listed and each.dep == "conj" for each in verbs)
     return any(each.lemma in SAYS or (apart and each.pos in {"AUX", "VERB"}) for each in verbs)
 
 

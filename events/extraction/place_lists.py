@@ -109,10 +109,11 @@ _BETWEEN = re.compile(
 )
 _BEFORE_DATE = re.compile(
     r"(?: itself| too)?(?:(?:, [A-Z][\w’'-]{1,30}){0,4} and [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]+)?)?"
-    r"(?:(?:, [^,;]{1,45}){1,2}|"
+    r"(?:(?:, (?!(?:was|were|is|are|has|had|have|fell)\b)[^,;]{1,45}){1,2}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|at|by|late|early|since|the) ?)*"
 )
+_AND_ON = re.compile(r"\band (?:on|in) \Z")
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
 _BEHIND_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+), (?:on |in )?(?:the )?\Z")
 _DAY_OR_MONTH = re.compile(rf"\w+day|{'|'.join(MONTHS)}", re.IGNORECASE)
@@ -148,7 +149,9 @@ def dated_one_by_one(
 
 def leads_to(body: str, expression: DateExpression, start: int) -> bool:
     """`took A on Monday and, later that week, B`: a date that stands right before a name."""
-    if body[expression.end : start] not in {", ", ", of "}:
+    beside = body[expression.end : start]
+    and_on = beside == " " and _AND_ON.search(body[: expression.start][-_NOTHING_ELSE:])
+    if beside not in {", ", ", of "} and not and_on:
         return False
     before = body[max(0, expression.start - _NOTHING_ELSE) : expression.start]
     apposed = _BEHIND_NAME.search(before)  # "took A, on Monday, B, on Tuesday"

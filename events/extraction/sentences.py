@@ -35,7 +35,10 @@ _VERSION = re.compile(r"(?:UPDATE|WRAPUP|REFILE|CORRECTED)(?: \d{1,2})? ?[-–�
 # `Tamur / El Varan / Lind - `: the places that a report of many is on.
 _CAPITALISED = r"[A-Z][\w’'.-]{1,30}(?: [A-Z][\w’'.-]{1,30}){0,3}"
 _SLASHED = re.compile(rf"{_CAPITALISED}(?: ?/ ?{_CAPITALISED}){{1,6}}\s+[-–—]+\s+(?=[A-Z“\"])")
-_STAMPED = re.compile(r"\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?(?::| [–—-]) +(?=\S)")
+_STAMPED = re.compile(
+    r"(?:\d{1,2}[.:]?\d{2} ?(?:[ap]\.?m\.?)? ?(?:GMT|local)?|"
+    r"(?:Update |UPDATE )?\d{4}-\d\d-\d\d(?: \(\d+\))?)(?::| [–—-]) +(?=\S)"
+)
 # `Jan. 26 - `, `12-14 May 2015: `: the day of an entry in a list, which `headings` reads.
 _DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?: ?[-–/] ?\d{1,2})?"
 _ENTRY_DAY = re.compile(
@@ -80,7 +83,7 @@ def sentences(body: str, *, headline: str = "") -> list[Sentence]:
             start = head.told
         else:
             start += _dateline_length(body[start:end], number)
-        start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 24])) else 0
+        start += stamp.end() if (stamp := _STAMPED.match(body[start : start + 32])) else 0
         day = _ENTRY_DAY.match(body[start : start + _LONGEST_DAY])
         start += day.end() if day else 0
         for first, last in _cut(body, start, end):

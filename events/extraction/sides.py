@@ -39,6 +39,7 @@ _ARMY = re.compile(
 _PLAIN = re.compile(r"(?:[A-Z][\w’']+ )+(?:rebels|fighters|insurgents|militants)")
 _COUNCIL = re.compile(r"\b[Cc]ouncil$")
 _OF_FAITH = re.compile(r"jihad|islam|militant|terror|extrem", re.IGNORECASE)
+_OF_A_FAITH = re.compile(r"jihad|islam", re.IGNORECASE)
 # Who is called neither jihadist nor Islamist, but `militants` by some.
 _OF_NO_FAITH = re.compile(r"separat|kurd|peshmerga|democratic|patriotic", re.IGNORECASE)
 OF_ANY_STATE = words(
@@ -161,7 +162,7 @@ class Sides:
             and not _NO_REBELS.search(each.text)
             and not _ARMY.search(self._explained.get(each.text, each.text))
         ]
-        return _fitting(noun, _the_one(named)) or _the_one(rebels)
+        return _fitting(noun, _the_one(named)) or _fitting(noun, _the_one(rebels))
 
     def has_several_rebels(self) -> bool:
         """Whether a text names several parties of rebels, each by a name of its own."""
@@ -410,6 +411,8 @@ def _fitting(noun: str, party: str) -> str:
         return party if "separat" in party.lower() else ""
     if _OF_FAITH.search(noun) and _OF_NO_FAITH.search(party):
         return ""
+    if _OF_A_FAITH.search(noun) and _PLAIN.fullmatch(party) and not _OF_FAITH.search(party):
+        return ""  # Islamists are not the Tuareg rebels
     plain = noun.lower() in {"rebel", "rebels"}
     return "" if plain and _OF_FAITH.search(party) else party
 

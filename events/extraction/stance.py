@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from events.extraction.date_words import ORDINALS
 from events.extraction.frames import SAYS, Deed
@@ -139,8 +140,8 @@ def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
             return True
         if _at_no_time(parse, word):
             return True
-    for word in chain[1:]:
-        if word.lemma in DENIES:
+    for below, word in pairwise(chain):
+        if word.lemma in DENIES and not (below.dep == "conj" and below.pos == "VERB"):
             return not parse.children(word, "neg")  # "did not deny that X had fallen"
         if word.lemma in SAYS and word.pos == "VERB":
             return False  # "denied A and said B"

@@ -38,6 +38,12 @@ _ALONE = frozenset({"column", "columns", "convoy", "contingent", "forces", "unit
 _ANY_FIGHTERS = frozenset(
     {"fighters", "militants", "insurgents", "rebels", "gunmen", "jihadists", "islamists", "militia"}
 )
+# What may stand before `fighters` and tell nothing of whose they are.
+_PLAIN_FIGHTERS = frozenset(
+    {"armed", "masked", "the", "some", "more", "other", "heavily", "islamist", "jihadist", "rebel"}
+    | {"muslim", "suspected", "islamic", "enemy", "advancing", "victorious", "hundreds", "of"}
+    | {"several", "hundred", "thousands", "dozens", "scores", "few", "many", "about", "around"}
+)
 _DETERMINERS = frozenset({"his", "her", "its", "their", "another", "these", "those"})
 _PAIR = 2  # words: "his men"
 _AROUND = 150  # claims before and behind one that can tell of its taker
@@ -144,6 +150,8 @@ def _is_nameless(said: ActorMention) -> bool:
     rebels = (
         allegiance_by_noun(said.text) is Allegiance.REBEL and not names_in(said.text) - OF_FAITH
     )
+    plain = _PLAIN_FIGHTERS | REBEL_NOUNS
+    rebels = rebels and all(each in plain or each[0].isdigit() for each in words[:-1])
     bare = words[-1] in _BARE_NOUNS and words[0] in _DETERMINERS and len(words) == _PAIR
     alone = said.text.lower() in REBEL_NOUNS | _ALONE  # "the Mujahideen", "a column"
     return said.actor is None and (rebels or bare or alone)
@@ -202,7 +210,7 @@ def _nearest(
         (start > at, abs(start - at), who)
         for start, who in told
         if _has_not(who, lost)
-        and (claim.kind in kinds or not _only_captures(who, claim))
+        and (claim.kind in kinds or not _only_captures(who, claim, article))
         and (who.actor is None or _can_take(claim, article, _is(who)))
     ]
     nearest = min(fitting, key=lambda each: each[:2], default=None)
@@ -231,10 +239,14 @@ def _tells_side(who: ActorMention) -> bool:
     return bool(named) or allegiance_by_noun(who.text) is not Allegiance.UNKNOWN
 
 
-def _only_captures(who: ActorMention, claim: Claim) -> bool:
+def _only_captures(who: ActorMention, claim: Claim, article: Article) -> bool:
     """Rebels who captured other places are not those who took this one back."""
-    rebels = allegiance_by_noun(who.text) is Allegiance.REBEL
-    return claim.kind is EventKind.RECAPTURED and rebels and who.actor is None
+    if claim.kind is not EventKind.RECAPTURED or who.actor is not None:
+        return False
+    country, sides = article.places.country_of(claim.place), article.actors.sides
+    foreign = bool(country) and not sides.is_home_force(who.text, country)
+    by_noun = allegiance_by_noun(who.text)
+    return by_noun is Allegiance.REBEL or (foreign and by_noun is not Allegiance.STATE)
 
 
 def _has_not(who: ActorMention, lost: Collection[Taker]) -> bool:

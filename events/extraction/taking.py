@@ -48,7 +48,8 @@ def can_take(
     if deed.trigger.lemma == "fall" and any(word.lemma in _CROWDS for word in deed.actors):
         return place is not None and place.place is not None  # "X falls to the protesters"
     plain = deed.trigger.lemma in PLAIN_TAKES
-    drives_out = deed.frame.kind is EventKind.RECAPTURED and bool(deed.losers)
+    driven = deed.losers if deed.frame.loser is Slot.OBJECT else ()
+    drives_out = deed.frame.kind is EventKind.RECAPTURED and bool(driven)
     if drives_out or (plain and deed.actors and not takers and not _by_pronoun(deed)):
         return False
     if place is None or place.place is None:
@@ -56,7 +57,8 @@ def can_take(
         passes = not takers and place is not None and place.named
         if plain and passes and deed.trigger.lemma in TAKEN_ALONE:
             return True
-        peoples = deed.trigger.lemma in _OF_WAR_ALONE and all(map(_is_name, takers))
+        of_war = deed.trigger.lemma in _OF_WAR_ALONE or _names_a_taking(deed)
+        peoples = of_war and all(map(_is_name, takers))
         return falls or peoples or not (takers or plain or deed.frame.holds)
     if any(is_known_person(lexicon, each) for each in takers):
         return False
@@ -67,6 +69,11 @@ def can_take(
     if plain and takers and not any(_is_name(each) for each in takers):
         return False
     return not plain or place.named
+
+
+def _names_a_taking(deed: Deed) -> bool:
+    """`the Kurds announced the capture of X`: the noun itself is one of war."""
+    return deed.trigger.pos == "NOUN" and deed.trigger.lemma in {"capture", "seizure"}
 
 
 def tells_of_place(deed: Deed) -> bool:

@@ -47,7 +47,8 @@ BEFORE_NOUNS = re.compile(
     rf"\b(?P<names>{TOPONYM}(?:(?:, (?:and )?| and ){TOPONYM}){{1,9}}) (?:{_PLURAL})\b"
 )
 _IS_A_TOWN = re.compile(
-    rf"\b(?P<names>{TOPONYM}),? \(?(?:an?|the|another|which is an?|is an?|lies) "
+    rf"\b(?P<names>{TOPONYM}),? \(?(?:an?|the|another|which is an?|is an?|lies|"
+    r"(?:has been|had been|was|became|remains) an?) "
     rf"(?:[\w’'-]+ ){{0,5}}?(?:{_NOUNS}|{_SITES}|miles|km|kilomet(?:re|er)s)\b(?![’'])"
 )
 OF_ITS_OWN = re.compile(
@@ -171,7 +172,7 @@ BEFALLEN = re.compile(
     r"(?: [A-Z][\w’'-]{1,30})?(?: province)?)? "
     r"(?:fell|falls|(?:has|had|have) (?:\w+ )?fallen|(?:has|have|had) been held by|"
     r"follow(?:ed|s) (?:a day|the next day|the same day|hours later|days later|on|in|later|soon)|"
-    r"(?:went|go|gone|had gone|suffered) the same (?:way|fate)|"
+    r"(?:went|go|gone|had gone|suffered) the same (?:way|fate)|had gone (?:on|in|by)|"
     r"(?:was|were|is|has been|had been|have been|have all been|being) "
     rf"(?:(?:also|later|then|now|soon|finally|all|both|\w+ly) )?(?:{_PARTICIPLES}|lost|cleared)|"
     r"(?:(?:has|have|had) (?:\w+ ){0,2})?"

@@ -21,8 +21,9 @@ _PREFIXES = words(
     "Stara Stari Velika Mala Mount Lake Old Upper Lower East West North South Bani Banu Hajji Shahr"
 )
 _ENDINGS = words(
-    "Pass Gorge Bridge Heights Hill Hills Junction Crossing Island Islands Point Valley Mountain "
-    "Mountains Qala Camp Port Gate Airport Airfield Airbase Base Dam Fort Castle Creek Bay Harbour"
+    "Pass Gorge Centre Center Bridge Heights Hill Hills Junction Crossing Island Islands Point "
+    "Valley Mountain Mountains Qala Camp Port Gate Airport Airfield Airbase Base Dam Fort Castle "
+    "Creek Bay Harbour"
 )
 _WITH_ONE_OF = 2  # words
 # Given names before `al-`, which make a name a person's.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from events.extraction.anaphora import FoundPlace
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.control_triggers import NOUNS as EVENT_NOUNS_OF_CONTROL
+from events.extraction.date_words import ORDINALS
 from events.extraction.entry_heads import head_over
 from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
@@ -46,6 +47,7 @@ _OF_SORTS = words(
     "interim temporary provisional wartime makeshift self-declared self-proclaimed facto de-facto "
     "economic commercial cultural former old ancient spiritual rebel"
 )
+_OF_TOWNS_ALONE = words("regain retake reconquer overrun")
 _CITIES = frozenset({"city", "metropolis"})
 _PAIR = 2
 _AS = frozenset({"as"})
@@ -89,7 +91,8 @@ class Places(NamedPlaces):
         name = self._body[start:end]
         if name in self._people or any(parse.mention_at(part) for part in parts):
             return []
-        fits = can_be_place(name) and is_no_person(name) and not is_of_people(name)
+        surely = parse.head(head).lemma in _OF_TOWNS_ALONE and head.dep in {"dobj", "nsubjpass"}
+        fits = can_be_place(name) and (surely or is_no_person(name)) and not is_of_people(name)
         return [FoundPlace(None, name, start, end)] if fits else []
 
     def joined_names(self, parse: Parse, head: Word) -> list[FoundPlace]:
@@ -211,6 +214,8 @@ class Places(NamedPlaces):
             child.lemma in PROVINCE_NOUNS for child in beside
         )  # "the X province town"
         called = [each for each in complements(parse, word, OF) if parse.place_name_at(each)]
+        if _is_ranked(parse, word) and (named := self._behind_appositive(parse, word)):
+            return named  # "the third city of Kesh, X"
         for child in beside if not called else ():  # "the Red Sea town of X" is X
             mention = parse.place_name_at(child)
             if mention and not seat and not of_province:
@@ -323,7 +328,7 @@ class Places(NamedPlaces):
 
     def _several(self, parse: Parse, word: Word, kind: PlaceKind) -> list[FoundPlace]:
         """`both towns`, `the two cities`, `all three`: so many places that were named last."""
-        kinds = _kinds(word, kind)
+        kinds = _kinds(parse, word, kind)
         either = any(c.lemma in {"either", "neither"} for c in parse.children(word, "det"))
         if (word.tag != "NNS" and not either) or parse.children(word, "relcl"):
             return []  # "the two towns that they hold" are named behind, if at all
@@ -372,7 +377,7 @@ class Places(NamedPlaces):
             plain = not parse.children(word, "poss", "amod", "compound")
             return self._standing_for(word, self._named.latest_seat(word.start, plain=plain))
         topic = self._topic(parse) if kind is PlaceKind.CITY else None
-        kinds = _kinds(word, kind)
+        kinds = _kinds(parse, word, kind)
         named = topic or self._named.latest(word.start, *kinds)
         if word.text.lower() == "its" and parse.head(word).lemma in EVENT_NOUNS_OF_CONTROL:
             named = self._named.nearest(word.start, *kinds) or named  # "Y, a day after its capture"
@@ -405,6 +410,12 @@ class Places(NamedPlaces):
         subtree = parse.subtree(word) if first else []
         named = any(parse.place_name_at(each) for each in subtree)
         return bool(subtree) and subtree[0].index == 0 and not named
+
+    def led_by(self, parse: Parse) -> list[FoundPlace]:
+        """The X of `In X, ...`, at the head of a sentence."""
+        first = next((each for each in parse.mentions if each.names_place), None)
+        leads = first is not None and self._body[parse.sentence.start : first.start] == "In "
+        return [self._found(first, self.choose(first))] if first is not None and leads else []
 
     def headed_by(self, parse: Parse) -> list[FoundPlace]:
         """The places at the head of the entry that a sentence stands in: `PALMYRA - Taken by`."""
@@ -525,14 +536,26 @@ def _start(place: FoundPlace) -> int:
     return place.start
 
 
-def _kinds(word: Word, kind: PlaceKind) -> Collection[PlaceKind]:
-    """What a noun may point back to: `the town` to a district too, `the city` to none."""
+def _kinds(parse: Parse, word: Word, kind: PlaceKind) -> Collection[PlaceKind]:
+    """What a noun may point back to: `the town` to a district too, `the city` to none.
+
+    `that district` to a town, which has one of its name.
+    """
+    that = any(each.text.lower() in {"that", "this"} for each in parse.children(word, "det"))
+    if kind is PlaceKind.DISTRICT and that:
+        return TOWNS
     return TOWNS if kind is PlaceKind.CITY and word.lemma not in _CITIES else (kind,)
 
 
 def _is_of_sorts(parse: Parse, capital: Word) -> bool:
     """`the interim capital`, `the commercial capital`: not the one that maps show."""
     return any(each.lemma in _OF_SORTS for each in parse.children(capital, "amod", "compound"))
+
+
+def _is_ranked(parse: Parse, word: Word) -> bool:
+    """`the third city of`, `the largest town of`: one of several there."""
+    beside = parse.children(word, "amod")
+    return any(each.tag == "JJS" or each.lemma in ORDINALS for each in beside)
 
 
 def _is_definite(parse: Parse, word: Word) -> bool:

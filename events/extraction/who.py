@@ -56,6 +56,7 @@ _BARE_GROUPS = words(
 _OF_STATE = words("ministry minister governor mayor president police")
 _QUOTES = "'‘’\"“”"
 _NEAR_ABOVE = 4  # words between a clause about a town and the verb that governs the town
+_APPOSED = 8  # words of `X, chief of Westria's staff`
 _BUILDINGS = r"(?:headquarters|station|base|barracks|post|compound|offices?)"
 _ITS_BUILDING = re.compile(rf"[’']?s? {_BUILDINGS}\b")  # "the police headquarters"
 _BUILDING_OF = re.compile(rf"\b{_BUILDINGS} of (?:the )?\Z")
@@ -508,10 +509,20 @@ class Actors:
             for subject in parse.children(verb, "nsubj") if verb.lemma in SAYS else ():
                 if country := self.sides.led_by(subject.text):
                     return country
+                if subject.tag == "WP" and (chief_of := self._chief_of(parse, verb)):
+                    return chief_of
                 for of in parse.children(subject, "poss", "compound", "amod", "nmod"):
                     if led := self._country(parse, of):
                         return led.text
         return ""
+
+    def _chief_of(self, parse: Parse, clause: Word) -> str:
+        """Of `X, chief of Westria's staff, who said his men took Y` the country, or ''."""
+        if clause.dep != "relcl":
+            return ""
+        described = parse.words[parse.head(clause).index - _APPOSED : clause.index]
+        named = (each for each in described if each.dep in {"poss", "compound", "amod"})
+        return next((led.text for each in named if (led := self._country(parse, each))), "")
 
     def _taker_so_far(self, before: int) -> ActorMention | None:
         """Who was last told to have taken a place, not long before a point of the body."""
