@@ -180,8 +180,9 @@ def drives_back(deed: Deed) -> bool:
 def entered_before(deed: Deed, deeds: Sequence[Deed]) -> tuple[Word, ...]:
     """The X of `entered X, but was driven out`: what the deed before it in the sentence took."""
     before = [each for each in deeds if each.trigger.index < deed.trigger.index]
-    came = before and before[-1].frame.kind in {EventKind.CONTESTED, EventKind.CAPTURED}
-    return before[-1].places if came else ()
+    came = [each for each in before if each.frame.kind in {EventKind.CONTESTED, EventKind.CAPTURED}]
+    named = [each for each in came if any(word.pos != "PRON" for word in each.places)]
+    return named[-1].places if named else ()
 
 
 def told_taken_last(reader: Reader, parsed: Parse) -> list[FoundPlace]:

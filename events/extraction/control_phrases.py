@@ -39,6 +39,12 @@ _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
 _MASTERS = frozenset({"master", "lord", "ruler"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
 _IN_TO = frozenset({"into"})
+# `as districts newly under their control`, `among the towns taken`.
+_AMONG_TAKEN = re.compile(
+    r"\b(?:as|among) (?:the )?(?:\w+ )?(?:districts|towns|cities|villages|places|settlements) "
+    r"(?:\w+ ){0,3}(?:(?P<back>liberated|recaptured|retaken|regained|recovered)|taken|captured|"
+    r"seized|fallen|overrun|under (?:its|their|\w+) control|in (?:its|their|\w+) hands)\b"
+)
 # `brought three more: A`, `saw another two fall: A`.
 _MORE = re.compile(
     r"\w+ (?:(?:one|two|three|four|five|six|\d) (?:more|others)|another(?: two| three)?|"
@@ -125,7 +131,8 @@ def _in_control_of(parse: Parse, verb: Word) -> Deed | None:
     for holder in (verb, *back, *more):
         for held in preposition_objects(parse, holder, frozenset({"in"})):
             places = preposition_objects(parse, held, frozenset({"of"}))
-            if held.lemma in CONTROL_NOUNS and places:
+            appoints = verb.lemma == "put" and held.lemma == "charge"
+            if held.lemma in CONTROL_NOUNS and places and not appoints:
                 doers = passive_or_active_subjects(parse, verb)
                 kind = RECAPTURED if back else CAPTURED
                 frame = Frame(kind, Slot.OBJECT, holds=not back)
@@ -172,6 +179,20 @@ def _masters_of(parse: Parse, verb: Word) -> Deed | None:
             doers = tuple(passive_or_active_subjects(parse, verb))
             return Deed(replace(_TAKES, holds=True), verb, verb, tuple(places), doers, also=(noun,))
     return None
+
+
+def _has_now(parse: Parse, verb: Word) -> Deed | None:
+    """`the alliance now has the town`, `the army has X now`."""
+    now = any(each.lemma == "now" for each in parse.children(verb, "advmod"))
+    doers = passive_or_active_subjects(parse, verb) if now else []
+    towns = [
+        each
+        for each in objects(parse, verb)
+        if parse.place_name_at(each) or each.lemma in _TOWNS_GONE
+    ]
+    if not towns or not any(_is_troops(parse, each) for each in doers):
+        return None
+    return Deed(replace(_TAKES, holds=True), verb, verb, tuple(towns), tuple(doers))
 
 
 def _has_back(parse: Parse, verb: Word) -> Deed | None:
@@ -223,6 +244,17 @@ def _brings_more(parse: Parse, verb: Word) -> Deed | None:
     towns = [each for each in parse.words if each.start >= begin and parse.place_name_at(each)]
     frame = replace(_TAKEN, likewise=True)
     return Deed(frame, verb, verb, tuple(towns[:1])) if towns else None
+
+
+def _lists_as_taken(parse: Parse, verb: Word) -> Deed | None:
+    """`named X and Y as districts under its control`, `listed X among the towns taken`."""
+    towns = objects(parse, verb)
+    behind = parse.sentence.text[verb.start - parse.sentence.start :]
+    told = _AMONG_TAKEN.search(behind)
+    if not told or not any(parse.place_name_at(each) for each in towns):
+        return None
+    kind = RECAPTURED if told.group("back") else CAPTURED
+    return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(towns), tuple(subjects(parse, verb)))
 
 
 def _comes_next(parse: Parse, verb: Word) -> Deed | None:
@@ -376,7 +408,8 @@ def _left_to(parse: Parse, verb: Word) -> Deed | None:
     takers = preposition_objects(parse, verb, frozenset({"to"}))
     armed = [word for word in takers if is_armed_party(parse, word)]
     places = objects(parse, verb)
-    if not armed or not places:
+    remains = verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
+    if not armed or not places or remains:
         return None
     frame = replace(_TAKES, actor=Slot.NONE, loser=Slot.SUBJECT)
     return Deed(frame, verb, verb, tuple(places), tuple(armed), tuple(subjects(parse, verb)))
@@ -580,6 +613,8 @@ READINGS = readings_of_lemmas(
         (_is_back, words("be come")),
         (_goes, words("be go")),
         (_comes_next, words("come")),
+        (_lists_as_taken, words("list name count mention report describe")),
+        (_has_now, words("have")),
         (_are_back_in, words("be")),
         (_given_control, words("give hand")),
         (_turn_of, words("be")),

@@ -411,7 +411,11 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     places = preposition_objects(parse, noun, frame.prepositions)
     places = [each for each in places if each.lemma not in TIMES] or _behind_day(parse, noun, frame)
     owners = list(parse.children(noun, "poss", "compound"))
-    doers = preposition_objects(parse, noun, frame.to or _BY)
+    doers = [
+        each
+        for each in preposition_objects(parse, noun, frame.to or _BY)
+        if each.lemma not in CITY_NOUNS  # "the fall of X, next to the capital"
+    ]
     if not places and noun.lemma in _DONE_BY_OWNER:
         return None
     if not places and frame.kind.changes_control:

@@ -42,7 +42,7 @@ from events.extraction.gate import worth_parsing
 from events.extraction.grammar import conjuncts, preposition_objects, towns_led_by_with
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, Word, parse
-from events.extraction.listed import find_listed, find_named_next, is_several
+from events.extraction.listed import find_headed, find_listed, find_named_next, is_several
 from events.extraction.named_places import once
 from events.extraction.names import (
     names_in_sentences,
@@ -146,6 +146,7 @@ def read_body(
     claims = [claim for each in parses for claim in most_telling(_claims_of(reader, each))]
     claims += find_listed(reader, named)
     claims += find_named_next(reader, named)
+    claims += find_headed(reader, named, claims)
     claims = as_remembered(body, claims, published_on)
     counts = find_counts(body, cut, reader.expressions, published_on)
     told = completed(reader.places, reader.actors, claims, counts, reader.advances)

@@ -382,7 +382,7 @@ def _behind_aside(parse: Parse, verb: Word) -> list[Word]:
 def _of_which_they_say(parse: Parse, verb: Word) -> list[Word]:
     """The town of `a town that fighters say they captured`, whose `that` hangs on the saying."""
     says = parse.head(verb)
-    told = verb.dep == "ccomp" and says.dep == "relcl"
+    told = verb.dep in {"ccomp", "xcomp"} and says.dep == "relcl"
     relative = told and any(each.tag == "WDT" for each in parse.children(says, "dobj"))
     return [_described(parse, parse.head(says), says)] if relative else []
 
@@ -517,6 +517,8 @@ def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | No
         for each in parse.children(clause, "nsubj", "nsubjpass", "dobj")
     )
     beside = parse.head(parse.head(noun))
+    if comma and noun.lemma in _WHEREABOUTS:  # "X, west of Y, which it took"
+        return _town_before_comma(parse, noun)
     if not comma or noun.dep != "pobj":
         return None
     if parse.place_name_at(noun):
@@ -637,6 +639,9 @@ def conjuncts(parse: Parse, word: Word) -> list[Word]:
     """The word and all that is joined to it by commas and `and`."""
     found = [word]
     for joined in parse.children(word, "conj"):
+        between = parse.words[word.index + 1 : joined.index]
+        if any(each.text.lower() in {"whereas", "while", "although"} for each in between):
+            continue
         if joined.pos in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM"}:
             found += conjuncts(parse, joined)
     for beside in parse.children(word, "appos") if word.pos == "PROPN" else ():

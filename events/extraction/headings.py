@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from events.dates import DateSpan
+from events.extraction.entry_heads import entry_heads
 from events.extraction.reckoning import in_words
 from events.extraction.time_stamps import Stamp, time_stamps
 from events.extraction.when import DateExpression
@@ -35,10 +36,18 @@ def dated_stretches(body: str, expressions: Sequence[DateExpression]) -> list[Da
     if len(heads) < _FEWEST:
         return []
     ends = [each.start for each, _ in heads[1:]] + [len(body)]
+    listed = [each.start for each in entry_heads(body)]
     return [
-        DatedStretch(each.start, end if alone else min(end, _paragraph_end(body, each.end)), each)
+        DatedStretch(each.start, end if alone else _until(body, each, end, listed), each)
         for (each, alone), end in zip(heads, ends, strict=True)
     ]
+
+
+def _until(body: str, expression: DateExpression, end: int, heads: Sequence[int]) -> int:
+    """The end of its paragraph, or of the entries that stand under the date with it."""
+    own = min(end, _paragraph_end(body, expression.end))
+    following = [each for each in heads if own < each < end]
+    return _paragraph_end(body, following[-1]) if following else own
 
 
 def stamped_stretches(

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
+from events.extraction.entry_heads import entry_heads
 from events.extraction.headings import heading_over
 from events.extraction.language import Parse, Word
 from events.extraction.place_phrases import OF, SITES, complements
+from events.extraction.plausible import TAKEN
 from events.extraction.reader import Reader
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.sentences import Sentence
@@ -20,7 +22,7 @@ from events.lexicon import Mention
 from events.vocabulary import EventKind, PlaceKind, Stance
 
 _TOLD_AS_TAKEN = re.compile(
-    r"\b(?:captured|seized|fallen|fell|taken|overrun|lost|falls?|under \w+ control)\b",
+    r"\b(?:captured|seized|fallen|fell|taken|overrun|lost|falls?|gained|under \w+ control)\b",
     re.IGNORECASE,
 )
 _STILL_HELD = re.compile(
@@ -61,6 +63,10 @@ _NAMES_THEM = re.compile(
     r"[^.;:\n]{0,80}\b(?:head of state|president|minister|ministry|statement|army|spokes\w+|"
     r"officials?|governor|s?he|it|they) (?:has |have |also )?(?:named|listed|mentioned) (?=[A-Z])"
 )
+_WERE_AMONG = re.compile(
+    rf"{TOPONYM}(?:, {TOPONYM}){{0,6}} and {TOPONYM} (?:were|are|was) (?:all )?among "
+    r"(?:them|these)\b"
+)
 _BEHIND_NAME = re.compile(
     r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"
     rf"(?:,? in (?:the )?(?:[a-z]+ )?{TOPONYM}(?: (?:province|state|region|county|district))?)?"
@@ -86,6 +92,11 @@ def is_several(parse: Parse, word: Word) -> bool:
     return word.tag == "NNS" and word.lemma in _SEVERAL
 
 
+def _named_among(sentence: Sentence) -> int | None:
+    """Where the names begin in `A, B and C were among them`; None of other sentences."""
+    return 0 if _WERE_AMONG.match(sentence.text) else None
+
+
 def find_named_next(
     reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]]
 ) -> list[Claim]:
@@ -104,13 +115,14 @@ def find_named_next(
             ]
     for (before, _), (sentence, mentions) in pairwise(named):
         opening = _NAMES_THEM.match(sentence.text)
-        if opening is None:
+        begin = opening.end() if opening else _named_among(sentence)
+        if begin is None:
             continue
-        named_them = opening.group().rstrip().endswith((" as", ":"))
+        named_them = opening is not None and opening.group().rstrip().endswith((" as", ":"))
         since = sentence.start - _SOON if named_them else before.start
         counted = [claim for end, claim in ends.items() if since < end <= before.end]
         if counted:
-            names = _list_from(reader.body, sentence.start + opening.end())
+            names = _list_from(reader.body, sentence.start + begin)
             found += [
                 _as_counted(reader, counted[-1], sentence, start, end, mentions)
                 for start, end in names
@@ -192,6 +204,47 @@ def find_listed(reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention
         if _is_of_taken(reader.body, heading_above(sentence.start))
         for claim in _takings_of(reader, sentence, mentions)
     ]
+
+
+def find_headed(
+    reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]], claims: Sequence[Claim]
+) -> list[Claim]:
+    """A taking for each town in capitals that heads an entry, in a list of towns said to be taken.
+
+    Of which the entry itself tells neither that they were taken nor that they are fought for.
+    """
+    heads = entry_heads(reader.body)
+    lead = reader.body[: heads[0].start] if heads else ""
+    if not _TOLD_AS_TAKEN.search(lead) or _STILL_HELD.search(lead):
+        return []
+    mentions = [each for _, several in named for each in several if each.names_place]
+    told = [claim.quote.start for claim in claims if claim.kind in TAKEN]
+    return [
+        _of_head(reader, mention)
+        for head in heads
+        if not any(head.start <= at < head.until for at in told)
+        if not _STILL_HELD.search(reader.body, head.told, head.until)
+        for mention in mentions
+        if head.start <= mention.start < head.end
+    ]
+
+
+def _of_head(reader: Reader, mention: Mention) -> Claim:
+    heading = heading_over(reader.stretches, mention.start)
+    when = (
+        dating.under_heading(heading, reader.published_on)
+        if heading
+        else dating.undated(reader.published_on)
+    )
+    return Claim(
+        kind=EventKind.CAPTURED,
+        stance=Stance.ASSERTED,
+        quote=Quote.of(reader.body, mention.start, mention.end),
+        place=reader.places.choose(mention, PlaceKind.CITY),
+        place_text=mention.text,
+        when=when.when,
+        derivation=when.derivation,
+    )
 
 
 def _is_of_taken(body: str, over: re.Match[str] | None) -> bool:

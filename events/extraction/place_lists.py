@@ -50,6 +50,8 @@ _IN_THE_WEST = re.compile(
     r",? in the (?:far )?(?:north|south|east|west|centre|center)[\w-]*"
     r"(?: of [\w' -]{2,30}?)?(?=,| and\b)"
 )
+# `, the city that B`, `, whereas B`: another clause, of which B is a part.
+_CLAUSE_OPENS = re.compile(r"\b(?:that|which|who|whom|whereas|while|although)\s+(?:the\s+)?$")
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
     r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
@@ -70,7 +72,7 @@ APPOSITION = re.compile(r"^,\s+(?:the|a)\s+(?:\w+\s+){0,3}(?:capital|seat|city|t
 def continues_list(gap: str) -> bool:
     if "," not in gap and ";" not in gap and not re.search(r"\b(?:and|with|plus)\b", gap):
         return False
-    if _RANKED.search(gap):
+    if _RANKED.search(gap) or _CLAUSE_OPENS.search(gap):
         return False
     gap = _TOWNS_OF.sub("", gap)
     if _LIES_BEHIND.search(gap) or _FAR_FROM.search(gap):

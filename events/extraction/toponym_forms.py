@@ -50,6 +50,7 @@ _NO_PLACES = words(
     "Turk Turks Uzbek Tajik Pashtun Chechen Tamil Hutu Tutsi Tuareg Berber "
     "Swiss Dutch Greek Thai Czech Welsh Kazakh Uzbek Turkmen Kyrgyz Slovak Kurd Afghan "
     "Spite Favour Favor Charge Addition Response Osprey Apache Hercules "
+    "Hazara Neither Either None Penitentiary Prison Jail Stadium Hospital University Palace "
     "Dinka Nuer Yazidi Alawite Maronite Rohingya "
     "Humvee Humvees Kalashnikov Kalashnikovs "
     "Human Rights Observatory Watch Agency Commission Committee "

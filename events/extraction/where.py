@@ -47,6 +47,7 @@ _OF_SORTS = words(
     "interim temporary provisional wartime makeshift self-declared self-proclaimed facto de-facto "
     "economic commercial cultural former old ancient spiritual rebel"
 )
+_BEYOND = words("outside near around beyond between")
 _OF_TOWNS_ALONE = words("regain retake reconquer overrun")
 _CITIES = frozenset({"city", "metropolis"})
 _PAIR = 2
@@ -146,11 +147,26 @@ class Places(NamedPlaces):
                 replace(each, start=word.start, end=word.end, named=False)
                 for each in self._named.taken_since(parse.sentence.start)
             ]
+        if word.text.lower() == "it" and (subject := self._subject_above(parse, word)):
+            return self._standing_for(word, subject)
         if word.text.lower() in HERE:
             meant = self._anaphor(parse, word, PlaceKind.CITY)
             site = site_before(parse, word) if word.dep in {"dobj", "pobj"} else ""
             return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
+
+    def _subject_above(self, parse: Parse, word: Word) -> FoundPlace | None:
+        """Of `X, a day from Y, was theirs until it fell` X: the town its main clause is about."""
+        verb = parse.head(word)
+        if word.dep not in {"nsubj", "nsubjpass", "dobj"} or verb.dep not in {"advcl", "relcl"}:
+            return None
+        for above in parse.ancestors(verb):
+            for subject in parse.children(above, "nsubj", "nsubjpass"):
+                mention = parse.place_name_at(subject) if subject.end < word.start else None
+                place = self.choose(mention) if mention else None
+                if mention and (mention.toponym or self._is_town(place)):
+                    return self._found(mention, place)
+        return None
 
     def _included(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """The town of `most of the province, including its capital X`."""
@@ -301,6 +317,8 @@ class Places(NamedPlaces):
         """`the city`: definite, singular, and named before; `the provincial capital` likewise."""
         if said_to_be := predicates(parse, word):
             return [place for each in said_to_be for place in self.meant_by(parse, each)]
+        if _lies_elsewhere(parse, word):
+            return []
         if several := self._several(parse, word, kind):
             return several
         definite = any(
@@ -550,6 +568,12 @@ def _kinds(parse: Parse, word: Word, kind: PlaceKind) -> Collection[PlaceKind]:
 def _is_of_sorts(parse: Parse, capital: Word) -> bool:
     """`the interim capital`, `the commercial capital`: not the one that maps show."""
     return any(each.lemma in _OF_SORTS for each in parse.children(capital, "amod", "compound"))
+
+
+def _lies_elsewhere(parse: Parse, word: Word) -> bool:
+    """`the last village outside X`: none that was named before."""
+    beyond = (each for each in parse.children(word, "prep") if each.text.lower() in _BEYOND)
+    return any(parse.place_name_at(at) for each in beyond for at in parse.children(each, "pobj"))
 
 
 def _is_ranked(parse: Parse, word: Word) -> bool:
