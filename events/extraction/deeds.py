@@ -324,6 +324,7 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
 def _behind_without(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     """The X of `moved without a fight into X`, hung on the fight."""
     fights = preposition_objects(parse, verb, frozenset({"without"}))
+    fights += parse.children(verb, "acomp", "oprd", "advmod")  # "marched unopposed into X"
     return [each for one in fights for each in preposition_objects(parse, one, frame.prepositions)]
 
 

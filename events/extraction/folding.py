@@ -1,5 +1,6 @@
 """Claims of one article that say the same thing, and those that tell of an earlier time."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from events.vocabulary import ActorRole, EventKind, Stance
 
 _NEWS = 92  # days before its article's that a deed may lie and still be the one told undated
 _OPPOSED = {Allegiance.REBEL, Allegiance.STATE}
+_FREED = re.compile(r"\b(?:liberat|freed\b|cleared\b)")  # what captors call a capture too
 _NEAR = 2  # days between two datings of one deed in one article
 
 
@@ -89,7 +91,12 @@ def _same_deed(one: Claim, other: Claim) -> bool:
 def _only_guessed(one: Claim, other: Claim) -> bool:
     """Whether who took it in one is only inferred, and both have days of their own."""
     dated = all(each.when is not None and each.when.earliest is not None for each in (one, other))
-    return dated and any(each is not None and each.inferred for each in _takers(one, other))
+    guessed = [
+        each
+        for each in (one, other)
+        if (taker := each.actor(ActorRole.TAKER)) is not None and taker.inferred
+    ]
+    return bool(guessed) and (dated or any(_FREED.search(each.quote.text) for each in guessed))
 
 
 def _takers(*claims: Claim) -> list[ActorMention | None]:

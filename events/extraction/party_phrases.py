@@ -48,6 +48,11 @@ class NounPhrase(NamedTuple):
     proper: bool
 
 
+_TIME_BEFORE = re.compile(
+    r"(?:[Aa]n? |[Tt]he |\w+ )?(?:hour|day|night|week|month|year)s? (?:after|before|later) .* the "
+)
+
+
 def noun_phrase(parse: Parse, word: Word) -> NounPhrase:
     """The phrase that a noun heads, without article and without what trails behind the head."""
     kept = [
@@ -61,6 +66,8 @@ def noun_phrase(parse: Parse, word: Word) -> NounPhrase:
         runs_on = _RUNS_ON.match(text, end)
         end = runs_on.end() if runs_on else end
     phrase = text[kept[0].start - offset : end]
+    if _TIME_BEFORE.match(phrase):  # "a day after its capture the loyalists"
+        phrase = phrase.rpartition(" the ")[2]
     bare = _WHOSE_COUNTRY.sub("", _LEAD.sub("", phrase) or phrase)[:_LONGEST]
     printed = _DESCRIBED_AS.sub("", bare)
     proper = any(each.pos == "PROPN" for each in kept)

@@ -89,13 +89,22 @@ def is_safe_area(parse: Parse, word: Word) -> bool:
     return word.lemma == "area" and any(c.lemma == "safe" for c in parse.children(word, "amod"))
 
 
+_TRADES = words(
+    "diamond gold mining oil trading trade commercial market farming industrial rail railway "
+    "administrative religious tourist"
+)
+
+
 def is_provincial_centre(parse: Parse, word: Word) -> bool:
     """`the provincial centre of X`, which translators write for its capital."""
     if word.lemma not in {"center", "centre"}:
         return False
-    provincial = any(c.lemma in {"provincial", "regional"} for c in parse.children(word, "amod"))
-    return provincial or any(
-        each.lemma in PROVINCE_NOUNS for each in complements(parse, word, OF)
+    beside = {c.lemma for c in parse.children(word, "amod", "compound")}
+    trade = bool(beside & _TRADES) and bool(complements(parse, word, OF))  # "the oil centre of X"
+    return (
+        trade
+        or bool(beside & {"provincial", "regional"})
+        or any(each.lemma in PROVINCE_NOUNS for each in complements(parse, word, OF))
     )  # "the centre of X province"
 
 

@@ -346,7 +346,19 @@ def _only_party(claim: Claim, article: Article, lost: Collection[Taker]) -> Take
     else:
         party = sides.only_home_force(country) or article.actors.plain_army()
     denied = claim.stance is Stance.DENIED and _is_one_of((party, None), lost)
-    return (party, None) if party and not (denied or _was_lost_by(claim, party)) else None
+    lost_it = _was_lost_by(claim, party) or _captured_it(claim, article, party)
+    return (party, None) if party and not (denied or lost_it) else None
+
+
+def _captured_it(claim: Claim, article: Article, party: str) -> bool:
+    """Whether a party is told to have captured what a claim tells as taken back."""
+    return claim.kind is EventKind.RECAPTURED and any(
+        each.kind is EventKind.CAPTURED
+        and _at_same_place(each, claim)
+        and (taker := each.actor(ActorRole.TAKER)) is not None
+        and may_be_one(taker.text, party)
+        for each in article.claims_near(claim)
+    )
 
 
 def _only_other_side(claim: Claim, article: Article) -> Taker | None:

@@ -200,6 +200,8 @@ class Places(NamedPlaces):
         if before and self._body[before[-1].end : first.start] == ", ":  # "X, the enclave that"
             return [self._found(before[-1], self.choose(before[-1]))]
         named = self._named.latest_called(word.start, word.lemma)
+        if named is None and any(each.lemma in PART_NOUNS for each in conjuncts(parse, word)):
+            return []  # "hold the port, the airport and a few streets"
         return self._standing_for(word, named or self._named.latest(word.start, PlaceKind.CITY))
 
     def _told_by(self, parse: Parse, word: Word) -> list[FoundPlace]:

@@ -556,7 +556,12 @@ class Actors:
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""
-        ids = {mention.actors[0] for mention in self._named}
+        acting = (
+            each
+            for each in self._named
+            if not each.places or _COUNTRY_ACTS.match(self._body, each.end)
+        )  # not "the roads to Westria"
+        ids = {mention.actors[0] for mention in acting}
         return {
             actor.side or actor.id
             for actor in (self.lexicon.actors[each] for each in ids)
