@@ -153,8 +153,13 @@ _IS_A_GROUP = re.compile(
 )
 
 
-def _explanations(body: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(4)
+def _explanations(body: str) -> tuple[tuple[int, str, str], ...]:
     """Every long name that letters are given for, where it begins, and the letters."""
+    return tuple(_explained(body))
+
+
+def _explained(body: str) -> Iterator[tuple[int, str, str]]:
     for match in _ABBREVIATED.finditer(body):
         yield match.start(), match.group(1), match.group(2)
     for match in _KNOWN_AS.finditer(body):

@@ -101,22 +101,23 @@ _CALLED = re.compile(
     r"\b(?:village|town|city|settlement|district|hamlet|port)s? (?:called|named|known as)"
     rf" (?P<names>{_JOINED})"
 )
+# Each with words of which a text that it can match has one: most texts lack some.
 SHOWN_BESIDE = (
-    _CALLED,
-    _WHOLE_OF,
-    _CONTROL_OF,
-    _ON_THE_BORDER,
-    _OF_SETTLEMENTS,
-    _AMONG_THEM,
-    BEHIND_NOUN,
-    BEFORE_NOUN,
-    BEFORE_NOUNS,
-    _IS_A_TOWN,
-    _WHICH_THEY,
-    _TAKEN_IN_PROVINCE,
-    LOCATED,
-    FAR_AWAY,
-    OF_ITS_OWN,
+    (_CALLED, ("called ", "named ", "known as ")),
+    (_WHOLE_OF, (" of ",)),
+    (_CONTROL_OF, (" of ",)),
+    (_ON_THE_BORDER, (" border", " frontier", " coast")),
+    (_OF_SETTLEMENTS, ("s",)),
+    (_AMONG_THEM, ("among them",)),
+    (BEHIND_NOUN, ("",)),
+    (BEFORE_NOUN, ("",)),
+    (BEFORE_NOUNS, ("districts", "towns", "villages", "cities", "hips", "hoods", "municipalities")),
+    (_IS_A_TOWN, ("",)),
+    (_WHICH_THEY, (", which ",)),
+    (_TAKEN_IN_PROVINCE, ("province",)),
+    (LOCATED, ("",)),
+    (FAR_AWAY, ("km", "miles", "kilomet")),
+    (OF_ITS_OWN, ("",)),
 )
 _TAKING_NOUNS = (
     "recapture|capture|fall|control|seizure|loss|siege|takeover|taking|liberation|retaking"

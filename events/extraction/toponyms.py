@@ -219,7 +219,9 @@ def _acts(body: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
 def _told_beside(body: str) -> tuple[str, ...]:
     """The names that words beside them say to be of places."""
     takers, surnames, found = holders(body) | _actors(body), _surnames(body), list[str]()
-    for pattern in SHOWN_BESIDE:
+    for pattern, needed in SHOWN_BESIDE:
+        if not any(each in body for each in needed):
+            continue
         loose = pattern in (LOCATED, FAR_AWAY, OF_ITS_OWN)
         for match in pattern.finditer(body):
             if loose and _is_wrested(body, match):
