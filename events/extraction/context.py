@@ -11,7 +11,7 @@ from events.lexicon import Lexicon, Mention
 from events.spelling import spelling_key
 from events.vocabulary import ActorKind
 
-# Words of war that sport, business and politics seldom borrow.
+# Words of war that sport, business and politics seldom borrow, in small letters.
 _OF_WAR = re.compile(
     r"\b(?:(rebel)s?|(insurgen)\w+|(militant)s?|(jihad)\w+|(guerrilla)s?|(fighter)s|(troop)s?|"
     r"(soldier)s?|(army|armies)|(militia)\w*|(paramilitar)\w+|(shelling|shelled)|(artillery)|"
@@ -20,14 +20,12 @@ _OF_WAR = re.compile(
     r"((?:government|security|armed|allied|coalition) forces)|(mujahid\w+)|(offensive)|(besieg\w+)|"
     r"(invasion|invaded)|(junta)|(peacekeep\w+)|(war)|(battalion)s?|(islamist)s?|(extremist)s?|"
     r"(counter-?attack)\w*|(bombard\w*)|(forces)|(fighting)|(fought)|(recaptur\w+|retak\w+|retook)|"
-    r"(overr[ua]n)|(without a fight)|(provincial capital|government-held|rebel-held))\b",
-    re.IGNORECASE,
+    r"(overr[ua]n)|(without a fight)|(provincial capital|government-held|rebel-held))\b"
 )
 # Words of taking and of flight, which others borrow: they count, but not alone.
 _OF_TAKING = re.compile(
     r"\b(?:(captur\w+)|(seiz\w+)|(f[ae]lls? to|fallen to)|(fall of)|(loss of)|"
-    r"(fled|fleeing)|(civilian)s?|(displaced)|(refugee)s?|(aid (?:group|worker|agenc)\w*))\b",
-    re.IGNORECASE,
+    r"(fled|fleeing)|(civilian)s?|(displaced)|(refugee)s?|(aid (?:group|worker|agenc)\w*))\b"
 )
 _ENOUGH = 2  # different words of war that make a text one of war
 _TEXTS = 4  # whose words of war are kept: desks and the gate ask for them
@@ -67,7 +65,7 @@ def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) ->
     named = list(mentions) if lexicon.theatre.countries else []
     if of_war >= _ENOUGH or any(_is_of_conflict(lexicon, each) for each in named):
         return True
-    taking = {match.lastindex for match in _OF_TAKING.finditer(body)}
+    taking = {match.lastindex for match in _OF_TAKING.finditer(body.lower())}
     if len(taking) + of_war >= _ENOUGH:
         return True
     return bool(of_war or named) and len(body) < _SHORT
@@ -76,7 +74,7 @@ def tells_of_war(body: str, mentions: Iterable[Mention], *, lexicon: Lexicon) ->
 @lru_cache(_TEXTS)
 def words_of_war(body: str) -> int:
     """How many different words of war a text has."""
-    return len({match.lastindex for match in _OF_WAR.finditer(body)})
+    return len({match.lastindex for match in _OF_WAR.finditer(body.lower())})
 
 
 def _is_of_conflict(lexicon: Lexicon, mention: Mention) -> bool:
