@@ -33,7 +33,7 @@ from events.vocabulary import EventKind
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
-_TOWNS_GONE = frozenset({"town", "city", "village", "port", "capital"})
+_TOWNS_GONE = frozenset({"town", "city", "village", "port", "capital", "district"})
 _AGAIN = frozenset({"more", "again", "still"})
 _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
 _MASTERS = frozenset({"master", "lord", "ruler"})

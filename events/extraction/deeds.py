@@ -59,6 +59,8 @@ _CLAIMS = frozenset({"claim", "announce", "declare", "celebrate", "complete", "h
 _OPENS = frozenset({"begin", "start", "open", "launch", "continue", "resume", "crown", "end"})
 _NEAR_ABOVE = 4
 _UNITS = frozenset({"hour", "day", "week", "month"})
+_OF_ITS_OWN = ("nsubj", "nsubjpass", "dobj")
+_BOTH_SIDES = 3  # words: one, and those beside it
 _TO_DAY = 10  # words from `the capture` to the `of` behind its day
 _GIFT = 7  # words from `handed` to what is handed to somebody
 _TELLING = (
@@ -106,7 +108,9 @@ def _deeds_at(parse: Parse, word: Word) -> Iterator[Deed]:
         return
     if _is_in_compound(parse, word):
         return
-    if word.pos in {"VERB", "AUX"} or word.tag.startswith("VB") or _is_clause(parse, word):
+    if _is_noun_of(parse, word):
+        deed = _noun(parse, replace(word, pos="NOUN"))
+    elif word.pos in {"VERB", "AUX"} or word.tag.startswith("VB") or _is_clause(parse, word):
         deed = control_phrase(parse, word) or threat(parse, word) or _verb(parse, word)
     else:
         deed = (
@@ -150,6 +154,13 @@ def _first_after(parse: Parse, deed: Deed) -> list[Word]:
         if each.text == "After" and each.start == parse.sentence.start
     ]
     return [town for each in after for town in parse.children(each, "pobj")]
+
+
+def _is_noun_of(parse: Parse, word: Word) -> bool:
+    """`The army announces capture of X`: a noun in headlines, whatever the parse has."""
+    beside = parse.words[word.index - 1 : word.index + 2] if word.index else ()
+    told = len(beside) == _BOTH_SIDES and beside[0].lemma in SAYS | {"hail", "celebrate"}
+    return told and word.lemma in NOUNS and word.pos == "VERB" and beside[2].text == "of"
 
 
 def _is_clause(parse: Parse, noun: Word) -> bool:
@@ -298,6 +309,9 @@ def _places(parse: Parse, verb: Word, frame: Frame) -> list[Word]:
     match frame.place:
         case Slot.OBJECT:
             found = objects(parse, verb)
+            alone = not parse.children(verb, "aux", "auxpass", *_OF_ITS_OWN)
+            if verb.tag == "VBN" and alone and (apposed := _name_before(parse, verb)):
+                return [apposed]  # "goes through X, taken on Friday"
             of_noun = verb.dep in {"acl", "relcl"} and is_passive(parse, verb)
             described = of_noun and not any(
                 each.text.lower() == "to" for each in parse.children(verb, "aux")

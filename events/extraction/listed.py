@@ -69,8 +69,10 @@ _WERE_AMONG = re.compile(
 )
 _BEHIND_NAME = re.compile(
     r"(?: (?:district|town|city|village)s?)?(?: \([^)]{1,60}\))?"
-    rf"(?:,? in (?:the )?(?:[a-z]+ )?{TOPONYM}(?: (?:province|state|region|county|district))?)?"
-    r"(?P<more>,? and |,? as well as |, |; )?(?:the (?:[a-z-]+ ){0,3}of )?"
+    rf"(?:,? in (?:the )?(?:[a-z]+ (?:of )?)?{TOPONYM}"
+    r"(?: (?:province|state|region|county|district))?)?"
+    r"(?P<more>,? and |,? as well as |, |; )?(?:and )?(?:the (?:[a-z-]+ ){0,3}of )?"
+    rf"(?:(?:one|two|three|four|five|six) in (?:the )?{TOPONYM}(?: province)?[,:] )?"
 )
 # `The districts that the army has retaken` are these:
 _ARE_THESE = re.compile(

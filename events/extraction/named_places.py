@@ -296,6 +296,8 @@ class NamedPlaces:
         one = any(each.text.lower() == "the" for each in parse.children(word, "det"))
         behind = complements(parse, word, OF) if word.tag == "NNS" or one else []
         listed = [each for head in behind for each in conjuncts(parse, head)]
+        if word.tag == "NN" and any(parse.place_name_at(each) for each in beside):
+            listed = []  # "the A district of P"
         if listed and word.tag == "NNS":  # "the P districts of A and B"
             beside = ()
         named = [*beside, *listed]

@@ -111,7 +111,7 @@ _BETWEEN = re.compile(
 )
 _BEFORE_DATE = re.compile(
     r"(?: itself| too)?(?:(?:, [A-Z][\w’'-]{1,30}){0,4} and [A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]+)?)?"
-    r"(?:(?:, (?!(?:was|were|is|are|has|had|have|fell)\b)[^,;]{1,45}){1,2}|"
+    r"(?:(?:, (?!(?:was|were|is|are|has|had|have|fell)\b)[^,;]{1,70}){1,2}|"
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|at|by|late|early|since|the) ?)*"
 )

@@ -15,7 +15,8 @@ PART_NOUNS = words(
 PARTS_OF_TOWNS = words("part half third outskirt quarter suburb street swath swathe section")
 WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
 AREAS = words(
-    "peninsula island area neighbourhood neighborhood suburb quarter village district crossing camp"
+    "peninsula island area neighbourhood neighborhood suburb quarter village district crossing "
+    "camp base airbase"
 )
 SETTLEMENTS = words("village hamlet settlement township locality")
 _BUILDINGS = words(

@@ -41,7 +41,8 @@ BEHIND_NOUN = re.compile(
     rf"\b(?:{_NOUNS})(?: (?:of|called|named|are|were|is|was))?,? (?P<names>{_JOINED})"
 )
 BEFORE_NOUN = re.compile(
-    rf"\b(?P<names>{TOPONYM}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield|camp)\b"
+    rf"\b(?P<names>{TOPONYM}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield|camp|"
+    r"(?:air |military |army )?base)\b"
 )
 BEFORE_NOUNS = re.compile(
     rf"\b(?P<names>{TOPONYM}(?:(?:, (?:and )?| and ){TOPONYM}){{1,9}}) (?:{_PLURAL})\b"
@@ -128,6 +129,7 @@ DONE_TO = re.compile(
     r"retook|retaken|recaptured|cleared|"
     r"liberated|overran|overrun|stormed|besieged|evacuated|lost|capturing|seizing|taking|retaking|"
     r"recapturing|clearing|overrunning|liberating|losing|occupying|wrests?|captures?|seizes?|retakes?|recaptures?|"
+    r"(?:forces|troops|rebels|army|fighters|militants|insurgents|soldiers|jihadists) take|"
     r"(?:take|takes|taking|took|taken) over|(?:won|win|taken?|took) back|"
     rf"(?:{_TAKING_NOUNS}) of|(?:{_TAKING_NOUNS}),? (?:on|at|in|late|early|last) "
     r"[^.,;:\n]{3,25},? of|"

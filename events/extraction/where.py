@@ -107,6 +107,10 @@ class Places(NamedPlaces):
         if mention := parse.place_name_at(word):
             return [self._found(mention, self.choose(mention))]
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
+            of_province = self._is_province_or_country(self.choose(named))
+            within = parse.head(parse.head(parse.head(word)))  # "X in Kesh, a town that"
+            town = parse.place_name_at(within) if word.lemma in CITY_NOUNS and of_province else None
+            named = town or named
             return [self._found(named, self.choose(named))]
         if self._is_headed(parse, word) and len(headed := self.headed_by(parse)) == 1:
             return self._standing_for(word, headed[0])
@@ -360,7 +364,7 @@ class Places(NamedPlaces):
                 meant = self._named.latest_few(word.start, kinds, 2)
             return [replace(each, start=word.start, end=word.end) for each in meant]
         number = next((COUNTS[text] for text in below if text in COUNTS), 0)
-        if not number or not below & (DEFINITE | _OF_TWO):
+        if not number or not below & (DEFINITE | _OF_TWO | {"all"}):
             return []
         return self._latest_few(word, kinds, number)
 
