@@ -17,6 +17,7 @@ _MONTHS = words("jan feb mar apr may jun jul aug sep sept oct nov dec")
 _ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
 _TOWN_AND_COMMA = 2  # words
 _APPOSED = 10  # words of what stands between a town and `which`
+_TOWN_NOUNS = words("town city village settlement port district hamlet")
 _PROVINCES = words("state province region county governorate oblast district")
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
 _NO_DOERS = words(
@@ -500,6 +501,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
             return town
     if clause.dep == "relcl" and (town := _town_before_apposition(parse, noun, clause)):
         return town
+    if clause.dep == "relcl" and (towns := _towns_that(parse, clause)):
+        return towns
     if several := _plural_above(parse, noun, clause):
         return several
     singular = clause.tag == "VBZ" or any(
@@ -553,6 +556,19 @@ def _town_apposed(parse: Parse, noun: Word) -> Word | None:
     right_before = [parse.words[first - _TOWN_AND_COMMA]] if behind_comma else []
     towns = [each for each in (*right_before, parse.head(noun)) if parse.place_name_at(each)]
     return next(iter(towns), None)
+
+
+def _towns_that(parse: Parse, clause: Word) -> Word | None:
+    """The towns of `towns on the road to X that fell`: no `that` describes a name."""
+    that = [each for each in parse.children(clause) if each.text.lower() == "that"]
+    if not that or not that[0].index or not parse.place_name_at(parse.words[that[0].index - 1]):
+        return None
+    for each in reversed(parse.words[max(0, that[0].index - _APPOSED) : that[0].index - 1]):
+        if each.pos in {"VERB", "AUX"}:
+            return None
+        if each.lemma in _TOWN_NOUNS and each.pos == "NOUN":
+            return each
+    return None
 
 
 def _plural_above(parse: Parse, noun: Word, clause: Word) -> Word | None:

@@ -9,7 +9,7 @@ from events.extraction.parties import CIVIL_LETTERS
 
 _LETTERS = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 _LEAD = re.compile(
-    r"^(?:[-–—*•·\s]+|(?:the|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"^(?:[-–—*•·\s]+|(?:the|that|a|an|its|their|his|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:last|this|the same) (?:week|month|year|weekend)|"
     r"(?:little|hours?|days?|weeks?|months?|years?|shortly) (?:later|earlier)|"
     r"elsewhere|meanwhile|separately)\s+)+",

@@ -64,7 +64,7 @@ _NO_PLACES = words(
     "Earlier Later Soon Overnight Yesterday "
     "Nearby Neighbouring Neighboring Previously Apparently Allegedly Tragically Sadly Fortunately "
     "Additionally Consequently "
-    "Among Amid Amongst Between "
+    "Among Amid Amongst Between Within Without Throughout During Despite "
     "From And But Should Would Could Were When While After Before If Since Some Many Most All "
     "According Army Brigade "
     "Division State Defence Defense Ministry Minister Council Party University Western Eastern "
