@@ -551,13 +551,15 @@ def controls_without_verb(parse: Parse, noun: Word) -> Deed | None:
         return None
     places = preposition_objects(parse, noun, _OF)
     led = parse.children(holder, "pobj") if holder.text.lower() == "with" else ()
+    behind_with = holder.dep == "pobj" and parse.head(holder).text.lower() == "with"
     if led:
         holder = led[0]
-    elif not parse.sentence.headline:
+    elif not behind_with and not parse.sentence.headline:
         return None
     if preposition.text.lower() != "in" or not places or holder.pos not in {"PROPN", "NOUN"}:
         return None
-    return Deed(replace(_TAKES, holds=not led), noun, noun, tuple(places), (holder,))
+    held = not (led or behind_with)
+    return Deed(replace(_TAKES, holds=held), noun, noun, tuple(places), (holder,))
 
 
 def owner(parse: Parse, word: Word) -> list[Word]:

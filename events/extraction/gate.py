@@ -30,6 +30,8 @@ _NO_TRIGGERS = words(
 )
 # `X could be next`, `the next target is X`: the word alone is in every other sentence.
 _NEXT = re.compile(r"\b(?:be|is|are|was|were) next\b|\bnext (?:target|goal|objective|prize)\b")
+# Words that tell of a taking together alone: `Sunday brought two more`, `the army now has X`.
+_TOGETHER = ({"brought", "more"}, {"now", "has"}, {"now", "have"})
 # What people say counts where a person is known, by whatever name.
 _SAYS = re.compile(r"sa(?:id|ys?)\b|tells?\b|told|urg|announc|declar|vow|pledg|warn|call|reiterat")
 # Talks and agreements may be nowhere in particular; a withdrawal may be from the whole country.
@@ -60,7 +62,8 @@ def worth_parsing(text: str, mentions: Iterable[Mention], *, in_entry: bool = Fa
     if not (found.isdisjoint(DENIES) or found.isdisjoint(DENIED)):
         return True
     triggers = [word for word in found if _tells(word)]
-    if not triggers and not ("next" in found and _NEXT.search(text)):
+    by_phrase = ("next" in found and _NEXT.search(text)) or any(pair <= found for pair in _TOGETHER)
+    if not (triggers or by_phrase):
         return False
     if in_entry or not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
         return True

@@ -524,6 +524,9 @@ def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | No
         return _town_before_comma(parse, noun)
     if not comma or noun.dep != "pobj":
         return None
+    of = parse.head(noun)
+    if of.text.lower() == "of" and parse.head(of).lemma in _WHEREABOUTS:
+        return _town_before_comma(parse, parse.head(of))  # "X, a road west of Y, which"
     if parse.place_name_at(noun):
         of_state = parse.words[noun.index + 1 : noun.index + 2]
         return None if not of_state else _town_of_province(parse, noun)

@@ -445,7 +445,7 @@ def _speaks(parse: Parse, mention: Mention, gap: str) -> bool:
     named = parse.words_between(mention.start, mention.end)
     verbs = [parse.head(each) for each in named if each.dep in {"nsubj", "nsubjpass"}]
     apart = ";" in gap and parse.sentence.text[mention.end - parse.sentence.start :][:1] == " "
-    if gap == ", and " and named:  # "captured X, and Y is calm"
+    if gap.endswith(", and ") and named:  # "captured X, and Y is calm"
         last = parse.words[max(0, named[0].index - _BEFORE_AND)]
         listed = {each.index for each in parse.ancestors(last)}
         apart = any(each.index not in listed and each.dep == "conj" for each in verbs)

@@ -38,7 +38,7 @@ OTHER_ARMED_NOUNS = words(
     "commanders unit units resistance movement attacker attackers defender defenders brigade "
     "brigades division battalion battalions regiment contingent column columns convoy wing corps "
     "front formation formations cadre cadres legion combatant combatants tank tanks ally allies "
-    "gang gangs bandit bandits pirate pirates cartel cartels "
+    "exiles gang gangs bandit bandits pirate pirates cartel cartels "
     "sect hunter hunters vigilante vigilantes peshmerga commando commandos mercenary mercenaries"
 )
 ARMED_NOUNS = REBEL_NOUNS | STATE_NOUNS | OTHER_ARMED_NOUNS
