@@ -279,6 +279,7 @@ def _places_of(
         found = found or told_taken_last(reader, parsed)
     if not found and drives_back(deed):
         found = reader.places.led_by(parsed)  # "In X, it was the army that drove them out"
+    found = [reader.places.behind_dateline(parsed, deed.trigger, place) for place in found]
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     if deed.frame.kind is EventKind.TALKS:
         fitting = venue(reader.lexicon, fitting)

@@ -51,7 +51,7 @@ _TELLS_ITSELF = re.compile(
 )
 _NAMES_THEM = re.compile(
     rf"(?:The (?:other|rest|remaining|new)(?:s| (?:\w+ )?(?:{_TOWNS}|ones))?|They|These|Those|"
-    rf"Among (?:them|these|those)|The {_TOWNS})"
+    rf"Among (?:them|these|those)|The {_TOWNS}(?: concerned| affected| in question)?)"
     r"(?: (?:that|which) [^,.;]{3,50}?)?,? "
     r"(?:have been (?:named|identified) as|(?:are|were) (?:named|identified|listed) as|"
     r"are|were|is|was|include|included)[ :]+(?:the [\w -]{0,30} of )?|"

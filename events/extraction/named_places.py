@@ -65,6 +65,7 @@ _AND_ALSO = re.compile(
     r",? (?:as well as|along with|together with|but also|"
     r"and(?: (?:then|also|nearby|later|finally))?) "
 )
+_DISTRICT_CENTRE = "DAC"  # "district administrative centre", in bulletins of aid workers
 _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _BLANK = re.compile(r"\s+")
@@ -317,10 +318,13 @@ class NamedPlaces:
 
         Where districts are spoken of, the centre of a place that is no town is one of them.
         """
+        beside = parse.children(word, "compound", "nmod")
+        if word.text == _DISTRICT_CENTRE:
+            centred = [each for one in beside if (each := parse.place_name_at(one))]
+            return [self._found(each, self.choose(each, PlaceKind.DISTRICT)) for each in centred]
         if word.lemma not in _CENTRES or _is_of_a_body(parse, word):
             return []
         behind = complements(parse, word, OF)
-        beside = parse.children(word, "compound", "nmod")
         for noun in (*behind, *beside):
             if noun.lemma == "district":
                 if not parse.children(noun, "compound", "nmod") and _is_pointed_to(parse, noun):

@@ -41,7 +41,7 @@ BEHIND_NOUN = re.compile(
     rf"\b(?:{_NOUNS})(?: (?:of|called|named|are|were|is|was))?,? (?P<names>{_JOINED})"
 )
 BEFORE_NOUN = re.compile(
-    rf"\b(?P<names>{TOPONYM}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield|camp|"
+    rf"\b(?P<names>{TOPONYM}) (?:border (?:crossing|post)|{_SINGULAR}|airport|airfield|camp|DAC|"
     r"(?:air |military |army )?base)\b"
 )
 BEFORE_NOUNS = re.compile(
@@ -181,7 +181,7 @@ BEFALLEN = re.compile(
     r"(?:(?:has|have|had) (?:\w+ ){0,2})?"
     r"(?:(?:remain|stay|come)(?:s|ed)?|came|is|are|was|were|been) "
     r"(?:(?:now|still|back|also|again|once more) )?"
-    r"(?:in|under) (?:[\w’'-]+ ){0,3}(?:hands|control))\b)"
+    r"(?:in|under) (?:[\w’'-]+ ){0,3}(?:hands|control|rule))\b)"
 )
 NAMES = re.compile(TOPONYM)
 LIST = re.compile(rf"{TOPONYM}(?:, {TOPONYM}){{1,14}},? and {TOPONYM}")

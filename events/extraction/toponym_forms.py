@@ -51,7 +51,7 @@ _NO_PLACES = words(
     "Swiss Dutch Greek Thai Czech Welsh Kazakh Uzbek Turkmen Kyrgyz Slovak Kurd Afghan "
     "Spite Favour Favor Charge Addition Response Osprey Apache Hercules "
     "Hazara Neither Either None Penitentiary Prison Jail Stadium Hospital University Palace "
-    "Dinka Nuer Yazidi Alawite Maronite Rohingya "
+    "Sea Ocean Dinka Nuer Yazidi Alawite Maronite Rohingya "
     "Humvee Humvees Kalashnikov Kalashnikovs "
     "Human Rights Observatory Watch Agency Commission Committee "
     "Several Few Dozens Hundreds Thousands Both Arab Kurd Sunni Shia Shiite Muslim Christian Druze "

@@ -435,6 +435,14 @@ class Places(NamedPlaces):
         named = any(parse.place_name_at(each) for each in subtree)
         return bool(subtree) and subtree[0].index == 0 and not named
 
+    def behind_dateline(self, parse: Parse, trigger: Word, place: FoundPlace) -> FoundPlace:
+        """Of `New Delhi: Varan, a port, has been taken` the port, not where it was written."""
+        head = place.start == parse.sentence.start and self._body[place.end : place.end + 2] == ": "
+        behind = [each for each in parse.mentions if each.start == place.end + 2] if head else []
+        if not behind or not behind[0].names_place or trigger.start < behind[0].end:
+            return place
+        return self._found(behind[0], self.choose(behind[0]))
+
     def led_by(self, parse: Parse) -> list[FoundPlace]:
         """The X of `In X, ...`, at the head of a sentence."""
         first = next((each for each in parse.mentions if each.names_place), None)

@@ -75,7 +75,9 @@ _SAME = words("those these that this same such")
 _OTHERS = words("other rival local foreign various several many armed different pro")
 _REBELS = re.compile(r"\b(?:rebel|insurgent|militant|jihadist|separatist|islamist)", re.IGNORECASE)
 _UNARMED = re.compile(
-    r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|ethnic|working|media|women|civil|youth|"
+    r"\b(?:aid|rights|relief|humanitarian|monitoring|advocacy|"
+    r"ethnic(?! (?:\w+ )?(?:army|armies|armed|rebel|militia|fighters?|forces))|"
+    r"working|media|women|civil|youth|"
     r"pressure|religious|news|research|advisory|monitor|observatory|business|trade)\b",
     re.IGNORECASE,
 )

@@ -59,6 +59,8 @@ def kinds_of(text):
         ("Federal forces marched unopposed into Varan last week.", {VARAN}),
         ("Rebels captured the oil centre of Varan.", {VARAN}),
         ("On October 7 the column set out, and on October 9 captured Varan.", {VARAN}),
+        ("New Delhi: Varan, the last port of the north, has been taken by rebels.", {VARAN}),
+        ("The ethnic army took Varan in January.", {VARAN}),
         # whose `it` is
         ("Varan, a day from Tamur, was the rebels' base until it fell on Friday.", {VARAN}),
         ("Rebels overran Tamur, the old capital, and Varan is the last town there.", {TAMUR}),
