@@ -248,13 +248,15 @@ def _brings_more(parse: Parse, verb: Word) -> Deed | None:
 
 def _lists_as_taken(parse: Parse, verb: Word) -> Deed | None:
     """`named X and Y as districts under its control`, `listed X among the towns taken`."""
-    towns = objects(parse, verb)
+    acts = verb.dep == "acl" and parse.head(verb).end < verb.start  # "the Front named X as"
+    towns = list(parse.children(verb, "oprd")) if acts else objects(parse, verb)
     behind = parse.sentence.text[verb.start - parse.sentence.start :]
     told = _AMONG_TAKEN.search(behind)
     if not told or not any(parse.place_name_at(each) for each in towns):
         return None
     kind = RECAPTURED if told.group("back") else CAPTURED
-    return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(towns), tuple(subjects(parse, verb)))
+    doers = [parse.head(verb)] if acts else subjects(parse, verb)
+    return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(towns), tuple(doers))
 
 
 def _comes_next(parse: Parse, verb: Word) -> Deed | None:

@@ -266,6 +266,8 @@ class Places(NamedPlaces):
                 return self._seats(parse, word, names) or self._seat(word, mention)
             if child.dep == "poss" or (of_province and child.dep == "compound"):
                 continue
+            if word.tag == "NNS" and self._only_lies_in(word, self.choose(mention)):
+                continue  # "three towns of Kesh", a province
             names = conjuncts(parse, child) if child.dep == "pobj" else [child]
             joined = [parse.place_name_at(name) for name in names]
             return [self._found(each, self.choose(each, kind)) for each in joined if each]
@@ -275,7 +277,9 @@ class Places(NamedPlaces):
         if seat and of_provinces:  # perhaps of one that is not known
             return self._seats(parse, word, of_provinces)
         if not seat and (behind_of := self._name_right_behind(parse, word)):
-            return [self._found(behind_of, self.choose(behind_of, kind))]
+            place = self.choose(behind_of, kind)
+            several = word.tag == "NNS" and self._only_lies_in(word, place)
+            return [] if several else [self._found(behind_of, place)]
         return self._described(parse, word, kind)
 
     def _is_main_city(self, parse: Parse, word: Word) -> bool:
