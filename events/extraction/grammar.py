@@ -28,6 +28,7 @@ _QUANTITIES = words(
     "hundred thousand dozen score ten number handful couple some many most few several majority "
     "remnant rest member"
 )
+_COLUMNS = frozenset({"column", "convoy", "contingent"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
@@ -182,6 +183,9 @@ def those_counted(parse: Parse, word: Word) -> Word:
     of_whom = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
     if some:  # "a group of rebels", not "an alliance of Y"
         return next((each for each in of_whom if each.tag in {"NNS", "NNPS", "NNP"}), word)
+    whose = [each for each in of_whom if each.lemma in _BODIES or each.tag == "NNS"]
+    if word.lemma in _COLUMNS and whose:  # "a column of the Westrian army"
+        return whose[0]
     return of_whom[0] if of_whom and word.lemma in _QUANTITIES else word
 
 
