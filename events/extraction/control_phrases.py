@@ -1,6 +1,5 @@
 """Control told by more than a verb: `took control of`, `in rebel hands`, `raised its flag over`."""
 
-import re
 from dataclasses import replace
 
 from events.extraction.control_triggers import (
@@ -27,6 +26,7 @@ from events.extraction.grammar import (
 )
 from events.extraction.language import Parse, Word
 from events.extraction.parties import ARMED_NOUNS
+from events.extraction.sequels import SEQUELS
 from events.extraction.wordlists import words
 from events.vocabulary import EventKind
 
@@ -39,17 +39,6 @@ _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
 _MASTERS = frozenset({"master", "lord", "ruler"})
 _OWNERS = frozenset({"theirs", "ours", "his"})
 _IN_TO = frozenset({"into"})
-# `as districts newly under their control`, `among the towns taken`.
-_AMONG_TAKEN = re.compile(
-    r"\b(?:as|among) (?:the )?(?:\w+ )?(?:districts|towns|cities|villages|places|settlements) "
-    r"(?:\w+ ){0,3}(?:(?P<back>liberated|recaptured|retaken|regained|recovered)|taken|captured|"
-    r"seized|fallen|overrun|under (?:its|their|\w+) control|in (?:its|their|\w+) hands)\b"
-)
-# `brought three more: A`, `saw another two fall: A`.
-_MORE = re.compile(
-    r"\w+ (?:(?:one|two|three|four|five|six|\d) (?:more|others)|another(?: two| three)?|"
-    r"a further (?:one|two|three|four))(?: to fall| cities| towns| capitals| districts)?: "
-)
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
 
@@ -233,52 +222,6 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
     return None
 
 
-def _brings_more(parse: Parse, verb: Word) -> Deed | None:
-    """`Sunday brought three more: A, B and C`: what was told last befell them too."""
-    told = _MORE.search(parse.sentence.text, verb.start - parse.sentence.start)
-    first = min(parse.subtree(verb), key=lambda each: each.index)
-    dated = first.lemma in TIMES or first.text.lower() in TIMES | {"the", "on"}
-    if told is None or not dated:
-        return None
-    begin = parse.sentence.start + told.end()
-    towns = [each for each in parse.words if each.start >= begin and parse.place_name_at(each)]
-    frame = replace(_TAKEN, likewise=True)
-    return Deed(frame, verb, verb, tuple(towns[:1])) if towns else None
-
-
-def _lists_as_taken(parse: Parse, verb: Word) -> Deed | None:
-    """`named X and Y as districts under its control`, `listed X among the towns taken`."""
-    acts = verb.dep == "acl" and parse.head(verb).end < verb.start  # "the Front named X as"
-    towns = list(parse.children(verb, "oprd")) if acts else objects(parse, verb)
-    behind = parse.sentence.text[verb.start - parse.sentence.start :]
-    told = _AMONG_TAKEN.search(behind)
-    if not told or not any(parse.place_name_at(each) for each in towns):
-        return None
-    kind = RECAPTURED if told.group("back") else CAPTURED
-    doers = [parse.head(verb)] if acts else subjects(parse, verb)
-    return Deed(Frame(kind, Slot.OBJECT), verb, verb, tuple(towns), tuple(doers))
-
-
-def _comes_next(parse: Parse, verb: Word) -> Deed | None:
-    """`On Friday came X and Y`: what was told last befell them too."""
-    first = parse.words[0].text in {"On", "In", "Next", "Then"}
-    behind = parse.words[verb.index + 1 : verb.index + 2]
-    towns = [each for each in behind if parse.place_name_at(each)]
-    told = first and verb.tag == "VBD" and bool(towns)
-    return Deed(replace(_TAKEN, likewise=True), verb, verb, tuple(towns)) if told else None
-
-
-def _goes_the_same_way(parse: Parse, verb: Word) -> Deed | None:
-    """`X had gone the same way`, `X suffered the same fate`: what was told last befell X too."""
-    for noun in parse.children(verb, "dobj", "npadvmod"):
-        same = any(each.lemma == "same" for each in parse.children(noun, "amod"))
-        places = passive_or_active_subjects(parse, verb)
-        if noun.lemma in {"way", "fate"} and same and places:
-            frame = replace(_TAKEN, likewise=True)
-            return Deed(frame, verb, verb, tuple(places), also=(noun,))
-    return None
-
-
 def _changes_hands(parse: Parse, verb: Word) -> Deed | None:
     """`X changed hands`, `X changed masters`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.text.lower() in _CHANGED]
@@ -427,23 +370,6 @@ def _victory(parse: Parse, verb: Word) -> Deed | None:
         if noun.lemma == "victory" and places:
             doers = tuple(subjects(parse, verb))
             return Deed(_TAKES, verb, verb, tuple(places), doers, also=(noun,))
-    return None
-
-
-def _then_another(parse: Parse, verb: Word) -> Deed | None:
-    """`X fell, followed by Y`: what was told of X befell Y too."""
-    places = preposition_objects(parse, verb, frozenset({"by"}))
-    if verb.tag != "VBN" or verb.dep not in {"advcl", "acl"} or not places:
-        return None
-    return Deed(replace(_TAKEN, likewise=True), verb, verb, tuple(places))
-
-
-def _turn_of(parse: Parse, verb: Word) -> Deed | None:
-    """`then it was the turn of X`: what was told last befell X too."""
-    for noun in parse.children(verb, "attr"):
-        if noun.lemma == "turn" and (places := preposition_objects(parse, noun, _OF)):
-            frame = replace(_TAKEN, likewise=True)
-            return Deed(frame, noun, verb, tuple(places))
     return None
 
 
@@ -612,16 +538,11 @@ READINGS = readings_of_lemmas(
         (_goes_to, words("go pass revert")),
         (_is_theirs, words("be become")),
         (_declared_theirs, words("declare call proclaim claim")),
-        (_brings_more, words("bring see")),
-        (_goes_the_same_way, words("go suffer meet share")),
         (_is_back, words("be come")),
         (_goes, words("be go")),
-        (_comes_next, words("come")),
-        (_lists_as_taken, words("list name count mention report describe")),
         (_has_now, words("have")),
         (_are_back_in, words("be")),
         (_given_control, words("give hand")),
-        (_turn_of, words("be")),
         (_belongs_to, words("belong")),
         (_is_free, words("be become")),
         (_masters_of, words("be become")),
@@ -632,8 +553,8 @@ READINGS = readings_of_lemmas(
         (_slips_from, words("slip slide pass fall wrest")),
         (_left_to, words("abandon leave")),
         (_victory, words("declare claim announce proclaim")),
-        (_then_another, words("follow")),
         (_way_into, words("fight force blast shoot push punch make")),
         (_threat, frozenset[str]().union(*THREAT_NOUNS.values())),
+        *SEQUELS,
     ]
 )
