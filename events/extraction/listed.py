@@ -94,11 +94,6 @@ def is_several(parse: Parse, word: Word) -> bool:
     return word.tag == "NNS" and word.lemma in _SEVERAL
 
 
-def _named_among(sentence: Sentence) -> int | None:
-    """Where the names begin in `A, B and C were among them`; None of other sentences."""
-    return 0 if _WERE_AMONG.match(sentence.text) else None
-
-
 def find_named_next(
     reader: Reader, named: Sequence[tuple[Sentence, Sequence[Mention]]]
 ) -> list[Claim]:
@@ -117,9 +112,9 @@ def find_named_next(
             ]
     for (before, _), (sentence, mentions) in pairwise(named):
         opening = _NAMES_THEM.match(sentence.text)
-        begin = opening.end() if opening else _named_among(sentence)
-        if begin is None:
+        if opening is None and not _WERE_AMONG.match(sentence.text):
             continue
+        begin = opening.end() if opening else 0
         named_them = opening is not None and opening.group().rstrip().endswith((" as", ":"))
         since = sentence.start - _SOON if named_them else before.start
         counted = [claim for end, claim in ends.items() if since < end <= before.end]

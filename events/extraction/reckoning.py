@@ -322,7 +322,7 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
                 else DateSpan.between(middle, last)
             )
         case Precision.MONTH, _:
-            ends = {"late": (21, last.day), "end": (last.day - 7, last.day)}
+            ends = {"late": (21, last.day), "last": (last.day - 7, last.day)}
             days = {"early": (1, 10), "middle": (11, 20), **ends}[part]
             return DateSpan.between(first.replace(day=days[0]), first.replace(day=days[1]))
         case Precision.YEAR, _:
