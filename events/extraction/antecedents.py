@@ -26,8 +26,8 @@ _OBLIQUE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"(?:(?:In|On|By|Since|Last|Then|Later|A|Two|Three|The|That|Soon) [\w ]{1,25},? )?"
-    r"(?:It|They|it|they)\b"
+    r"(?:(?:(?:In|On|By|Since|Last) [\w ]{1,20}|Then|Later|Soon|(?:A|Two|Three|Four|The|That) "
+    r"(?:\w+ )?(?:hour|day|night|week|month|year)s?(?: \w+){0,2}),? )?(?:It|They|it|they)\b"
 )
 _SPEAKS_FOR = re.compile(
     r"(?:[’']s?)? (?:\w+ )?(?:spokes\w+|commanders?|officials?|officers?|leaders?|generals?|"

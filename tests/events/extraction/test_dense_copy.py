@@ -98,6 +98,8 @@ def test_what_has_not_been_taken(text):
         ("Kell exiles announce the capture of Varan.", "Kell exiles"),
         ("Varan was taken by a veteran warlord. Kell fighters cheered.", "veteran warlord"),
         ("A day after the battle the loyalists took Varan.", "loyalists"),
+        ("Troops fled. The Kell Front said it was near. It took Varan.", "Kell Front"),
+        ("Kell rebels beat the army. A day later they pushed on. They took Varan.", "Kell rebels"),
         ("Officials fled and that rebel militia then took over Varan.", "rebel militia"),
     ],
 )
