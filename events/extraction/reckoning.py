@@ -326,11 +326,12 @@ def part_of(span: DateSpan, part: str) -> DateSpan:
             days = {"early": (1, 10), "middle": (11, 20), **ends}[part]
             return DateSpan.between(first.replace(day=days[0]), first.replace(day=days[1]))
         case Precision.YEAR, _:
-            month, months = {"early": (1, 3), "middle": (5, 4)}.get(part, (10, 3))
+            quarters = {"early": (1, 3), "late": (10, 3), "last": (10, 3)}
+            month, months = {"middle": (5, 4), **quarters}[part]
             start_of = date(first.year, month, 1)
             return DateSpan.between(start_of, shifted_months(start_of, months) - ONE_DAY)
         case Precision.DECADE, _:
-            year = first.year + {"early": 0, "middle": 3}.get(part, 6)
+            year = first.year + {"early": 0, "middle": 3, "late": 6, "last": 6}[part]
             return DateSpan.between(date(year, 1, 1), date(year + 3, 12, 31))
         case _:
             return _third(first, last, part)
@@ -357,7 +358,8 @@ def _middle(span: DateSpan) -> date:
 def _third(first: date, last: date, part: str) -> DateSpan:
     days = (last - first).days
     third = timedelta(days=days // 3)
-    start = {"early": first, "middle": first + third}.get(part, last - third)
+    ends = {"late": last - third, "last": last - third}
+    start = {"early": first, "middle": first + third, **ends}[part]
     return DateSpan.between(start, start + third)
 
 
