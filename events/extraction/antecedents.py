@@ -255,8 +255,8 @@ class Antecedents:
 
     def _subject(self, namings: Sequence[Naming]) -> Naming | None:
         """Of the parties of one sentence the one that acts in it: the first not behind a `by`."""
-        acting = (each for each in namings if not self._is_oblique(each))
-        return next(acting, self._last_agent(namings) or (namings[0] if namings else None))
+        acting = next((each for each in namings if not self._is_oblique(each)), None)
+        return acting or self._last_agent(namings) or next(iter(namings), None)
 
     def _last_agent(self, namings: Sequence[Naming]) -> Naming | None:
         """Of `never taken by the army, nor by the rebels` the rebels."""

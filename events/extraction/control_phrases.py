@@ -17,6 +17,7 @@ from events.extraction.control_triggers import (
 from events.extraction.event_nouns import TIMES
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
 from events.extraction.grammar import (
+    is_of_the_last,
     is_passive,
     is_the_last,
     objects,
@@ -353,8 +354,7 @@ def _left_to(parse: Parse, verb: Word) -> Deed | None:
     takers = preposition_objects(parse, verb, frozenset({"to"}))
     armed = [word for word in takers if is_armed_party(parse, word)]
     places = objects(parse, verb)
-    remains = verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
-    if not armed or not places or remains:
+    if not armed or not places or is_of_the_last(parse, verb):
         return None
     frame = replace(_TAKES, actor=Slot.NONE, loser=Slot.SUBJECT)
     return Deed(frame, verb, verb, tuple(places), tuple(armed), tuple(subjects(parse, verb)))

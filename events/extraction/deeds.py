@@ -24,8 +24,8 @@ from events.extraction.event_nouns import EVENT_NOUNS, TIMES
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
     antecedent,
+    is_of_the_last,
     is_passive,
-    is_the_last,
     objects,
     particle,
     passive_or_active_subjects,
@@ -203,7 +203,7 @@ def _framed(
             and not (alone and _may_stand_alone(parse, verb, frame))
         ):
             continue
-        if _only_describes(parse, verb, places) or (frame.holds and _is_of_the_last(parse, verb)):
+        if _only_describes(parse, verb, places) or (frame.holds and is_of_the_last(parse, verb)):
             continue
         return Deed(
             frame,
@@ -279,11 +279,6 @@ def _only_describes(parse: Parse, verb: Word, places: list[Word]) -> bool:
     """`the latest city to fall`, `the only one to have been captured`: of one named elsewhere."""
     described = verb.dep in {"relcl", "acl"} and [*places] == [parse.head(verb)]
     return described and _is_infinitive(parse, verb)
-
-
-def _is_of_the_last(parse: Parse, verb: Word) -> bool:
-    """`X, the last port held by the rebels`: what they hold no longer, or not for long."""
-    return verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
 
 
 def _is_infinitive(parse: Parse, verb: Word) -> bool:

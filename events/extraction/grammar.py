@@ -658,6 +658,11 @@ def is_the_last(parse: Parse, noun: Word) -> bool:
     return any(each.lemma in {"last", "only"} for each in parse.children(noun, "amod"))
 
 
+def is_of_the_last(parse: Parse, verb: Word) -> bool:
+    """`X, the last port held by the rebels`: what they hold no longer, or not for long."""
+    return verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
+
+
 def conjuncts(parse: Parse, word: Word) -> list[Word]:
     """The word and all that is joined to it by commas and `and`."""
     found = [word]

@@ -204,9 +204,7 @@ class NamedPlaces:
             gap = self._body[end : mention.start]
             if gap == " and the " and self._body.startswith(" district", mention.end):
                 gap = " and "  # "the A and B districts in P and the C district"
-            if (
-                aside and gap == " and "
-            ):  # "X, a crossing between A and B", "on the road to A and B"
+            if aside and gap == " and ":  # "a crossing between A and B", "on the road to A and B"
                 end = mention.end
                 continue
             other = _speaks(parse, mention, gap) or _has_parts(parse, mention)

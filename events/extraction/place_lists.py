@@ -152,10 +152,10 @@ def dated_one_by_one(
 def leads_to(body: str, expression: DateExpression, start: int) -> bool:
     """`took A on Monday and, later that week, B`: a date that stands right before a name."""
     beside = body[expression.end : start]
-    and_on = beside == " " and _AND_ON.search(body[: expression.start][-_NOTHING_ELSE:])
+    before = body[max(0, expression.start - _NOTHING_ELSE) : expression.start]
+    and_on = beside == " " and _AND_ON.search(before)
     if beside not in {", ", ", of "} and not and_on:
         return False
-    before = body[max(0, expression.start - _NOTHING_ELSE) : expression.start]
     apposed = _BEHIND_NAME.search(before)  # "took A, on Monday, B, on Tuesday"
     if apposed and not _DAY_OR_MONTH.fullmatch(apposed.group("name")):
         return False

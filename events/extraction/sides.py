@@ -158,9 +158,7 @@ class Sides:
             for each in others
             if names_in(each.text)
             and not self._is_of_a_people(each.text)
-            and not is_of_nation(each.text)
-            and not _NO_REBELS.search(each.text)
-            and not _ARMY.search(self._explained.get(each.text, each.text))
+            and self._may_be_rebels(each.text)
         ]
         return _fitting(noun, _the_one(named)) or _fitting(noun, _the_one(rebels))
 
@@ -172,12 +170,16 @@ class Sides:
             if (each.allegiance is Allegiance.REBEL or self._is_explained(each.text))
             and each.allegiance is not Allegiance.STATE
             and not self._is_of_a_people(each.text)
-            and not is_of_nation(each.text)
-            and not _NO_REBELS.search(each.text)
-            and not _ARMY.search(self._explained.get(each.text, each.text))
+            and self._may_be_rebels(each.text)
         ]
         armed = any(each.allegiance is Allegiance.REBEL for each in named)
         return armed and not _the_one(named)
+
+    def _may_be_rebels(self, party: str) -> bool:
+        """Whether neither its words nor those its letters stand for make it a state's."""
+        stands_for = self._explained.get(party, party)
+        of_state = _NO_REBELS.search(party) or _ARMY.search(stands_for)
+        return not of_state and not is_of_nation(party)
 
     def _is_explained(self, text: str) -> bool:
         return text in self._explained or text in self._explained.values()
@@ -189,9 +191,7 @@ class Sides:
             for each in self._parties
             if each.allegiance is not Allegiance.STATE
             and names_in(each.text)
-            and not is_of_nation(each.text)
-            and not _NO_REBELS.search(each.text)
-            and not _ARMY.search(self._explained.get(each.text, each.text))
+            and self._may_be_rebels(each.text)
         ]
         return _the_most(named) if named else ""
 
@@ -203,9 +203,7 @@ class Sides:
             for each in self._parties
             if (each.allegiance is Allegiance.REBEL or self._has_rebels(each.text))
             and not same_party(rebels, each.text)
-            and not is_of_nation(each.text)
-            and not _NO_REBELS.search(each.text)
-            and not _ARMY.search(self._explained.get(each.text, each.text))
+            and self._may_be_rebels(each.text)
         )
         return any(times > _FAR_MORE * own for times in others.values())
 
