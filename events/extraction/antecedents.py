@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from events.extraction.parties import (
     STATE_NOUNS,
@@ -178,6 +179,7 @@ class Antecedents:
         at = bisect_left(self._starts, self._sentences[sentence]) if sentence > 0 else 0
         return self._namings[at - 1] if at else None
 
+    @cached_property
     def first_of_state(self) -> str:
         """The first `army`, `troops`, `government forces` of a text, '' where it has none."""
         armies = (each.text for each in self._namings if each.allegiance is Allegiance.STATE)

@@ -1,7 +1,7 @@
 """Lists by day: `Aug. 13:` over a stretch, `KUNDUZ, Aug. 8.` at the head of a paragraph."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +46,8 @@ def dated_stretches(body: str, expressions: Sequence[DateExpression]) -> list[Da
 def _until(body: str, expression: DateExpression, end: int, heads: Sequence[int]) -> int:
     """The end of its paragraph, or of the entries that stand under the date with it."""
     own = min(end, _paragraph_end(body, expression.end))
-    following = [each for each in heads if own < each < end]
-    return _paragraph_end(body, following[-1]) if following else own
+    last = bisect_left(heads, end) - 1
+    return _paragraph_end(body, heads[last]) if last >= 0 and heads[last] > own else own
 
 
 def stamped_stretches(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
-from events.extraction.entry_heads import entry_heads
+from events.extraction.entry_heads import entry_heads, head_over
 from events.extraction.headings import heading_over
 from events.extraction.language import Parse, Word
 from events.extraction.place_phrases import OF, SITES, complements
@@ -214,15 +214,18 @@ def find_headed(
     lead = reader.body[: heads[0].start] if heads else ""
     if not _TOLD_AS_TAKEN.search(lead) or _STILL_HELD.search(lead):
         return []
-    mentions = [each for _, several in named for each in several if each.names_place]
-    told = [claim.quote.start for claim in claims if claim.kind in TAKEN]
+    told = {head_over(heads, claim.quote.start) for claim in claims if claim.kind in TAKEN}
+    silent = {
+        head
+        for head in heads
+        if head not in told and not _STILL_HELD.search(reader.body, head.told, head.until)
+    }
     return [
         _of_head(reader, mention)
-        for head in heads
-        if not any(head.start <= at < head.until for at in told)
-        if not _STILL_HELD.search(reader.body, head.told, head.until)
+        for _, mentions in named
         for mention in mentions
-        if head.start <= mention.start < head.end
+        if mention.names_place
+        if (head := head_over(heads, mention.start)) in silent and mention.start < head.end
     ]
 
 

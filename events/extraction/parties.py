@@ -61,6 +61,7 @@ _NO_NAMES = words(
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
 _COMPASS = frozenset({"North", "South", "East", "West"})
+_NO_PLAIN_NAMES = _NO_NAMES - _COMPASS
 _SHORTEST = 3  # letters that tell no nation: `IS` is no people
 # What no party is called alone: the `National` of `National Guard`.
 _DESCRIBE_NAMES = words(
@@ -224,7 +225,7 @@ def _bodies(body: str) -> Iterator[Party]:
             names.pop(0)
         if len(names) > 1 and names[0].endswith(("'s", "’s")):
             names.pop(0)  # "Sudan's Rapid Support Forces"
-        if names and not any(name in _NO_NAMES - _COMPASS for name in names):
+        if names and not any(name in _NO_PLAIN_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             start = match.end() - len(text)
             gives_name = _GIVES_NAME.match(body, match.end())

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from events.extraction.nations import stem_of
 from events.extraction.parties import (
@@ -80,17 +81,21 @@ _SHORTEST = 3  # letters
 _FAR_MORE = 2  # times as often
 _OF_MANY_COUNTRIES = words("democratic united republic states kingdom islands people's territories")
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.PROVINCE})
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
 
 
-def _remembered(ask: Callable[["Sides", str], str]) -> Callable[["Sides", str], str]:
+def _remembered(
+    ask: Callable[Concatenate["Sides", _Asked], _Answer],
+) -> Callable[Concatenate["Sides", _Asked], _Answer]:
     """Answer once while no party is added: a long text asks as often as it has claims."""
 
     @wraps(ask)
-    def answer(self: "Sides", about: str) -> str:
+    def answer(self: "Sides", /, *about: _Asked.args, **named: _Asked.kwargs) -> _Answer:
         key = (ask.__name__, about, self.parties_known())
         if key not in self.answers:
-            self.answers[key] = ask(self, about)
-        return self.answers[key]
+            self.answers[key] = ask(self, *about, **named)
+        return cast(_Answer, self.answers[key])
 
     return answer
 
@@ -108,7 +113,7 @@ class Sides:
         self._parties = parties
         self._rebels_of = _REBELS_OF.findall(body)[:_MOST]
         self._beside_army = _BESIDE_ARMY.findall(body)[:_MOST]
-        self.answers: dict[tuple[str, str, int], str] = {}
+        self.answers: dict[tuple[object, ...], object] = {}
         self.countries = [each for each in mentions if self._kinds(each) & {PlaceKind.COUNTRY}]
         everywhere = (each.name for each in lexicon.countries.values())
         named = {word for name in everywhere for word in name.split() if _is_telling(word)}
@@ -162,6 +167,7 @@ class Sides:
         ]
         return _fitting(noun, _the_one(named)) or _fitting(noun, _the_one(rebels))
 
+    @_remembered
     def has_several_rebels(self) -> bool:
         """Whether a text names several parties of rebels, each by a name of its own."""
         named = [

@@ -522,7 +522,7 @@ class Actors:
         """Of `X, chief of Westria's staff, who said his men took Y` the country, or ''."""
         if clause.dep != "relcl":
             return ""
-        described = parse.words[parse.head(clause).index - _APPOSED : clause.index]
+        described = parse.words[max(0, parse.head(clause).index - _APPOSED) : clause.index]
         named = (each for each in described if each.dep in {"poss", "compound", "amod"})
         return next((led.text for each in named if (led := self._country(parse, each))), "")
 
@@ -554,7 +554,7 @@ class Actors:
 
     def plain_army(self) -> str:
         """How a text first names an army that it gives no nation: `the army`, `troops`."""
-        return self._antecedents.first_of_state()
+        return self._antecedents.first_of_state
 
     def sides_named(self) -> set[int]:
         """The sides whose name, or a force of which, the article has."""

@@ -31,6 +31,7 @@ def taker_of_last(text, headline=""):
         ("Westria said it captured Tamur.", "Westria"),
         ("Westria's defence ministry said its forces had captured Tamur.", "Westria"),
         ("Westria's president said his army had taken Tamur.", "Westria"),
+        ("Ulf Berg, chief of Westria's staff, who said his men took Tamur, fell ill.", "Westria"),
         # the subject that is still to come
         ("Fresh from Tamur, which they took on Friday, the Kell rebels moved on.", "Kell rebels"),
         # we: those for whom the speaker speaks
