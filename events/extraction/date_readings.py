@@ -70,7 +70,8 @@ def _part(fields: Fields, span: DateSpan, why: str) -> Reading:
         return span, f" is {span.text}{why}"
     part = PARTS[plain(name)]
     narrowed = part_of(span, part)
-    return narrowed, f" is read as the {part} part of {span.text}, {narrowed.text}{why}"
+    called = part if "week" in part else f"{part} part"
+    return narrowed, f" is read as the {called} of {span.text}, {narrowed.text}{why}"
 
 
 def _moved(fields: Fields, day: date) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from events.dates import ONE_DAY, DateSpan
+from events.dates import MONTHS, ONE_DAY, DateSpan
 from events.extraction.anaphora import FoundPlace
 from events.extraction.date_governors import beside_place, distance, governed, right_behind
 from events.extraction.date_words import WEEKDAYS
@@ -23,12 +23,7 @@ from events.extraction.reckoning import in_words
 from events.extraction.when import DateExpression
 
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
-_AN_HOUR = re.compile(
-    r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|in the (?:early|small) hours|"
-    r"(?:before|at|around|shortly after) (?:dawn|dusk|noon|midday|daybreak|sunrise|first light))\b",
-    re.IGNORECASE,
-)
-_SINCE_THEN = re.compile(r"\b[Ss]ince then\b")
+_MONTH = re.compile("|".join(MONTHS))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LAST_HOURS = re.compile(r"\b(?:last|past|previous)\b.*\b(?:hours?|days?|night)\b", re.IGNORECASE)
 _SAID_ON = re.compile(r"\b(?:said|says|told|announced|confirmed|reported)\b[^.;:]{0,40}\bon \Z")
@@ -312,57 +307,32 @@ def dated_by(expression: DateExpression, published_on: date | None) -> Dating:
 
 
 def by_then(chosen: Dating, published_on: date) -> Dating:
-    """What is told as done was not done later than it was printed: such a day is not its own."""
+    """What is told as done was not done later than it was printed.
+
+    `in March`, read as the coming one, was the one before; any other such day is not its own.
+    """
     if chosen.when is None or chosen.when.first <= published_on:
         return chosen
+    told = chosen.expression
+    if told is not None and _MONTH.search(told.text) and not _YEAR.search(told.text):
+        first, last = (_year_before(day) for day in (chosen.when.first, chosen.when.last))
+        if first <= published_on:
+            span = DateSpan.between(first, min(last, published_on))
+            why = f"'{told.text}', told as done by {in_words(published_on)}, is {span.text}"
+            return replace(chosen, when=span, derivation=why)
     why = f"{chosen.derivation}, which is not yet; printed on {in_words(published_on)}"
     return Dating(DateSpan.until(published_on), why)
+
+
+def _year_before(day: date) -> date:
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
 
 
 def under_heading(expression: DateExpression, published_on: date | None) -> Dating:
     """What stands under a date in a list by day was done on it."""
     dated = dated_by(expression, published_on)
     return replace(dated, derivation=f"listed under {dated.derivation}", expression=None)
-
-
-def at_an_hour(parse: Parse, deed: Deed, published_on: date) -> Dating | None:
-    """`seized it before dawn`, of no day that is named: the day printed or the one before it.
-
-    None where the clause tells no hour, or the sentence is one of a plan or a memory.
-    """
-    text = parse.sentence.text
-    hour = _AN_HOUR.search(text)
-    told = deed.clause.tag in {"VBD", "VBN"}
-    if hour is None or not told or _YEAR.search(text):
-        return None
-    offset = parse.sentence.start
-    words = parse.words_between(offset + hour.start(), offset + hour.end())
-    verbs = [each for each in parse.ancestors(words[0]) if each.pos in {"VERB", "AUX"}]
-    if not verbs or verbs[0].index not in {deed.clause.index, deed.trigger.index}:
-        return None  # "in the evening he said that X had fallen"
-    span = DateSpan.between(published_on - ONE_DAY, published_on)
-    why = f"'{hour.group()}', told on {in_words(published_on)} of a day not named, is {span.text}"
-    return Dating(span, why, dated=True)
-
-
-def since_then(
-    parse: Parse, body: str, before: Sequence[DateExpression], published_on: date
-) -> Dating | None:
-    """`Since then they have taken X`: from the day named last before it to publication.
-
-    The year of `a 2007 peace deal` is no such day.
-    """
-    told = _SINCE_THEN.search(parse.sentence.text)
-    days = [
-        each.span
-        for each in before
-        if each.span and each.span.earliest and each.span.width
-        if not NAMED_BY_DATE.match(body, each.end)
-    ]
-    if told is None or not days or days[-1].first > published_on:
-        return None
-    span = DateSpan.between(days[-1].first, published_on)
-    return Dating(span, f"'{told.group()}' counts from {days[-1].text}, named before", dated=True)
 
 
 def planned(expressions: Sequence[DateExpression]) -> Dating | None:

@@ -32,6 +32,7 @@ from events.extraction.claims import ActorMention, Claim
 from events.extraction.completion import completed
 from events.extraction.context import persons, tells_of_war
 from events.extraction.counts import CountClaim, find_counts
+from events.extraction.dating_around import by_what_is_around
 from events.extraction.deeds import find_deeds, opens_sentence
 from events.extraction.denials import find_denials
 from events.extraction.desks import setting_of
@@ -81,7 +82,6 @@ RULES_VERSION = "12"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _STAYS = frozenset({"remain", "stay"})
-_FOLLOWS = 600  # code points from a day to `since then`
 _NEWLY = frozenset({"also", "now", "fully", "completely", "again", "full", "complete", "entirely"})
 _BY_THEN = frozenset({"evening", "nightfall", "noon", "midday", "morning", "afternoon", "dusk"})
 _TELL_NEWS = frozenset({"announce", "declare", "claim"})
@@ -140,6 +140,7 @@ def read_body(
         expressions,
         Places(lexicon, resolver, every, body, people),
         Actors(lexicon, every, body, people, [each.start for each in cut]),
+        [each.start for each in cut],
         dated_stretches(body, expressions) or stamped_stretches(body, published_on, expressions),
     )
     parses = parse(pair for pair in named if _is_worth_parsing(body, *pair))
@@ -427,22 +428,8 @@ def _dated(
     if kind in _GOES_ON and (verb := ongoing_verb(parsed, deed)):
         return dating.ongoing(reader.published_on, verb)
     if kind in TAKEN:
-        return _by_what_is_around(reader, parsed, deed, reader.published_on) or chosen
+        return by_what_is_around(reader, parsed, deed, place, reader.published_on) or chosen
     return chosen
-
-
-def _by_what_is_around(
-    reader: Reader, parsed: Parse, deed: Deed, published_on: date
-) -> dating.Dating | None:
-    """Since the day named before, or at an hour where the paragraph up to there names no day."""
-    start, end = parsed.sentence.start, parsed.sentence.end
-    before = within(reader.expressions, max(0, start - _FOLLOWS), start)
-    if since := dating.since_then(parsed, reader.body, before, published_on):
-        return since
-    if hour := dating.at_an_hour(parsed, deed, published_on):
-        paragraph = reader.body.rfind("\n", 0, start)
-        return None if within(reader.expressions, paragraph, end) else hour
-    return None
 
 
 def _manner(parsed: Parse, deed: Deed, kind: EventKind) -> Manner:

@@ -357,9 +357,10 @@ def _another(parse: Parse, own: list[Word]) -> Word | None:
     """The X of `took another, X`, `took one more, X, a port`."""
     if len(own) != 1 or own[0].text.lower() not in {"another", "more", "others"}:
         return None
-    comma, *named = parse.words[own[0].index + 1 : own[0].index + 6]
-    if comma.text != ",":
+    behind = parse.words[own[0].index + 1 : own[0].index + 6]
+    if not behind or behind[0].text != ",":
         return None
+    named = behind[1:]
     town = next((each for each in named if each.pos not in {"PROPN", "ADP", "DET"}), None)
     names = named[: named.index(town)] if town else named
     return next((each for each in names if parse.place_name_at(each)), None)

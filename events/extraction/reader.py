@@ -27,6 +27,7 @@ class Reader:
     expressions: Sequence[DateExpression]
     places: Places
     actors: Actors
+    sentence_starts: Sequence[int]
     stretches: Sequence[DatedStretch] = ()
     taken: list[Claim] = field(default_factory=list)  # what was told as taken so far
     advances: list[Advance] = field(default_factory=list)

@@ -8,10 +8,16 @@ from events.dates import MONTHS, ONE_DAY, DateSpan
 from events.extraction.date_words import WEEKDAYS
 from events.vocabulary import Precision
 
+_IN_THE_PAST = (
+    r"was|were|had|fell|took|retook|began|came|went|lost|won|held|left|made|hit|broke|gave|got|"
+    r"led|met|ran|rose|sent|shot|stood|struck|drove|fled|kept|brought|sought|saw|grew|flew|"
+    r"withdrew|overran|\w{2,}ed"
+)
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|won't|(?:is|are|was|were|be)\s+due(?!\s+to\s+(?:the|an?|its|their|\w+ing)\b)|"
     r"set\s+(?:to|for)|slated|scheduled|expected|plans?\s+to|planned|planning|deadline|upcoming|"
-    r"to\s+be\s+\w+ed|is\s+to|are\s+to|(?:is|are|be)\s+on\s+(?:its|their|his|her)\s+way|going\s+to|"
+    r"(?<!only\s)to\s+be\s+\w+ed|is\s+to|are\s+to|"
+    r"(?:is|are|be)\s+on\s+(?:its|their|his|her)\s+way|going\s+to|"
     r"intends?\s+to|hopes?\s+to|vow(?:s|ed)\s+to|postponed|rescheduled|adjourned|expires?|"
     r"takes?\s+effect|resumes?|(?<!to\s)meets?|(?:have|has)\s+until|"
     r"given\s+(?:[\w']+\s+){1,6}until|(?:begins?|starts?|opens?|ends?)(?=\s+on\b))\b",
@@ -20,7 +26,7 @@ _FUTURE = re.compile(
 # What follows a word of the future and tells of the past: `those who died on Friday`.
 _BACK_TO_PAST = re.compile(
     r"\b(?:(?:who|which|that|when|where|after|since)\s(?:\w+\s){0,4}?|since\s[^.;:!?]{1,60}?\b)"
-    r"(?:was|were|had|fell|took|began|died|lost|won|came|went|\w{2,}ed)\b",
+    rf"(?:{_IN_THE_PAST})\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -36,12 +42,7 @@ _FUTURE_AFTER = re.compile(
     r"(?:(?!\bthat\b)[^.,;:!?\n]){0,24}?\b(?:deadline|will|shall|is\s+due|are\s+due|is\s+set|are\s+set|is\s+to|are\s+to)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|fell|took|retook|seized|began|said|told|came|went|lost|won|"
-    r"held|left|made|hit|broke|gave|got|led|met|ran|rose|sent|shot|stood|struck|drove|fled|kept|"
-    r"brought|sought|saw|grew|flew|withdrew|overran|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
+_PAST = re.compile(rf"\b(?:{_IN_THE_PAST}|has|have|did|said|told)\b", re.IGNORECASE)
 # How far "a few" or an unnumbered plural may reach, in days.
 _FEW = {"hour": 1, "day": 7, "night": 7, "week": 35, "fortnight": 70, "month": 183}
 _MONTH_LONG = 31  # days
@@ -95,7 +96,7 @@ class Clock:
         gap = body[self.told_to : start] if 0 < start - self.told_to < _PARAGRAPH else "\n"
         infinitive = re.search(r"\bto \w+ (?:\w+ ){0,5}$", before) is not None
         since_last = before[max(0, self.heard_to - (start - len(before))) :]
-        self.future = (
+        self.future = relation != "since" and (
             _points_forward(_SAID.split(since_last)[-1])
             or _FUTURE_AFTER.match(body, end, min(len(body), end + 50)) is not None
             or (by_then and infinitive)
