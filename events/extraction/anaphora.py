@@ -31,7 +31,8 @@ _ABANDONS = re.compile(r"\b(?:left|abandoned|quit|fled|leaving|abandoning)\s+(?:
 _OF_NATURE = re.compile(r"(?:Lake|Mount|River|Cape|Gulf|Bay|Strait) ")
 _AREA_OF = re.compile(
     r"\b(?:(?:region|republic|territory|area|valley) of (?:[A-Z]\w+ )?|"
-    r"(?:border|frontier) with (?:neighbou?ring )?)$"
+    r"(?:border|frontier) with (?:neighbou?ring )?|(?:city|town|village) in (?:the )?)$|"
+    r"[A-Z][\w’'-]+, the (?:[\w-]+ )?port of $"  # "Varan, the port of Kesh"
 )
 # `the minister said in X`: where it was said, not what is spoken of.
 _SPOKE_IN = re.compile(

@@ -152,7 +152,7 @@ FLAGS = words("flag banner colour")
 FLAG_VERBS = words("raise hoist plant")
 HAND_NOUNS = words(
     "hand hands control grip rule sway grasp clutch clutches lap fold domination "
-    "possession occupation"
+    "possession occupation power"
 )
 LIGHT_TAKES = words(
     "take gain seize assume establish wrest win claim grab secure get have declare announce exert "

@@ -147,6 +147,9 @@ def since_campaign_began(
     published_on: date,
 ) -> tuple[DateSpan, str] | None:
     """`took X in the offensive that began on Friday`: from that Friday to publication."""
+    held = deed.frame.holds or deed.trigger.lemma == "have"
+    if held and (since := _since_what(parse, deed, expressions)):
+        return since
     for expression in expressions:
         offset = expression.start - parse.sentence.start
         before = parse.sentence.text[max(0, offset - _LONGEST_PREFIX) : offset]
@@ -157,4 +160,26 @@ def since_campaign_began(
             span = DateSpan.between(expression.span.first, published_on)
             why = f"in what began on {expression.derivation}; printed on {in_words(published_on)}"
             return span, why
+    return None
+
+
+def _since_what(
+    parse: Parse, deed: Deed, expressions: Sequence[DateExpression]
+) -> tuple[DateSpan, str] | None:
+    """`has had X in its hands since the garrison gave up on Thursday`: from that Thursday on."""
+    clauses = (
+        each
+        for verb in (deed.clause, *parse.ancestors(deed.clause))
+        for each in parse.children(verb, "advcl")
+        if any(mark.text.lower() == "since" for mark in parse.children(each, "mark"))
+    )
+    for clause in clauses:
+        words = parse.subtree(clause)
+        inside = [
+            each
+            for each in expressions
+            if each.span and words[0].start <= each.start and each.end <= words[-1].end
+        ]
+        if len(inside) == 1 and inside[0].span:
+            return inside[0].span, f"held since what happened on {inside[0].derivation}"
     return None

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’']*(?:[ -][A-ZÀ-Þ’']+){0,3}"
 _HEAD = re.compile(
-    r"(?m)^[*•–—-]?[ \t]*(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:, \d{4})?: )?"
+    r"(?m)^[*•–—-]?[ \t]*(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}(?:, \d{4})?[:,] )?"
     rf"(?P<names>{_CAPITALS}(?:(?:,| and| AND)[ ]{_CAPITALS}){{0,3}})"
-    r"(?::|[ ]?[–—-]+)[ \t]+(?=[A-Z“\"‘])"
+    r"(?::|\.|[ ]?[–—-]+)[ \t]+(?=[A-Z“\"‘])"
 )
 _FEWEST = 3  # entries that make a list; one or two may be datelines
 _SHORTEST = 3  # letters of a name

@@ -131,7 +131,13 @@ def _by_one(takers: Sequence[ActorMention | None]) -> bool:
         return one is not other and not any(each and _is_rebel(each) for each in (one, other))
     if one.actor != other.actor:
         return False
-    return one.actor is not None or may_be_one(one.text, other.text)
+    return one.actor is not None or may_be_one(one.text, other.text) or _bare_and_named(one, other)
+
+
+def _bare_and_named(one: ActorMention, other: ActorMention) -> bool:
+    """`the rebels` and `Westria's rebels`: one of them without a name."""
+    last = {each.text.lower().split()[-1:][0] for each in (one, other) if each.text}
+    return len(last) == 1 and not (names_in(one.text) and names_in(other.text))
 
 
 def _is_rebel(taker: ActorMention) -> bool:

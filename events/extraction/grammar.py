@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from events.dates import MONTHS
 from events.extraction.date_words import WEEKDAYS
 from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
@@ -210,7 +211,11 @@ def _subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         if taken.dep == "conj":  # "set out from X and on Friday captured Y"
             return passive_or_active_subjects(parse, above, depth + 1)
         return [_taker_before(parse, verb, taken) or above]
-    return _behind_mark(parse, verb) or _borrowed_subjects(parse, verb, depth)
+    return (
+        _behind_mark(parse, verb)
+        or _hung_on_day(parse, verb)
+        or _borrowed_subjects(parse, verb, depth)
+    )
 
 
 def _first(parse: Parse, word: Word) -> Word:
@@ -220,6 +225,24 @@ def _first(parse: Parse, word: Word) -> Word:
 def _doers(found: list[Word]) -> list[Word]:
     """Of `was taken by Monday`, `by Russia's account`, `by force` nobody."""
     return [word for word in found if word.lemma not in _NO_DOERS | _TIMES]
+
+
+def _hung_on_day(parse: Parse, verb: Word) -> list[Word]:
+    """`Since Sept. 27 Westria, backed by Ostria, has taken X`, hung on the day or on `since`."""
+    objects_of = preposition_objects(parse, verb, frozenset({"since", "on", "in"}), ("prep",))
+    days = [each for each in objects_of if _names_day(each)]
+    return [
+        each
+        for day in days
+        for each in (*parse.children(day, "npadvmod", "appos", "nmod", "nummod"), *objects_of)
+        if day.index < each.index < verb.index and each.pos in {"NOUN", "PROPN"}
+        if not _names_day(each) and each.lemma not in _TIMES | _PARTS_OF_DAY
+    ][:1]
+
+
+def _names_day(word: Word) -> bool:
+    month = word.text.lower().rstrip(".")
+    return month in _MONTHS or word.text in WEEKDAYS or word.text in MONTHS
 
 
 def _behind_mark(parse: Parse, verb: Word) -> list[Word]:
@@ -686,3 +709,14 @@ def particle(parse: Parse, verb: Word) -> frozenset[str]:
     behind = {each.text.lower() for word in small for each in parse.children(word, "advmod")}
     # "won X and Y back over the weekend", where the parse has "back over"
     return frozenset(word.text.lower() for word in small) | (behind & {"back"})
+
+
+def neither_of(parse: Parse, clause: Word, trigger: Word) -> Word | None:
+    """The `Neither` of `Neither X nor Y has fallen`, the `None` of `None of the towns was lost`."""
+    own = {clause.index, *(each.index for each in parse.children(clause, "aux", "auxpass"))}
+    for word in reversed(parse.words[: trigger.index]):
+        if word.text.lower() in {"neither", "none"}:
+            return word
+        if word.pos in {"VERB", "AUX"} and word.index not in own:
+            return None
+    return None

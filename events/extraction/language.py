@@ -113,6 +113,9 @@ _KIN = {
     "overran": "captured",
     "overrun": "captured",
     "recaptured": "captured",
+    "seizes": "takes",
+    "overruns": "takes",
+    "recaptures": "takes",
 }
 
 # `re-took`, `de-occupied`: cut apart by the tokenizer, and no words for the model.

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from events.extraction import dating
 from events.extraction.claims import Claim, Quote
-from events.extraction.entry_heads import entry_heads, head_over
+from events.extraction.entry_heads import EntryHead, entry_heads, head_over
 from events.extraction.headings import heading_over
 from events.extraction.language import Parse, Word
 from events.extraction.place_phrases import OF, SITES, complements
@@ -27,7 +27,7 @@ _TOLD_AS_TAKEN = re.compile(
 )
 _STILL_HELD = re.compile(
     r"\b(?:contested|attacked|besieged|threatened|under attack|held by the government|fighting|"
-    r"retaken|recaptured|not fallen)\b",
+    r"retaken|recaptured|not fallen|clashes)\b",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"\n([^\n]{4,80}):[ \t]*(?=\n)")
@@ -217,8 +217,10 @@ def find_headed(
     told = {head_over(heads, claim.quote.start) for claim in claims if claim.kind in TAKEN}
     silent = {
         head
-        for head in heads
-        if head not in told and not _STILL_HELD.search(reader.body, head.told, head.until)
+        for head, section in _by_section(reader.body, heads)
+        if head not in told
+        and not _STILL_HELD.search(section)
+        and not _STILL_HELD.search(reader.body, head.told, head.until)
     }
     return [
         _of_head(reader, mention)
@@ -227,6 +229,15 @@ def find_headed(
         if mention.names_place
         if (head := head_over(heads, mention.start)) in silent and mention.start < head.end
     ]
+
+
+def _by_section(body: str, heads: Sequence[EntryHead]) -> Iterator[tuple[EntryHead, str]]:
+    """Each entry with the line that heads its section, such as `CONTESTED`; '' where none does."""
+    section, end = "", heads[0].start if heads else 0
+    for head in heads:
+        section = body[end : head.start].strip() or section
+        yield head, section
+        end = head.until
 
 
 def _of_head(reader: Reader, mention: Mention) -> Claim:

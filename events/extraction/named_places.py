@@ -68,6 +68,9 @@ _AND_ALSO = re.compile(
 _DISTRICT_CENTRE = "DAC"  # "district administrative centre", in bulletins of aid workers
 _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
+_SEAT_OF = re.compile(
+    r", the (?:[\w-]+ )?(?:(?P<port>port)|capital|seat) of (?:(?:neighbou?ring|nearby|the) ){0,2}"
+)
 _BLANK = re.compile(r"\s+")
 _NEARBY = 400  # code points
 _BEFORE_AND = 3  # words from a name back to the one before `, and`
@@ -209,6 +212,11 @@ class NamedPlaces:
                 continue
             other = _speaks(parse, mention, gap) or _has_parts(parse, mention)
             other = other or self._body.startswith(("-based", "'s ", "’s "), mention.end)
+            seat_of = _SEAT_OF.fullmatch(gap)
+            joined = self._body.startswith((" and ", ", and "), mention.end)
+            if seat_of and not (seat_of.group("port") and joined):
+                end = mention.end  # "X, the port of Kesh"
+                continue
             if not continues_list(gap) or other or _goes_on(parse, end, mention):
                 if describes_last(gap):
                     end, aside = mention.end, gap.endswith(_OF_BOTH)

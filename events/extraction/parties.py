@@ -82,6 +82,7 @@ _BODY_OF = re.compile(
     rf"(?: (?:of|for|and|in) (?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,3}})"
     r"(?![^.,;:\n]{0,30} \()"  # letters in brackets explain the whole name
 )
+_OF_UNITY = re.compile(r"(?<=Government) of National [A-Z]\w+")
 _LOYAL_TO = re.compile(r"\b(?:loyal to|led by|allied (?:to|with)|supporting|backing) \Z")
 _BEFORE_LEADER = 20  # code points
 _DOES = re.compile(
@@ -225,7 +226,10 @@ def _bodies(body: str) -> Iterator[Party]:
             names.pop(0)
         if len(names) > 1 and names[0].endswith(("'s", "’s")):
             names.pop(0)  # "Sudan's Rapid Support Forces"
-        if names and not any(name in _NO_PLAIN_NAMES for name in names):
+        if cabinet := _OF_UNITY.match(body, match.end()):
+            name = match.group(2) + cabinet.group()
+            yield Party(match.start(2), name, Allegiance.STATE)
+        elif names and not any(name in _NO_PLAIN_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             start = match.end() - len(text)
             gives_name = _GIVES_NAME.match(body, match.end())

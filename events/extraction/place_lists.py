@@ -54,7 +54,7 @@ _IN_THE_WEST = re.compile(
 _CLAUSE_OPENS = re.compile(r"\b(?:that|which|who|whom|whereas|while|although)\s+(?:the\s+)?$")
 _LIST_GAP = re.compile(
     r"^[\s,;:]*(?:(?:and|or|as well as|along with|together with|plus|then|also|including|nearby|"
-    r"neighbouring|neighboring|adjacent|finally|later)\b[\s,]*)*"
+    r"neighbouring|neighboring|adjacent|finally|later|after (?:them|that|it))\b[\s,]*)*"
     r"(?:(?:the\s+)?(?:\w+\s+){0,2}(?:city|town|capital)\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )

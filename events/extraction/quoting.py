@@ -3,6 +3,7 @@
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import Quote
 from events.extraction.frames import Deed
+from events.extraction.grammar import neither_of
 from events.extraction.language import Parse, Word
 from events.extraction.reader import Reader
 from events.extraction.when import DateExpression
@@ -27,6 +28,8 @@ def quote_of(
     stretches += [
         (child.start, child.end) for child in parsed.children(deed.clause, "aux", "auxpass", "neg")
     ]
+    if neither := neither_of(parsed, deed.clause, deed.trigger):
+        stretches.append((neither.start, neither.end))
     inside = [
         (start, end)
         for start, end in stretches

@@ -265,6 +265,10 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             "by_hour",
         ),
     ),
+    (
+        _UNITS,
+        _rule(r"(?:the|its)\s+(?:very\s+)?first\s+day(?!\s+(?:of|since|after|in)\b)", "first_day"),
+    ),
     (_UNITS, _rule(rf"(?:the\s+)?{_WHICH}\s+{_ONE}", "that_unit", _names_one)),
     (
         _UNITS | _TIMES,

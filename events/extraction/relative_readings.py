@@ -215,6 +215,13 @@ def that_day(fields: Fields, clock: Clock) -> Reading:
     return span, f", counted from {_counted_from(clock)}, is {span.text}"
 
 
+def first_day(_fields: Fields, clock: Clock) -> Reading:
+    """`on the first day`, of what began on the one day named just before."""
+    if clock.named is None or clock.named.width != 1 or not clock.just_named:
+        return None, " is of nothing that is told to have begun on one day"
+    return clock.named, f", of what began then, is {clock.named.text}"
+
+
 def next_few(fields: Fields, clock: Clock) -> Reading:
     """`over the next few days`, in what is told of the past: from the day named before on."""
     if clock.future or clock.named is None or clock.named.latest is None or _is_wide(clock):

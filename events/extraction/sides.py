@@ -67,6 +67,11 @@ _OFFICES = (
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
 _RULES = r"(?<![Vv]ice )(?<!former )(?<!sacked )\b(?:[Pp]resident|[Pp]rime [Mm]inister)"
+# `Prime Minister Bor went to the front.`, and nobody else since.
+_RULER_ACTS = re.compile(
+    rf"(?:\A|[.!?\n]\s*|Then |Now ){_RULES}(?: [A-Z][\w’'-]+){{1,3}} (?!said|says|told)[a-z][^.\n]*"
+    r"(?:\. (?:His )?)?\Z"
+)
 _SENTENCE = 300  # code points on either side of a name in which its sentence ends
 _ENDS = re.compile(r"[.\n]")
 # `rebels of the Alliance`, `troops and Hezbollah guerrillas`: the names that follow.
@@ -282,6 +287,11 @@ class Sides:
         if office and (country := self.country_of(office.group(1))):
             return country
         return self._rules_from(surname)
+
+    def is_ruler_named(self, before: int) -> bool:
+        """Whether `his side` is that of a president, or premier, who is the subject just before."""
+        near = self._body[max(0, before - _SENTENCE) : before]
+        return _RULER_ACTS.search(near) is not None
 
     def _rules_from(self, surname: str) -> str:
         """The country whose capital a text names in one sentence with `President Bor`, or ''."""

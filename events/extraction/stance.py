@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from events.extraction.date_words import ORDINALS
 from events.extraction.frames import SAYS, Deed
-from events.extraction.grammar import preposition_objects
+from events.extraction.grammar import neither_of, preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.voice import (
     ADMITS,
@@ -131,6 +131,8 @@ def _is_order(parse: Parse, clause: Word) -> bool:
 
 def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
     """`have not taken`, `denied that ... had fallen`, `no`, `the claim ... is false`."""
+    if neither_of(parse, deed.clause, deed.trigger):
+        return True
     for word in _same_assertion(parse, deed):
         if parse.children(word, "neg"):
             return True

@@ -324,7 +324,7 @@ def _others(claim: Claim, article: Article) -> set[Taker]:
         loser
         for each in claims
         if (loser := each.actor(ActorRole.LOSER))
-        and (each.kind is claim.kind or not (held or _is(loser) in taking))
+        and (each.kind is claim.kind or not (held or _is_one_of(_is(loser), taking)))
     )
     against = (
         each.actor(ActorRole.TAKER)

@@ -40,6 +40,7 @@ _READERS: Mapping[str, Reader] = {
     "past": relative_readings.past,
     "later": relative_readings.later,
     "within": relative_readings.within,
+    "first_day": relative_readings.first_day,
     "that_day": relative_readings.that_day,
     "by_hour": relative_readings.by_hour,
     "next_few": relative_readings.next_few,

@@ -90,8 +90,9 @@ _FIGHTERS = frozenset({ActorKind.SIDE, ActorKind.FORCE})
 _COUNTRY_ACTS = re.compile(
     r"[’']s? (?:\w+ ){0,2}(?:army|military|forces?|troops|soldiers|defen[cs]e|government|navy|"
     r"president|minist\w+|general staff|command\w*|officials|authorities|leaders?|prime)\b|"
-    r" (?:also |now |later |still |already |\w+ly |which )?(?:has|had|is|was|says|said|took|sent|"
-    r"began|lost|won|holds|controls|claims|wants|\w{3,}ed|\w{3,}s (?:an?|the|its|control))\b"
+    r"(?:, [a-z][^,.;]{3,60},)? (?:also |now |later |still |already |\w+ly |which )?"
+    r"(?:has|had|is|was|says|said|took|sent|began|lost|won|holds|controls|claims|wants|\w{3,}ed|"
+    r"\w{3,}s (?:an?|the|its|control))\b"
 )
 # What follows the name of a capital that stands for its government.
 _CAPITAL_SPEAKS = re.compile(
@@ -287,7 +288,7 @@ class Actors:
             same = self._same_doer(parse, word, role) or self._doer_who_says(parse, word, role)
             if same := same or self._driven_out(parse, word, role):
                 return same
-            naming = self._saying_so(parse, word) or self._to_come(parse, word)
+            naming = self._saying_so(parse, word, singular=singular) or self._to_come(parse, word)
             naming = naming or self._antecedents.of_pronoun(word.start, singular=singular)
         if naming is not None:
             return self._as_mention(naming, role)
@@ -366,8 +367,11 @@ class Actors:
         known = self._antecedents.within(names[0].start, subject.end)
         return None if known else replace(self._unknown(parse, subject, role), armed=True)
 
-    def _saying_so(self, parse: Parse, word: Word) -> Naming | None:
-        """Of `the group announced that they had taken X` the group, if it has a name of its own."""
+    def _saying_so(self, parse: Parse, word: Word, *, singular: bool) -> Naming | None:
+        """Of `the group announced that they had taken X` the group, if it has a name of its own.
+
+        A country only of itself (singular): `X, which Westria says it has taken`.
+        """
         verb = parse.head(word)
         says = parse.head(verb)
         if word.dep != "nsubj" or verb.dep != "ccomp" or says.lemma not in SAYS:
@@ -376,7 +380,8 @@ class Actors:
         aside = parse.children(subject, "relcl", "acl")
         end = min((parse.subtree(each)[0].start for each in aside), default=verb.start)
         found = self._antecedents.within(parse.subtree(subject)[0].start, min(end, word.start))
-        return found if found and found.proper and not found.country else None
+        itself = singular and found is not None and found.start == subject.start
+        return found if found and found.proper and (itself or not found.country) else None
 
     def _speaking(self, parse: Parse, word: Word) -> Naming | None:
         """The party for which whoever says `we` speaks."""
@@ -483,6 +488,8 @@ class Actors:
             return ActorMention(country, role, armed=True, inferred=True)
         elif "his" in owners and (leader := self._leader_before(parse, word)):
             return ActorMention(leader, role, armed=True, inferred=True)
+        elif "his" in owners and self.sides.is_ruler_named(word.start):
+            return ActorMention("government", role, armed=True, inferred=True)
         else:
             its = bool({"its", "his"} & {*owners})
             naming = self._said_by(parse, word) if "its" in owners else None

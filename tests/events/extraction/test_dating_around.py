@@ -21,6 +21,11 @@ def when_of_last(text):
             "3 July – 11 August 2021",
         ),
         ("Tamur was taken by rebels during the day.", "10–11 August 2021"),
+        ("The push began on 3 August. Tamur was taken on the first day.", "3 August 2021"),
+        (
+            "Rebels have had Tamur in their hands since the garrison gave up on Monday.",
+            "9 August 2021",
+        ),
         # what was taken before, is told of another day, or stands in a paragraph of its own
         ("On Friday the lines gave way. Rebels had captured Tamur.", "by 11 August 2021"),
         ("On Friday the lines gave way. Rebels have captured Tamur.", "by 11 August 2021"),

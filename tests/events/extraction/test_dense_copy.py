@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from events.dates import DateSpan
-from events.vocabulary import ActorRole, EventKind
-from tests.events.extraction.test_unknown_wars import places_of, taken, takers_of
-from tests.events.extraction.worlds import takings
+from events.extraction.extract import extract_claims
+from events.vocabulary import ActorRole, EventKind, Stance
+from tests.events.extraction.names import WEDNESDAY
+from tests.events.extraction.test_unknown_wars import WAR, places_of, taken, takers_of
+from tests.events.extraction.worlds import WORLD, takings
 
 KESH, TAMUR, VARAN, LIND = 10, 11, 12, 18
 
@@ -175,3 +177,31 @@ def test_entries_of_a_factbox_tell_no_verb():
 def test_a_label_with_a_date_is_no_part_of_its_sentence():
     text = "Update 2021-08-10 (2): Varan and Tamur were captured by rebels."
     assert places_of(taken(text)) == {VARAN, TAMUR}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Tamur, the port, nor any other town has been lost to the rebels.",
+        "Neither Tamur nor Varan fell to the rebels.",
+        "Neither side captured Tamur.",
+    ],
+)
+def test_what_neither_befell_is_denied_with_the_word_that_denies_it(text):
+    read = extract_claims(WAR + text, published_on=WEDNESDAY, lexicon=WORLD)
+    claims = [claim for claim in read if claim.kind is EventKind.CAPTURED]
+    assert {claim.stance for claim in claims} == {Stance.DENIED}
+    assert all(claim.quote.text.startswith("Neither") for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rebels took Tamur, the port of Hadrum, whose garrison fled.", {TAMUR}),
+        ("Rebels took Tamur, the capital of neighbouring Lindar state, in June.", {TAMUR}),
+        ("Rebels took Tamur, the port of Varan and Lind.", {TAMUR, VARAN, LIND}),
+        ("A town in Hadrum was shelled a day after rebels said they had taken it.", set()),
+    ],
+)
+def test_where_a_town_lies_is_not_taken_with_it(text, places):
+    assert places_of(taken(text)) == places

@@ -62,3 +62,23 @@ def test_a_single_dateline_is_no_list():
 def test_an_entry_that_only_fears_for_its_town_takes_nothing():
     claims = takings(factbox("Expected to fall next. Said by rebels to be their goal."))
     assert not [claim for claim in claims if claim.kind is EventKind.CAPTURED]
+
+
+def test_entries_by_day_may_end_their_head_with_a_stop():
+    text = (
+        "Rebels beat the army\n\nThe towns that rebels have captured this month:\n\n"
+        "- Aug. 6, TAMUR. The river port, and the first.\n\n"
+        "- Aug. 7, VARAN. An army base was lost with it.\n\n"
+        "- Aug. 8, LIND. Officials fled."
+    )
+    told = {(claim.place, claim.when.text) for claim in takings(text)}
+    assert told == {(TAMUR, "6 August 2021"), (VARAN, "7 August 2021"), (LIND, "8 August 2021")}
+
+
+def test_entries_under_a_heading_of_their_own_are_not_told_as_taken():
+    text = (
+        "Rebels beat the army\n\nThe towns that rebels have captured this month:\n\n"
+        "TAMUR - The river port.\n\nVARAN - Troops left it.\n\nCONTESTED\n\n"
+        "LIND - Shells fell near the bridge."
+    )
+    assert places_of(takings(text)) == {TAMUR, VARAN}

@@ -32,6 +32,17 @@ def taker_of_last(text, headline=""):
         ("Westria's defence ministry said its forces had captured Tamur.", "Westria"),
         ("Westria's president said his army had taken Tamur.", "Westria"),
         ("Ulf Berg, chief of Westria's staff, who said his men took Tamur, fell ill.", "Westria"),
+        ("Westria, helped by Ostria, has won ground. Tamur fell to its troops.", "Westria"),
+        ("Since Sept. 27 Westria, encouraged by Ostria, has already won back Tamur.", "Westria"),
+        ("The Kell Front fought on at Tamur, which Westria says it has captured.", "Westria"),
+        # a president's side is the government's
+        ("Then President Ulf Berg went there. His side has retaken Tamur.", "government"),
+        # who lost another town to the other side may still have taken this one
+        (
+            "Kell rebels retook Lind from the federal army. Federal troops took Ostra on Monday. "
+            "Tamur was captured on Friday.",
+            "Federal troops",
+        ),
         # the subject that is still to come
         ("Fresh from Tamur, which they took on Friday, the Kell rebels moved on.", "Kell rebels"),
         # we: those for whom the speaker speaks
