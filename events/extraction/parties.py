@@ -60,6 +60,7 @@ _NO_NAMES = words(
     "Local Former Armed Foreign Suspected Unidentified Masked Another Rebel Rebels "
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
+_RISINGS = frozenset({"rebellion", "insurgency", "mutiny"})
 _COMPASS = frozenset({"North", "South", "East", "West"})
 _NO_PLAIN_NAMES = _NO_NAMES - _COMPASS
 _SHORTEST = 3  # letters that tell no nation: `IS` is no people
@@ -82,7 +83,7 @@ _BODY_OF = re.compile(
     rf"(?: (?:of|for|and|in) (?:the )?{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}){{0,3}})"
     r"(?![^.,;:\n]{0,30} \()"  # letters in brackets explain the whole name
 )
-_OF_UNITY = re.compile(r"(?<=Government) of National [A-Z]\w+")
+_OF_UNITY = re.compile(r"\bGovernment of National [A-Z]\w+")
 _LOYAL_TO = re.compile(r"\b(?:loyal to|led by|allied (?:to|with)|supporting|backing) \Z")
 _BEFORE_LEADER = 20  # code points
 _DOES = re.compile(
@@ -99,9 +100,20 @@ _UNDERGOES = re.compile(
     r"\b(?:won back from|surrendered to|"
     r"(?:captured|retaken|recaptured|seized|overrun|occupied|besieged) by|"
     r"(?:held|controlled) by|(?:retaken|recaptured|retook) from|in the hands of|"
-    r"under the control of|drove|drive|driven by|expelled|ousted) (?:the )?"
+    r"under the control of|drove|drive|driven by|expelled|ousts?|ousted|wrested from) (?:the )?"
     rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?![\w’'-])"
     rf"(?! (?:[\w-]+ )?(?:{'|'.join(sorted(ARMED_NOUNS, key=len, reverse=True))})\b)"
+)
+# `guerrillas of the FARC`, `one of the last footholds of Boko Haram`.
+_FIGHTERS_OF = re.compile(
+    r"\b(?P<noun>rebels|guerrillas|insurgents|militants|mutineers|fighters|men|gunmen|combatants|"
+    r"elements|footholds?|strongholds?|bastions?|hideouts?) of (?:the )?"
+    rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?! \(| (?:of|for)\b| in [A-Z]\w+ \()"
+)
+# `ten years of Al-Shabaab rule`, `the Seleka rebellion`.
+_RULE_OF = re.compile(
+    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?:[’']s?)? "
+    r"(?P<noun>rule|strongholds?|bastions?|footholds?|hideouts?|rebellion|insurgency|mutiny)\b"
 )
 _LETTERS_AND_MEN = re.compile(r"\b(?P<name>[A-Z][A-Z0-9-]{1,9})(?:'s|’s)? (?:men|spokes\w+)\b")
 _NAMED_AFTER = re.compile(
@@ -113,7 +125,8 @@ _NAMED_AFTER = re.compile(
 )
 # `Seleka, as the rebel coalition is called`.
 _AS_IS_CALLED = re.compile(
-    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}), as the (?:[\w-]+ ){{0,2}}"
+    rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}), as the (?:[\w-]+ ){{0,2}}?"
+    r"(?P<rebel>rebel )?"
     r"(?P<noun>group|movement|militia|alliance|faction|insurgency|rebels|coalition)s? "
     r"(?:is|are) (?:called|known)\b"
 )
@@ -143,6 +156,7 @@ _KNOWN_AS = re.compile(
     r"(?:(?:(?:or |(?:also |better )?(?:known|abbreviated) as |called )(?:the )?)"
     r"([A-Z][A-Za-z]{2,9})|(?:the )?([A-Z]{3,9}))\b(?=[,.;])"
 )
+_MEN_OF = re.compile(r"[A-Z]\w+ of (?:the )?(?=[A-Z])")
 # `Lurd (Liberians United for Reconciliation and Democracy)`.
 _LONG_IN_BRACKETS = re.compile(
     r"(?<![\w-])([A-Z][A-Za-z]{2,9}) \((?:the )?("
@@ -151,8 +165,8 @@ _LONG_IN_BRACKETS = re.compile(
 # `Lurd (...), the main rebel group`.
 _IS_A_GROUP = re.compile(
     rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?: \([^)\n]{{3,80}}\))?, "
-    r"(?:the|an?) (?:[\w-]+ ){0,3}(?:rebel|militant|insurgent|armed|guerrilla) "
-    r"(?P<noun>group|movement|militia|alliance|faction|coalition|force)\b"
+    r"(?:the|an?) (?:[\w-]+ ){0,3}(?:(?:rebel|militant|insurgent|armed|guerrilla) "
+    r"(?P<noun>group|movement|militia|alliance|faction|coalition|force)|militia)\b"
 )
 
 
@@ -164,7 +178,10 @@ def _explanations(body: str) -> tuple[tuple[int, str, str], ...]:
 
 def _explained(body: str) -> Iterator[tuple[int, str, str]]:
     for match in _ABBREVIATED.finditer(body):
-        yield match.start(), match.group(1), match.group(2)
+        name, letters = match.groups()
+        men = _MEN_OF.match(name) if name[0] != letters[0] else None
+        name = name[men.end() :] if men else name  # "Fighters of the Kell Front (KF)"
+        yield match.end(1) - len(name), name, letters
     for match in _KNOWN_AS.finditer(body):
         name, letters = match.group(1), match.group(2) or match.group(3)
         if _spells(name, letters):
@@ -195,8 +212,13 @@ def allegiance_of(noun: str) -> Allegiance:
     return Allegiance.STATE if noun.lower() in STATE_NOUNS else Allegiance.UNKNOWN
 
 
+_MUTINOUS = re.compile(r"\b(?:mutinous|renegade|rebel|rebellious) ", re.IGNORECASE)
+
+
 def allegiance_by_noun(text: str) -> Allegiance:
     """What the last word of a party as printed says of whom it fights for."""
+    if _MUTINOUS.search(text):
+        return Allegiance.REBEL
     if text.lower().endswith("armed forces"):
         return Allegiance.STATE
     return allegiance_of((text.split() or [""])[-1])
@@ -216,6 +238,7 @@ def is_of_nation(text: str) -> bool:
 def parties(body: str) -> tuple[Party, ...]:
     """Every naming of an armed body by a capitalised name, in order. Time grows linearly."""
     found = {*_bodies(body), *_named_after(body), *_abbreviations(body), *_doers(body)}
+    found |= set(_fought_for(body))
     return tuple(sorted({*found, *_recurrences(body, found)}, key=lambda each: each.start))
 
 
@@ -226,10 +249,8 @@ def _bodies(body: str) -> Iterator[Party]:
             names.pop(0)
         if len(names) > 1 and names[0].endswith(("'s", "’s")):
             names.pop(0)  # "Sudan's Rapid Support Forces"
-        if cabinet := _OF_UNITY.match(body, match.end()):
-            name = match.group(2) + cabinet.group()
-            yield Party(match.start(2), name, Allegiance.STATE)
-        elif names and not any(name in _NO_PLAIN_NAMES for name in names):
+        of_unity = _OF_UNITY.match(body, match.start(2))
+        if names and not of_unity and not any(name in _NO_PLAIN_NAMES for name in names):
             text = " ".join([*names, match.group(2)])
             start = match.end() - len(text)
             gives_name = _GIVES_NAME.match(body, match.end())
@@ -239,6 +260,8 @@ def _bodies(body: str) -> Iterator[Party]:
                 continue  # "Westria's opposition Northern Alliance"
             rebels = body.endswith("rebel ", 0, start)  # "the rebel National Alliance"
             yield Party(start, text, Allegiance.REBEL if rebels else allegiance_of(match.group(2)))
+    for match in _OF_UNITY.finditer(body):
+        yield Party(match.start(), match.group(), Allegiance.STATE)
     for match in _BODY_OF.finditer(body):
         name = match.group("name").removeprefix("The ")
         if not any(word in _NO_NAMES for word in name.split()):
@@ -270,14 +293,26 @@ def holders(body: str) -> frozenset[str]:
     return frozenset(match.group("name") for match in (*_UNDERGOES.finditer(body), *takes))
 
 
+def _fought_for(body: str) -> Iterator[Party]:
+    """`guerrillas of the FARC`, `Al-Shabaab rule`: whose men, or whose ground, it is."""
+    for pattern in (_FIGHTERS_OF, _RULE_OF):
+        for match in pattern.finditer(body):
+            name = match.group("name").removeprefix("The ")
+            nation = len(name.split()) == 1 and _NATIONALITY.search(name)
+            if not nation and not any(word in _NO_NAMES for word in name.split()):
+                rebels = match.group("noun") in REBEL_NOUNS - {"fighters"} | _RISINGS
+                allegiance = Allegiance.REBEL if rebels else Allegiance.UNKNOWN
+                yield Party(match.end("name") - len(name), name, allegiance)
+
+
 def _named_after(body: str) -> Iterator[Party]:
     """`the armed group M23`: the noun of the party before its name."""
     for pattern in (_NAMED_AFTER, _AS_IS_CALLED, _LED_BY, _IS_A_GROUP):
         for match in pattern.finditer(body):
             name = match.group("name").removeprefix("The ")
             leads = pattern is _LED_BY  # whose allies the rebels are, not their own name
-            allegiance = Allegiance.UNKNOWN if leads else allegiance_of(match.group("noun"))
-            if pattern is _IS_A_GROUP:
+            allegiance = Allegiance.UNKNOWN if leads else allegiance_of(match.group("noun") or "")
+            if pattern is _IS_A_GROUP or match.groupdict().get("rebel"):
                 allegiance = Allegiance.REBEL
             if not any(word in _NO_NAMES for word in name.split()):
                 yield Party(match.end("name") - len(name), name, allegiance)
@@ -289,6 +324,7 @@ def _abbreviations(body: str) -> Iterator[Party]:
     for start, name, letters in _explanations(body):
         last = name.split()[-1]
         armed = last.lower() in ARMED_NOUNS | {"state", "party", "union", "council"}
+        armed = armed or "Armed Forces" in name
         if not armed and (_CIVIL_BODIES.search(name) or not _spells(name, letters)):
             continue
         if not letters.isupper() and not _spells(name, letters):

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from events.extraction.nations import stem_of
 from events.extraction.parties import (
+    ARMED_NOUNS,
     Allegiance,
     Party,
     allegiance_by_noun,
@@ -31,8 +32,9 @@ _NO_REBELS = re.compile(
     r"^[A-Z]+FOR$|"
     r"[’']s (?:forces|army|troops|men|soldiers)$|"
     r"\b(?:mercenaries|paramilitaries|peacekeepers|hunters|commandos|police|vigilantes|tanks?|"
-    r"side|commanders?|[Cc]ouncil)$"
+    r"side|commanders?|[Cc]ouncil|allies|ally)$|\bspokes\w+\b"
 )
+_OF_REBELS = re.compile(r"\b(?:Revolutionary|Liberation|Resistance)\b")
 _ARMY = re.compile(
     r"\b(?:Armed|Defen[cs]e|Security) Forces?\b|\b[Nn]ational (?:Army|Guard|Police)\b|"
     r"\bGendarmerie\b"
@@ -71,6 +73,11 @@ _RULES = r"(?<![Vv]ice )(?<!former )(?<!sacked )\b(?:[Pp]resident|[Pp]rime [Mm]i
 _RULER_ACTS = re.compile(
     rf"(?:\A|[.!?\n]\s*|Then |Now ){_RULES}(?: [A-Z][\w’'-]+){{1,3}} (?!said|says|told)[a-z][^.\n]*"
     r"(?:\. (?:His )?)?\Z"
+)
+_MAY_BE_UNARMED = words("alliance coalition movement")
+_SHORT = 3  # words
+_THE_REBELS = re.compile(
+    r"\b[Tt]he (rebels|insurgents|militants|jihadists|guerrillas|separatists|mutineers)\b"
 )
 _SENTENCE = 300  # code points on either side of a name in which its sentence ends
 _ENDS = re.compile(r"[.\n]")
@@ -189,7 +196,9 @@ class Sides:
     def _may_be_rebels(self, party: str) -> bool:
         """Whether neither its words nor those its letters stand for make it a state's."""
         stands_for = self._explained.get(party, party)
-        of_state = _NO_REBELS.search(party) or _ARMY.search(stands_for)
+        of_state = _NO_REBELS.search(party) or (
+            _ARMY.search(stands_for) and not _OF_REBELS.search(stands_for)
+        )
         return not of_state and not is_of_nation(party)
 
     def _is_explained(self, text: str) -> bool:
@@ -249,7 +258,24 @@ class Sides:
             return f"{ruled}'s {own}"  # "Moscow's troops"
         named = self.stands_for(text) or self._by_own_name(text)
         named = named or self.of_country(self.usual_name(text), country)
-        return self._in_full(named)
+        return self._as_rebels(self._in_full(named))
+
+    @_remembered
+    def _as_rebels(self, name: str) -> str:
+        """`M23 rebels` for M23, where the text calls nobody else `the rebels`: both its names.
+
+        A name that tells of an army by itself (`Kell Front`), or a long one, needs no other.
+        """
+        nouns = Counter(_THE_REBELS.findall(self._body))
+        last = (name.split() or [""])[-1]
+        tells = last.lower() in ARMED_NOUNS - _MAY_BE_UNARMED or len(name.split()) > _SHORT
+        if not nouns or not names_in(name) or tells:
+            return name
+        noun = nouns.most_common(1)[0][0]
+        if self.has_several_rebels() or not same_party(self.rebels(noun), name):
+            return name
+        people = last.istitle() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+        return f"{name.removesuffix('s') if people else name} {noun}"
 
     @_remembered
     def _by_own_name(self, text: str) -> str:

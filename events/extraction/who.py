@@ -593,7 +593,8 @@ class Actors:
             if preposition.text.lower() == "of" and preposition.index == word.index + 1:
                 for named in parse.children(preposition, "pobj"):
                     first = min(parse.subtree(named), key=lambda each: each.index)
-                    party = self._antecedents.within(first.start, named.end)
+                    whole = [named, *preposition_objects(parse, named, frozenset({"of"}))]
+                    party = self._antecedents.within(first.start, whole[-1].end)
                     noun = named.pos == "PROPN" or named.lemma in _BARE_GROUPS
                     if noun and party and party.proper and not party.country:
                         return party.text

@@ -33,7 +33,10 @@ def taker_of_last(text):
         ),
         # who opens an offensive, or is driven out, is a party
         ("The Kell Haram began its offensive in May. Its gunmen captured Tamur.", "Kell Haram"),
-        ("Varan was won back from Kell Haram. The militants overran Tamur.", "Kell Haram"),
+        (
+            "Varan was won back from Kell Haram. The militants overran Tamur.",
+            "Kell Haram militants",
+        ),
         # a bare noun with a capital stands for the longer name that ends with it
         (
             "The Northern Alliance moved on. Kell rebels took Varan. The Alliance also took Tamur.",
