@@ -68,6 +68,7 @@ _AND_ALSO = re.compile(
 _DISTRICT_CENTRE = "DAC"  # "district administrative centre", in bulletins of aid workers
 _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
+_AND_THEN = re.compile(r"\band (?:\w+ ){1,6}\Z")
 _SEAT_OF = re.compile(
     r", the (?:[\w-]+ )?(?:(?P<port>port)|capital|seat) of (?:(?:neighbou?ring|nearby|the) ){0,2}"
 )
@@ -127,7 +128,11 @@ class NamedPlaces:
         """`took A in May, B on 2 June`: B, whose verb is left out."""
         after = max((place.end for place in found if not place.part), default=parse.sentence.end)
         more = dated_one_by_one(self._body, parse.mentions, expressions, after)
-        return [self._found(mention, self.choose(mention)) for mention in more]
+        return [
+            self._found(mention, self.choose(mention))
+            for mention in more
+            if not _has_own_verb(parse, mention)
+        ]
 
     def _listed(self, parse: Parse, head: Word) -> list[FoundPlace]:
         """`nine capitals have been captured, among them A, B and C`; `two cities: A and B`."""
@@ -211,6 +216,7 @@ class NamedPlaces:
                 end = mention.end
                 continue
             other = _speaks(parse, mention, gap) or _has_parts(parse, mention)
+            other = other or _falls_itself(parse, mention, gap)
             other = other or self._body.startswith(("-based", "'s ", "’s "), mention.end)
             seat_of = _SEAT_OF.fullmatch(gap)
             joined = self._body.startswith((" and ", ", and "), mention.end)
@@ -448,6 +454,21 @@ def _goes_on(parse: Parse, end: int, mention: Mention) -> bool:
     """`captured X and pushed on towards Y`: another verb stands before the name."""
     between = parse.words_between(end, mention.start)
     return any(each.tag in {"VBD", "VBZ", "VBP"} and each.dep == "conj" for each in between)
+
+
+def _falls_itself(parse: Parse, mention: Mention, gap: str) -> bool:
+    """The Y of `took X and in June Y fell`; of `took X and Y, Z said` Z speaks, Y does not."""
+    return bool(_AND_THEN.search(gap)) and _has_own_verb(parse, mention)
+
+
+def _has_own_verb(parse: Parse, mention: Mention) -> bool:
+    """The Y of `took X in May and in June Y fell`."""
+    named = parse.words_between(mention.start, mention.end)
+    last = named[-1] if named else None
+    if last is None or last.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = parse.head(last)
+    return verb.index > last.index and verb.tag in {"VBD", "VBZ", "VBP", "VBN"}
 
 
 def _speaks(parse: Parse, mention: Mention, gap: str) -> bool:

@@ -115,7 +115,8 @@ _BEFORE_DATE = re.compile(
     r" (?:on|near|at|in) the [\w -]{3,40})?,? "
     r"(?:(?:on|in|at|by|late|early|since|the) ?)*"
 )
-_AND_ON = re.compile(r"\band (?:on|in) \Z")
+# `and in`, `and towards`, `and` before a date that dates the name behind it alone.
+_AND_ON = re.compile(r"\band (?:(?:on|in|by|at|towards|late|early|the) )*\Z")
 _LED_BY_DATE = re.compile(r"(?:,| and|;|then),? (?:and,? )?(?:on |in |later )?(?:the )?\Z")
 _BEHIND_NAME = re.compile(r"\b(?P<name>[A-Z][\w’'-]+), (?:on |in )?(?:the )?\Z")
 _DAY_OR_MONTH = re.compile(rf"\w+day|{'|'.join(MONTHS)}", re.IGNORECASE)

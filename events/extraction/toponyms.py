@@ -211,8 +211,9 @@ def _taken(body: str) -> tuple[tuple[str, ...], ...]:
 
 def _acts(body: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     """Whether the last name of `took X and the Kell Front did not resist` has its own verb."""
-    joined = " and " in match.group("names")
-    return joined and pattern is DONE_TO and _ACTS.match(body, match.end()) is not None
+    if pattern is not DONE_TO or " and " not in (match.group("names") or ""):
+        return False
+    return _ACTS.match(body, match.end()) is not None
 
 
 @lru_cache(_TEXTS)
