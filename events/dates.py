@@ -72,6 +72,16 @@ class DateSpan:
         return cls.on(earliest) if earliest == latest else cls(earliest, latest, precision)
 
     @classmethod
+    def reaching(cls, earliest: date, latest: date) -> Self:
+        """Any day from one to another; by the later where they lie centuries apart.
+
+        For what a text may name of any age; `between` raises ImpossibleSpan there.
+        """
+        _, most = WIDTHS[Precision.DAYS]
+        far = (latest - earliest).days >= most
+        return cls.until(latest) if far else cls.between(earliest, latest)
+
+    @classmethod
     def until(cls, latest: date) -> Self:
         """Happened on this day or at any time before."""
         return cls(None, latest, Precision.UNTIL)

@@ -41,7 +41,7 @@ _MAY_TAKE = words(
     "rebellion thrust breakthrough counteroffensive counter-offensive counterattack blitz "
     "onslaught leadership council elder incursion outfit organisation organization network "
     "affiliate offshoot branch arm company patrol detachment squad team platoon vehicle ship "
-    "fleet armour armor crew other theirs ours"
+    "fleet armour armor crew other theirs ours mission peacekeeper contingent"
 )
 _CAN_TAKE = _MAY_TAKE | ARMED_NOUNS
 # Nouns of armed bodies that parties, teams and towns have as well.

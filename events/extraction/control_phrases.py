@@ -163,11 +163,12 @@ def _comes_under(parse: Parse, verb: Word, holder: Word) -> bool:
 
 
 def _masters_of(parse: Parse, verb: Word) -> Deed | None:
-    """`the rebels are masters of X`."""
-    for noun in parse.children(verb, "attr"):
+    """`the rebels are masters of X`, `have made themselves masters of X`."""
+    for noun in parse.children(verb, "attr", "ccomp", "oprd"):
         if noun.lemma in _MASTERS and (places := preposition_objects(parse, noun, _OF)):
             doers = tuple(passive_or_active_subjects(parse, verb))
-            return Deed(replace(_TAKES, holds=True), verb, verb, tuple(places), doers, also=(noun,))
+            frame = replace(_TAKES, holds=verb.lemma == "be")
+            return Deed(frame, verb, verb, tuple(places), doers, also=(noun,))
     return None
 
 
@@ -545,7 +546,7 @@ READINGS = readings_of_lemmas(
         (_given_control, words("give hand")),
         (_belongs_to, words("belong")),
         (_is_free, words("be become")),
-        (_masters_of, words("be become")),
+        (_masters_of, words("be become make")),
         (_has_back, words("have")),
         (_restores_security, words("restore return bring")),
         (_lays_hands_on, words("lay get")),

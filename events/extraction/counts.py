@@ -154,7 +154,7 @@ def _window(
     for each in inside:
         begun = each.relation == "since" and each.start > sentence.start + match.start()
         if begun and each.span and each.span.first <= published_on:
-            span = DateSpan.between(each.span.first, published_on)
+            span = DateSpan.reaching(each.span.first, published_on)
             return _Window(span, f"since {each.derivation}", each.end)
     if on_day := _fell_on(sentence, match, inside):
         return _Window(on_day.span, on_day.derivation, on_day.end)

@@ -348,7 +348,7 @@ def planned(expressions: Sequence[DateExpression]) -> Dating | None:
     last = ends[-1].span.last
     if begun and begun[0].span is not None and begun[0].span.first < last:
         why = f"since {begun[0].derivation}; {end.relation} {end.derivation}"
-        return Dating(DateSpan.between(begun[0].span.first, last), why, True, end)
+        return Dating(DateSpan.reaching(begun[0].span.first, last), why, True, end)
     return Dating(DateSpan.until(last), f"{end.relation} {end.derivation}", True, end)
 
 
@@ -358,7 +358,7 @@ def _bounded(span: DateSpan, relation: str, published_on: date | None) -> DateSp
         return DateSpan.until(span.last) if span.latest else span
     if published_on is None or span.first > published_on:
         return DateSpan.since(span.first)
-    return DateSpan.between(span.first, published_on)
+    return DateSpan.reaching(span.first, published_on)
 
 
 def _not_after(span: DateSpan, published_on: date) -> DateSpan:

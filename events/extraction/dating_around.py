@@ -165,5 +165,5 @@ def _since_then(
     ]
     if told is None or not days or days[-1].first > published_on:
         return None
-    span = DateSpan.between(days[-1].first, published_on)
+    span = DateSpan.reaching(days[-1].first, published_on)
     return Dating(span, f"'{told.group()}' counts from {days[-1].text}, named before", dated=True)

@@ -157,7 +157,7 @@ def since_campaign_began(
         if begun and expression.span and expression.span.first <= published_on:
             if deed.frame.holds:  # "in rebel hands since the uprising began on Friday"
                 return expression.span, f"since what began on {expression.derivation}"
-            span = DateSpan.between(expression.span.first, published_on)
+            span = DateSpan.reaching(expression.span.first, published_on)
             why = f"in what began on {expression.derivation}; printed on {in_words(published_on)}"
             return span, why
     return None

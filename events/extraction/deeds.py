@@ -236,6 +236,8 @@ def _is_idle(parse: Parse, verb: Word) -> bool:
         return bool(told) or (is_passive(parse, verb) and not _claimed_by_fighters(parse, verb))
     if verb.lemma == "leave" and _leaves_behind(parse, verb):
         return True
+    if verb.lemma == "hold" and {"out", "back", "off", "up"} & particle(parse, verb):
+        return True
     if verb.lemma in LEAVES_TALKS:
         left = [*preposition_objects(parse, verb, _OF), *parse.children(verb, "dobj")]
         return any(noun.lemma in NO_GROUND for noun in left)

@@ -514,6 +514,8 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
 
     Of `A, in the north, which` and of `A, on the border, which` the town.
     """
+    if clause.dep == "acl" and (town := _town_before_participle(parse, noun, clause)):
+        return town
     if clause.dep == "relcl" and (town := _town_before_site(parse, noun)):
         return town
     if clause.dep == "relcl" and (town := _town_on_road(parse, noun)):
@@ -539,6 +541,14 @@ def _described(parse: Parse, noun: Word, clause: Word) -> Word:
     )
     joined = [word for word in conjuncts(parse, noun) if word.start < clause.start]
     return joined[-1] if singular and joined else noun
+
+
+def _town_before_participle(parse: Parse, noun: Word, clause: Word) -> Word | None:
+    """The X of `the road goes through X, taken by rebels`, hung on the road."""
+    if clause.tag != "VBN" or clause.index < _TOWN_AND_COMMA or parse.place_name_at(noun):
+        return None
+    town, comma = parse.words[clause.index - _TOWN_AND_COMMA : clause.index]
+    return town if comma.text == "," and parse.place_name_at(town) else None
 
 
 def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | None:

@@ -310,7 +310,8 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
         for at, (before, token) in enumerate(pairwise(doc), start=1):
             if before.lower_ in _NOT_BEFORE:
                 continue
-            words[at] = _OF_HEADLINES.get(token.text, words[at])
+            of_town = at + 1 < len(doc) and doc[at + 1].text == "of"  # "announces capture of X"
+            words[at] = words[at] if of_town else _OF_HEADLINES.get(token.text, words[at])
             if at + 1 == len(doc) or doc[at + 1].text in _BEHIND_VERB:
                 words[at] = _ENDS_WITH.get(token.text, words[at])
             if at + 1 < len(doc) and doc[at + 1].text == "to":

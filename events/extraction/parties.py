@@ -123,6 +123,12 @@ _NAMED_AFTER = re.compile(
     r"dubbed|named))? (?:the )?"
     rf"(?P<name>(?:{_CAPITALISED})(?: (?:{_CAPITALISED})){{0,3}})\b"
 )
+# `the larger rebel group, the MPCI, has`.
+_GROUP_APPOSED = re.compile(
+    r"\b(?:rebel|militant|insurgent|armed|guerrilla|ethnic) "
+    r"(?P<noun>group|movement|militia|alliance|faction|coalition|force|army), (?:the )?"
+    rf"(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})(?=, | \()"
+)
 # `Seleka, as the rebel coalition is called`.
 _AS_IS_CALLED = re.compile(
     rf"(?<![\w-])(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}), as the (?:[\w-]+ ){{0,2}}?"
@@ -307,12 +313,12 @@ def _fought_for(body: str) -> Iterator[Party]:
 
 def _named_after(body: str) -> Iterator[Party]:
     """`the armed group M23`: the noun of the party before its name."""
-    for pattern in (_NAMED_AFTER, _AS_IS_CALLED, _LED_BY, _IS_A_GROUP):
+    for pattern in (_NAMED_AFTER, _AS_IS_CALLED, _LED_BY, _IS_A_GROUP, _GROUP_APPOSED):
         for match in pattern.finditer(body):
             name = match.group("name").removeprefix("The ")
             leads = pattern is _LED_BY  # whose allies the rebels are, not their own name
             allegiance = Allegiance.UNKNOWN if leads else allegiance_of(match.group("noun") or "")
-            if pattern is _IS_A_GROUP or match.groupdict().get("rebel"):
+            if pattern in (_IS_A_GROUP, _GROUP_APPOSED) or match.groupdict().get("rebel"):
                 allegiance = Allegiance.REBEL
             if not any(word in _NO_NAMES for word in name.split()):
                 yield Party(match.end("name") - len(name), name, allegiance)

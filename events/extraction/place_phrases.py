@@ -92,12 +92,16 @@ def is_safe_area(parse: Parse, word: Word) -> bool:
 
 _TRADES = words(
     "diamond gold mining oil trading trade commercial market farming industrial rail railway "
-    "administrative religious tourist"
+    "administrative religious tourist cocoa coffee cotton farm fishing cattle logistics transport "
+    "transit smuggling refining"
 )
 
 
 def is_provincial_centre(parse: Parse, word: Word) -> bool:
-    """`the provincial centre of X`, which translators write for its capital."""
+    """`the provincial centre of X`, which translators write for its capital.
+
+    `the cocoa centre of X`, a trade's, is X itself too and no part of it.
+    """
     if word.lemma not in {"center", "centre"}:
         return False
     beside = {c.lemma for c in parse.children(word, "amod", "compound")}

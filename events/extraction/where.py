@@ -1,7 +1,7 @@
 """Which place a phrase means: names, `the city`, `X's capital`, lists, parts of places."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
@@ -41,6 +41,7 @@ from events.extraction.resolution import (
 )
 from events.extraction.toponym_forms import can_be_place, is_no_person, is_of_people
 from events.extraction.wordlists import words
+from events.lexicon import Mention
 from events.vocabulary import PlaceKind
 
 _OF_SORTS = words(
@@ -50,6 +51,7 @@ _OF_SORTS = words(
 _BEYOND = words("outside near around beyond between")
 _OF_TOWNS_ALONE = words("regain retake reconquer overrun")
 _CITIES = frozenset({"city", "metropolis"})
+_NAMED_OF = frozenset({"island", "peninsula", "crossing"})
 _PAIR = 2
 _AS = frozenset({"as"})
 _OF_OR_AT = frozenset({"of", "at"})
@@ -59,6 +61,7 @@ _INCLUDING = re.compile(
     r"\bincluding (?:(?:the|its) (?:[\w-]+ ){0,2}(?:capital|city|cities|towns?|ports?|villages?),? "
     r"(?:of )?)?\Z"
 )
+_LIES_IN = re.compile(r",? in (?:(?:the|neighbou?ring|nearby|adjacent|far) )*")
 _SPACE = re.compile(r"\s+")
 _HOUR = re.compile(r"(?:\d{1,2}[.:]\d\d(?: ?[ap]m)?[ :|–-]*)?")
 _BEFORE_NOUN = re.compile(r",\s+")
@@ -109,8 +112,9 @@ class Places(NamedPlaces):
         if word.dep == "appos" and (named := self._name_in(parse, parse.head(word))):
             of_province = self._is_province_or_country(self.choose(named))
             within = parse.head(parse.head(parse.head(word)))  # "X in Kesh, a town that"
-            town = parse.place_name_at(within) if word.lemma in CITY_NOUNS and of_province else None
-            named = town or named
+            town = parse.place_name_at(within) or self._lying_in(parse, named)
+            if of_province and word.lemma in CITY_NOUNS:
+                return [self._found(town, self.choose(town))] if town else []
             return [self._found(named, self.choose(named))]
         if self._is_headed(parse, word) and len(headed := self.headed_by(parse)) == 1:
             return self._standing_for(word, headed[0])
@@ -236,8 +240,8 @@ class Places(NamedPlaces):
             child.lemma in PROVINCE_NOUNS for child in beside
         )  # "the X province town"
         called = [each for each in complements(parse, word, OF) if parse.place_name_at(each)]
-        if _is_ranked(parse, word) and (named := self._behind_appositive(parse, word)):
-            return named  # "the third city of Kesh, X"
+        if _is_ranked(parse, word) and (named := self._ranked(parse, word, called)):
+            return named
         for child in beside if not called else ():  # "the Red Sea town of X" is X
             mention = parse.place_name_at(child)
             if mention and not seat and not of_province:
@@ -281,6 +285,20 @@ class Places(NamedPlaces):
             several = word.tag == "NNS" and self._only_lies_in(word, place)
             return [] if several else [self._found(behind_of, place)]
         return self._described(parse, word, kind)
+
+    def _lying_in(self, parse: Parse, province: Mention) -> Mention | None:
+        """The X of `took X, in neighbouring Kesh`."""
+        before = [each for each in parse.mentions if each.end <= province.start]
+        if not before or not before[-1].names_place:
+            return None
+        lies = _LIES_IN.fullmatch(self._body, before[-1].end, province.start)
+        return before[-1] if lies else None
+
+    def _ranked(self, parse: Parse, word: Word, called: Sequence[Word]) -> list[FoundPlace]:
+        """The X of `the third city of Kesh, X`, beside the city or beside Kesh."""
+        if named := self._behind_appositive(parse, word):
+            return named
+        return [place for each in called for place in self._behind_appositive(parse, each)]
 
     def _is_main_city(self, parse: Parse, word: Word) -> bool:
         """`the main city of Kesh`, a province: its capital."""
@@ -524,10 +542,12 @@ class Places(NamedPlaces):
         return named[0] if named else None
 
     def _named_area(self, parse: Parse, word: Word) -> list[FoundPlace]:
-        """`the Ghout area`: a part of no place that the gazetteer has, but one of its own."""
+        """`the Ghout area`, `the island of Umm Ras`: no part of a place, but one of its own."""
         if word.lemma not in AREAS:
             return []
-        for child in parse.children(word, "compound", "nmod"):
+        named = [*parse.children(word, "compound", "nmod")]
+        named += complements(parse, word, OF) if word.lemma in _NAMED_OF else []
+        for child in named:
             mention = parse.mention_at(child)
             if mention and mention.toponym:
                 return [self._found(mention, None)]

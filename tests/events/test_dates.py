@@ -39,6 +39,15 @@ def test_an_impossible_span_cannot_be_built(earliest, latest, precision):
         DateSpan(earliest, latest, precision)
 
 
+@given(st.dates(), st.dates())
+def test_a_span_over_centuries_tells_no_more_than_its_end(one, other):
+    earliest, latest = sorted((one, other))
+    span = DateSpan.reaching(earliest, latest)
+    assert span.latest == latest
+    assert span.earliest in {None, earliest}
+    assert (span.earliest is None) == ((latest - earliest).days >= 73_050)
+
+
 @given(SPANS, SPANS)
 def test_overlap_and_gap_tell_the_same(one, other):
     assert one.overlaps(other) == other.overlaps(one)

@@ -1,7 +1,9 @@
 """No text makes reading raise or quote wrongly."""
 
+import json
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +15,13 @@ from tests.benchmarks.hostile_texts import MARKS, NAMES, WORDS, hostile, read
 from tests.events.extraction.names import LEXICON
 
 PIECES = st.sampled_from([*sorted(NAMES), *sorted(WORDS), *MARKS])
+GOLDEN = Path(__file__).parents[2] / "golden"
+SENTENCES = [
+    sentence
+    for file in sorted(GOLDEN.glob("*.jsonl"))
+    for line in file.read_text(encoding="utf-8").splitlines()
+    for sentence in json.loads(line)["text"].replace("\n\n", " ").split(". ")
+]
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=60).flatmap(
     lambda pieces: st.sampled_from(["", " ", "\n", ", "]).map(lambda gap: gap.join(pieces))
 )
@@ -30,6 +39,41 @@ def test_every_quote_is_where_it_says(body, published_on):
 @settings(deadline=None, max_examples=150)
 @given(st.text(max_size=300))
 def test_no_text_at_all_raises(body):
+    read(body)
+
+
+def damaged(chance: random.Random) -> str:
+    """Sentences of golden articles with words lost, doubled, moved and years of long ago."""
+    told = []
+    for sentence in chance.choices(SENTENCES, k=8):
+        words = sentence.split(" ")
+        for _ in range(chance.randrange(4)):
+            at = chance.randrange(len(words))
+            other = chance.choice([*chance.choice(SENTENCES).split(" "), "1101", "another", "June"])
+            words[at : at + 1] = chance.choice(
+                [[], [other], [words[at], other], [words[at].strip(",.")], [words[at].upper()]]
+            )
+            words = words or [other]
+        first = chance.randrange(len(words))
+        told.append(" ".join(chance.choice([words, words[:first], words[first:]])))
+    return chance.choice([". ", " ", "\n\n"]).join(told)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_damaged_article_raises(seed):
+    read(damaged(random.Random(seed)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Rebels took Tamur and fought on. Troops took another",
+        "The army took Tamur in May and in June Varan, the port, fell to the rebels.",
+        "Rebels have held Tamur since 1101. Since then they have taken Varan.",
+        "Rebels took Tamur in the campaign that began in 1101.",
+    ],
+)
+def test_texts_that_once_raised_are_read(body):
     read(body)
 
 
