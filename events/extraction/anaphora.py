@@ -42,6 +42,8 @@ _SPOKE_IN = re.compile(
     r"told (?:reporters|journalists|Reuters|AFP|AP)|conference)(?: \w+day)? (?:in|from) "
     r"(?:nearby |neighbou?ring )?$"
 )
+# `X, a district of Y`: what is told of is X.
+_LIES_IN = re.compile(r", an? (?:[\w-]+ )?(?:district|town|village|port|suburb) (?:of|in) $")
 # `After X and Y, they took Z`: what is told of is Z.
 _AFTER_IT = re.compile(r"(?:\A|[.!?\n][\"”’)]?\s?)After (?:[A-Z][\w’'-]*(?:, | and ))*$")
 _DISTANCE = re.compile(r"\b(?:(?:north|south|east|west)\w*|km|kilomet\w+|miles?) (?:of|from) $")
@@ -96,6 +98,19 @@ class PlacesNamed:
     def nearest(self, before: int, *kinds: PlaceKind) -> FoundPlace | None:
         """The place of these kinds named last before a point, whatever was told of others."""
         return self._latest(before, kinds, passing=False)
+
+    def heading_sentence_before(self, start: int, nearest: FoundPlace | None) -> FoundPlace | None:
+        """Of `X lies far from Y. Its loss` X, which begins the sentence before; else the nearest.
+
+        `start` is where the sentence of `its` begins; what is named in it is the nearest.
+        """
+        if nearest is None or nearest.start >= start:
+            return nearest
+        ends = [match.end() for match in _ENDS.finditer(self._body, max(0, start - _NEARBY), start)]
+        begins = ends[-2] if len(ends) > 1 and ends[-1] == start else ends[-1] if ends else 0
+        first = next(iter(self.between(begins, start)), None)
+        heads = first is not None and first.start == begins and first.start not in self._in_passing
+        return first if heads else nearest
 
     def between(self, start: int, end: int) -> list[FoundPlace]:
         """The places named in body[start:end]."""
@@ -153,7 +168,10 @@ class PlacesNamed:
             _TOLD_OF.match(behind) and not _DISTANCE.search(before)
         )
         aside = not told and (
-            _IN_PASSING.search(before) or _SPOKE_IN.search(before) or _AFTER_IT.search(before)
+            _LIES_IN.search(before)
+            or _IN_PASSING.search(before)
+            or _SPOKE_IN.search(before)
+            or _AFTER_IT.search(before)
         )
         return bool(aside) or self._is_government(mention, before)
 

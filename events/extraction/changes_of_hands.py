@@ -207,7 +207,10 @@ def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[Fo
     if number < _SEVERAL:
         return []
     found: dict[tuple[int | None, str], Claim] = {}
+    small = deed.places[0].lemma in {"district", "village"}
     for claim in reversed(reader.recently_taken):
+        if small and _is_seat(reader, claim):
+            continue
         if len(found) < number and deed.trigger.start - claim.quote.end < _NAMED_AGO:
             found.setdefault((claim.place, claim.place_text), claim)
     at = deed.places[0]
@@ -216,6 +219,12 @@ def just_told(reader: Reader, parsed: Parse, deed: Deed, number: int) -> list[Fo
         for claim in reversed(found.values())
         if len(found) == number
     ]
+
+
+def _is_seat(reader: Reader, claim: Claim) -> bool:
+    """Whether a claim is of a capital, which is no `district` and no `village`."""
+    known = reader.lexicon.places.get(claim.place) if claim.place is not None else None
+    return known is not None and known.capital_of is not None
 
 
 def told_of(reader: Reader, parsed: Parse, place: FoundPlace) -> FoundPlace:

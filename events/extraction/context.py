@@ -133,7 +133,7 @@ _PLACE_NOUN_AFTER = re.compile(
     r"(?:(?:, (?:and )?| and )[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30}){0,2}){0,9}"
     r" (?:[a-z]+ )?(?:city|cities|town|village|airport|airbase|base|province|district|"
     r"County|District|Province|county|region|area|governor|front|road|highway|border|crossing|"
-    r"peninsula|island|suburb|neighbourhood|mayor|authorit|countryside|valley)"
+    r"peninsula|island|suburb|neighbourhood|mayor|authorit|countryside|valley|DAC)"
 )
 
 
@@ -147,9 +147,17 @@ def is_within_longer_name(body: str, mention: Mention) -> bool:
         return False
     if _GENITIVE.search(before.group("word")):  # "Kesh's Varan district"
         return False
+    if _OPENS_NAME.fullmatch(before.group("word")):
+        return True
     return not _starts_sentence(body, max(0, mention.start - 30) + before.start("word"))
 
 
+# What no sentence begins with: `Umm Jawad` is not Jawad.
+_OPENS_NAME = re.compile(
+    r"Ben|Abu|Umm?|Bani|Beni|Deir|Tell?|Tal|Ras|Wadi|Kaf[ar]+|Kfar|A[iy]n|Beit|Bayt|Khirbet|"
+    r"Qala|Khan|San|Santa|Santo|São|Saint|St|Fort|Mount|Nova|Novo|Nov[iy]|Nueva|Velyk[aiy]|"
+    r"Star[aiy]|Mal[aiy]"
+)
 _GENITIVE = re.compile(r"[’']s?\Z")
 _CAPITALISED_BEFORE = re.compile(rf"(?<![\w-])(?P<word>{_NAME}) \Z")
 

@@ -177,7 +177,7 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
             reader.advances.extend(_advances(reader, parsed, deed, judgement))
             reader.unnamed.extend(_unnamed(reader, parsed, deed, judgement))
             continue
-        if any(_joined_counts(parsed, deed)):  # "the city of X and 24 villages"
+        if any(_joined_counts(parsed, deed)) or _counts_within(reader, parsed, deed, places):
             reader.unnamed.extend(_unnamed(reader, parsed, deed, judgement))
         found: list[FoundPlace | None] = [*places] or [None]
         for place in found:
@@ -193,6 +193,12 @@ def _claims_of(reader: Reader, parsed: Parse) -> Iterator[Claim]:
                         reader.actors.told_as_taker(taker, claim.quote.end)
     yield from find_denials(reader, parsed)
     yield from find_statements(parsed, reader.actors, reader.expressions, reader.published_on)
+
+
+def _counts_within(reader: Reader, parsed: Parse, deed: Deed, places: Sequence[FoundPlace]) -> bool:
+    """Whether `ten districts of Kesh` are told of: some of Kesh, which the text may name."""
+    several = any(is_several(parsed, word) for word in deed.places)
+    return several and all(each.part or is_wide(reader.lexicon, each) for each in places)
 
 
 def _joined_counts(parsed: Parse, deed: Deed) -> list[Word]:

@@ -69,6 +69,8 @@ _DISTRICT_CENTRE = "DAC"  # "district administrative centre", in bulletins of ai
 _CENTRES = frozenset({"centre", "center", "headquarters", "seat"})
 _BODIES = words("police army military intelligence security brigade battalion corps regiment")
 _AND_THEN = re.compile(r"\band (?:\w+ ){1,6}\Z")
+# `X, a district of Kesh`: where it lies.
+_ONE_OF = re.compile(r", an? (?:[\w-]+ ){0,3}(?:district|town|city|village|port|suburb) (?:of|in) ")
 _SEAT_OF = re.compile(
     r", the (?:[\w-]+ )?(?:(?P<port>port)|capital|seat) of (?:(?:neighbou?ring|nearby|the) ){0,2}"
 )
@@ -220,7 +222,7 @@ class NamedPlaces:
             other = other or self._body.startswith(("-based", "'s ", "’s "), mention.end)
             seat_of = _SEAT_OF.fullmatch(gap)
             joined = self._body.startswith((" and ", ", and "), mention.end)
-            if seat_of and not (seat_of.group("port") and joined):
+            if _ONE_OF.fullmatch(gap) or (seat_of and not (seat_of.group("port") and joined)):
                 end = mention.end  # "X, the port of Kesh"
                 continue
             if not continues_list(gap) or other or _goes_on(parse, end, mention):

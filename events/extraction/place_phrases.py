@@ -43,8 +43,18 @@ DEFINITE = frozenset({"the", "this", "that", "its", "their"})
 BEHIND_NOUN = frozenset({"of", "in", "at", "outside", "near", "around"})
 
 
+# `the Kesh DAC`, as bulletins of the United Nations call the centre of a district.
+_ADMINISTRATIVE_CENTRES = frozenset({"DAC", "DACs"})
+
+
 def whole(parse: Parse, word: Word, *, described: bool = False) -> Word:
-    """Of `A city in B, which fell` the city is meant, though `which` stands beside B."""
+    """Of `A city in B, which fell` the city is meant, though `which` stands beside B.
+
+    Of `the Kesh DAC`, its administrative centre, Kesh.
+    """
+    if word.text in _ADMINISTRATIVE_CENTRES:
+        named = [each for each in parse.children(word, "compound") if parse.place_name_at(each)]
+        return named[-1] if named else word
     preposition = parse.head(word)
     above = parse.head(preposition)
     if word.dep == "pobj" and preposition.text.lower() == "of" and above.lemma == "capital":

@@ -302,7 +302,7 @@ class Sides:
     @_remembered
     def led_by(self, leader: str) -> str:
         """The country whose president, or minister, a text says that a person is, or ''."""
-        surname = leader.split()[-1] if leader else ""
+        surname = (leader.split() or [""])[-1]
         if not surname[:1].isupper():
             return ""
         office = re.search(

@@ -183,8 +183,16 @@ def _spoken_for(claim: Claim, article: Article) -> Taker | None:
     holder = _first_holder(claim, article)
     if side is None or holder is None or _OF_LOSS.search(claim.quote.text):
         return None
+    if _is_from_enemy(claim) and side in actors.sides_named():
+        return actors.first_naming(side)
     ours = (side == holder) is (claim.kind is EventKind.RECAPTURED)
     return actors.first_naming(side) if ours and side in actors.sides_named() else None
+
+
+def _is_from_enemy(claim: Claim) -> bool:
+    """`has been cleared of the enemy`: the enemy of whoever says so."""
+    loser = claim.actor(ActorRole.LOSER)
+    return loser is not None and loser.text.lower() in {"enemy", "enemies"}
 
 
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:

@@ -426,7 +426,8 @@ class Places(NamedPlaces):
         kinds = _kinds(parse, word, kind)
         named = topic or self._named.latest(word.start, *kinds)
         if word.text.lower() == "its" and parse.head(word).lemma in EVENT_NOUNS_OF_CONTROL:
-            named = self._named.nearest(word.start, *kinds) or named  # "Y, a day after its capture"
+            nearest = self._named.nearest(word.start, *kinds)  # "Y, a day after its capture"
+            named = self._named.heading_sentence_before(parse.sentence.start, nearest) or named
         if word.lemma == "district":
             called = self._named.latest_called(word.start, "district")
             named = max((each for each in (named, called) if each), key=_start, default=None)
