@@ -29,6 +29,9 @@ _TOLD_RIGHT_AFTER = 700  # code points from `captured two towns` to where they a
 _AT_THE_HEAD = 300  # code points
 _ON_IT_ALL = 2_500
 _FEW_DAYS = 3
+_GOVERNS = re.compile(
+    r"\b(?:government|ministry|minister|president|head of state|governor|premier)\b", re.IGNORECASE
+)
 _BEFORE_THAT = re.compile(r"\b(?:already|earlier|previously|before|since)\b")
 
 
@@ -66,15 +69,26 @@ def _as_claimed(claim: Claim, actors: Actors) -> Claim:
     """`a Taliban spokesman said it had been captured`: by them, so that it is their own claim."""
     in_part = claim.kind is EventKind.CONTESTED
     doer = claim.actor(ActorRole.PARTICIPANT if in_part else ActorRole.TAKER)
-    if claim.stance is not Stance.CONFIRMED or doer is None:
+    attributed = claim.stance is Stance.CONFIRMED or (
+        claim.stance is Stance.ASSERTED and claim.speaker
+    )
+    if not attributed or doer is None:
         return claim
     lexicon = actors.lexicon
     side = lexicon.side_of(claim.speaks_for)
     own = side is not None and lexicon.side_of(doer.actor) == side
+    if side is None and doer.actor is not None and lexicon.side_of(doer.actor) == doer.actor:
+        own = own or is_own_word(claim.speaker, lexicon.actors[doer.actor].name)
     unlisted = side is None and doer.actor is None
     own = own or (unlisted and is_own_word(claim.speaker, doer.text))
     own = own or (unlisted and is_of_country(doer.text, actors.sides.led_by(claim.speaker)))
+    own = own or (claim.kind is EventKind.RECAPTURED and _is_of_government(claim.speaker, doer))
     return replace(claim, stance=Stance.CLAIMED) if own else claim
+
+
+def _is_of_government(speaker: str, doer: ActorMention) -> bool:
+    """Whether a ministry, or a president, speaks of what the army is told to have won back."""
+    return bool(_GOVERNS.search(speaker)) and allegiance_by_noun(doer.text) is Allegiance.STATE
 
 
 def _within_counts(claims: Sequence[Claim], counts: Sequence[CountClaim]) -> list[Claim]:

@@ -4,6 +4,7 @@ What is planned is told apart from what is only thinkable; habits, generalities 
 speech ("a legal battle", "a charm offensive") tell of no event.
 """
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from events.extraction.claims import Claim
 from events.extraction.event_nouns import is_noun
 from events.extraction.figures import HAPPENINGS, WARLIKE, is_figure
 from events.extraction.frames import Deed
+from events.extraction.grammar import preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.stance import Judgement
 from events.extraction.wordlists import words
@@ -40,14 +42,15 @@ _UNREAL_VERBS = words(
 )
 _CARRIES_OUT = words("carry conduct launch stage mount unleash perpetrate execute wage")
 _NOT_YET = words(
-    "simulated mock possible potential likely hypothetical attempted failed foiled threatened "
-    "future"
+    "simulated mock possible potential possibly potentially likely hypothetical attempted failed "
+    "foiled threatened future"
 )
 _AHEAD = words("planned upcoming imminent forthcoming next expected proposed looming impending")
 _BEGINS = words(
     "happen occur begin start come take launch hold carry conduct break erupt resume follow "
     "open stage mount make agree sign reach"
 )
+_GOES_ON = frozenset({EventKind.CLASHES, EventKind.BESIEGED, EventKind.CONTESTED})
 _MAKES = words(
     "sign reach strike broker agree conclude seal clinch announce declare ink "
     "secure achieve finalise finalize ratify initial make introduce proclaim adopt"
@@ -81,6 +84,9 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
         _dates_another(parse, deed.clause) or _is_demanded(parse, deed.clause)
     ):
         return None
+    unsure = kind in {EventKind.WITHDREW, EventKind.CONTESTED}
+    if unsure and any(w.text.lower() == "whether" for w in parse.children(deed.clause, "mark")):
+        return None
     if _is_yet_to(parse, deed.clause):
         return replace(judgement, stance=Stance.DENIED, attempt=False)
     if kind is EventKind.WITHDREW and deed.clause.pos == "VERB":
@@ -92,6 +98,11 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     if not is_noun(deed.trigger):
         return _of_verb(parse, deed, judgement)
     return _of_noun(parse, deed, judgement)
+
+
+_REMAINS = re.compile(
+    r"\b(?:no|not (?:one|a single)|any|one|still|nobody|few)\b[^.,;]{0,40}$", re.I
+)
 
 
 def _is_of_one_person(parse: Parse, deed: Deed) -> bool:
@@ -148,6 +159,11 @@ def _of_leaving(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | N
     """`agreed to leave` is planned; `should leave`, `if they do not withdraw` tell of nothing."""
     if deed.clause.lemma == "leave" and deed.clause.dep == "acl" and deed.clause.tag == "VBN":
         return None  # "the fighters left in X" are still there
+    before = parse.sentence.text[: deed.trigger.start - parse.sentence.start]
+    if deed.trigger.text == "left" and _REMAINS.search(before):
+        return None
+    if parse.head(deed.clause).lemma in {"refuse", "decline"}:
+        return None
     modal = {child.lemma for child in parse.children(deed.clause, "aux")}
     if modal & {"should", "must", "would"} or _conditional(parse, deed.clause):
         return None
@@ -208,6 +224,8 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
         return None
     if deed.frame.kind is EventKind.TALKS and not _are_held(parse, deed):
         return None
+    if _is_over(parse, deed) or _is_mere_talk(parse, noun):
+        return None
     beside = _words_beside(parse, noun)
     if beside & _NOT_YET or beside & {"any", "every", "each"}:
         return None
@@ -222,10 +240,34 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
     return judgement
 
 
+def _is_over(parse: Parse, deed: Deed) -> bool:
+    """`the siege of X is over`, `has ended`; `X has never come under attack`."""
+    verb = parse.head(deed.trigger)
+    if deed.trigger.dep == "pobj":  # "come under attack"
+        above = parse.head(verb)
+        never = {each.text.lower() for each in parse.children(above, "neg", "advmod")}
+        return verb.text.lower() == "under" and bool(never & {"never", "not", "n't"})
+    if deed.trigger.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    if verb.lemma == "be":
+        below = {each.lemma for each in parse.children(verb, "advmod", "acomp", "prep")}
+        ends = preposition_objects(parse, verb, frozenset({"at"}))
+        return "over" in below or any(each.lemma == "end" for each in ends)
+    return verb.lemma in {"end", "lift", "cease"} and deed.frame.kind in _GOES_ON
+
+
+def _is_mere_talk(parse: Parse, noun: Word) -> bool:
+    """`talk of troops at X`: what people say, no talks."""
+    of = any(each.text.lower() == "of" for each in parse.children(noun, "prep"))
+    return noun.lemma == "talk" and noun.tag == "NN" and of
+
+
 def _words_beside(parse: Parse, noun: Word) -> set[str]:
     """What describes a noun; of `every round of talks` also the `every`."""
     found = {child.lemma for child in parse.children(noun, "amod", "det", "compound")}
     found |= {child.text.lower() for child in parse.children(noun, "amod", "det")}
+    described = parse.children(noun, "amod")
+    found |= {each.lemma for child in described for each in parse.children(child, "advmod")}
     if noun.dep == "pobj" and parse.head(noun).text.lower() == "of":
         counted = parse.children(parse.head(parse.head(noun)), "det")
         found |= {child.text.lower() for child in counted} & {"every", "any"}
@@ -248,6 +290,8 @@ def _is_made(parse: Parse, deed: Deed) -> bool:
 def _are_held(parse: Parse, deed: Deed) -> bool:
     """`talks began`, `held talks`, `during talks in X`; not `ahead of talks`, `talks aim to`."""
     if deed.clause.index != deed.trigger.index:
+        if deed.clause.lemma in {"cancel", "postpone", "suspend", "scrap", "call"}:
+            return False
         if deed.trigger.dep in {"nsubj", "nsubjpass"}:
             auxiliaries = parse.children(deed.clause, "aux", "auxpass")
             plain = deed.clause.tag in {"VBZ", "VBP"} and not auxiliaries
@@ -306,6 +350,8 @@ def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
             return Stance.FEARED if above.lemma in _UNREAL_NOUNS else None
         if above.pos != "VERB" or word.dep in {"nsubj", "advcl"}:
             return None
+        if word.text.lower() == "for" and _opens_way(parse, above):
+            return Stance.PLANNED
         if above.lemma in {"plan", "prepare"} and word.dep in {"dobj", "prep", "nsubjpass"}:
             return Stance.PLANNED
         called = above.lemma in {"call", "push", "press", "warn", "wait", "hope"}
@@ -314,6 +360,12 @@ def _unreal_context(parse: Parse, deed: Deed) -> Stance | None:
         unreal = above.lemma in _UNREAL_VERBS and word.dep not in {"prep", "agent"}
         return Stance.FEARED if unreal else None
     return None
+
+
+def _opens_way(parse: Parse, verb: Word) -> bool:
+    """`clearing the way for an assault on X`."""
+    way = any(each.lemma == "way" for each in parse.children(verb, "dobj"))
+    return way and verb.lemma in {"clear", "pave", "open", "prepare"}
 
 
 def _is_habit(parse: Parse, deed: Deed) -> bool:

@@ -56,6 +56,9 @@ _GIVES_UP_DOING = re.compile(r" up (?:on )?\w{3,}ing ")
 _LONGEST_GIVING = 15  # code points
 _SIGNS = words("sign evidence indication confirmation proof hint")
 _RUMOURS = words("rumour rumor report claim story suggestion allegation")
+_WHICH_WAS_FALSE = re.compile(
+    r", (?:but )?(?:which|that|this) (?:was|is|proved|turned out to be) (?:false|untrue|wrong)\b"
+)
 _FALSE = words("false untrue unfounded wrong baseless groundless incorrect premature fake")
 _WHOEVER = words("whoever whichever who whatever")
 
@@ -120,7 +123,12 @@ def _is_whoever(parse: Parse, word: Word) -> bool:
 
 
 def _is_untrue(parse: Parse, deed: Deed) -> bool:
-    """`there was no sign that X had fallen`, `rumours that X had fallen proved false`."""
+    """`there was no sign that X had fallen`, `rumours that X had fallen proved false`.
+
+    `said that they had taken X, which was false` too.
+    """
+    if _WHICH_WAS_FALSE.search(parse.sentence.text, deed.trigger.end - parse.sentence.start):
+        return True
     noun = parse.head(deed.clause)
     if noun.pos != "NOUN" or deed.clause.dep not in {"acl", "ccomp", "relcl"}:
         return False

@@ -500,8 +500,15 @@ _MILITARY = re.compile(
     r"security forces)\b",
     re.IGNORECASE,
 )
+# Who tells of a party without being of it: `military sources`, `Westrian agencies`.
+_HEARSAY = re.compile(
+    r"\b(?:sources?|agenc(?:y|ies)|media|press|television|TV|radio|news\w*|residents?|journalists?|"
+    r"reporters?|activists?|analysts?|monitors?)\b"
+)
+_BEHIND_LETTERS = re.compile(r" \([A-Z]+\)$")
 _SPEAKS_FOR = re.compile(
-    r"\b(?:spokes\w+|commander|statement|leader|chief|official|adviser)s? (?:for|of|from|by) "
+    r"\b(?:speaks for|(?:spokes\w+|commander|statement|leader|chief|official|adviser)s? "
+    r"(?:for|of|from|by)) "
     r"(?:the )?(?P<party>.+)"
 )
 
@@ -515,10 +522,18 @@ def party_spoken_for(speaker: str) -> str:
 def is_own_word(speaker: str, party: str) -> bool:
     """Whether whoever speaks is of the party itself: `a spokesman for the RSF`, `the army`."""
     words = party_spoken_for(speaker)
+    if _HEARSAY.search(speaker):
+        return False
     if same_party(words, party):
         return True
-    own = allegiance_by_noun(party) is Allegiance.STATE and _MILITARY.search(words) is not None
-    return own and (is_of_nation(party) and _of_one_nation(words, party))
+    own = allegiance_by_noun(_BEHIND_LETTERS.sub("", party)) is Allegiance.STATE
+    named = _BEHIND_LETTERS.sub("", party)
+    return own and speaks_for_army(words) and is_of_nation(named) and _of_one_nation(words, named)
+
+
+def speaks_for_army(speaker: str) -> bool:
+    """Whether who speaks is an army, or its ministry or spokesman."""
+    return _MILITARY.search(speaker) is not None and not _HEARSAY.search(speaker)
 
 
 def _of_one_nation(one: str, other: str) -> bool:

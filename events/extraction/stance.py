@@ -62,6 +62,9 @@ _IN_CASE = re.compile(
 )
 
 
+_REPORTS = words("report rumour rumor claim")
+
+
 @dataclass(frozen=True)
 class Judgement:
     """The stance of a claim and the words of whoever says it ('' for the outlet itself).
@@ -143,6 +146,8 @@ def _denied(parse: Parse, deed: Deed, chain: Sequence[Word]) -> bool:
         if _at_no_time(parse, word):
             return True
     for below, word in pairwise(chain):
+        if below.dep == "relcl" and word.lemma not in _REPORTS:
+            return False  # "denies backing the rebels, who took X"
         if word.lemma in DENIES and not (below.dep == "conj" and below.pos == "VERB"):
             return not parse.children(word, "neg")  # "did not deny that X had fallen"
         if word.lemma in SAYS and word.pos == "VERB":

@@ -25,8 +25,10 @@ from events.extraction.parties import (
     names_in,
     own_names,
     parties,
+    party_spoken_for,
     same_party,
     short_names,
+    speaks_for_army,
 )
 from events.extraction.party_phrases import (
     DRIVES,
@@ -123,6 +125,7 @@ class Actors:
         self._body = body
         self._toponyms = {each.text for each in mentions if each.toponym}
         self._last_taker: tuple[int, ActorMention] | None = None
+        self.last_speaker: tuple[str, int | None] | None = None  # whom `he said` means
         self._known_towns = {each.text for each in mentions if self._is_well_known(each)}
         named = parties(body)
         self._explained = short_names(body)
@@ -538,6 +541,12 @@ class Actors:
         if self._last_taker is None or before - self._last_taker[0] > _REMEMBERED:
             return None
         return self._last_taker[1]
+
+    def is_party(self, text: str) -> bool:
+        """Whether whoever speaks is a country or an armed party, or speaks for one."""
+        party = party_spoken_for(text)
+        country = any(self._is_country(each) for each in self.lexicon.mentions(party))
+        return country or speaks_for_army(text) or self.is_armed_by_name(party)
 
     def is_armed_by_name(self, text: str) -> bool:
         """Whether words name an army or a party that fights, not only who speaks for one."""

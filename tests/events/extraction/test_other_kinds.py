@@ -290,6 +290,7 @@ UNTOLD = {
         "Residents could flee Tamur if it falls.",
     ],
     "clashes": [
+        "They may face a potentially bloody battle for Tamur.",
         "The two ministers clashed over the budget in Tamur.",
         "Doctors in Tamur fight cancer.",
         "A legal battle began in Tamur.",
@@ -300,6 +301,8 @@ UNTOLD = {
         "Lawyers battled corruption in Tamur.",
     ],
     "attack": [
+        "Tamur has never come under attack.",
+        "Troops cleared the way for an assault on Tamur.",
         "Rockets were fired at Tamur during a drill.",
         "Attacking Tamur helps the rebels to win votes.",
         "There was no sign of an attack on Tamur.",
@@ -316,6 +319,8 @@ UNTOLD = {
         "Critics called the speech an attack on freedom in Tamur.",
     ],
     "besieged": [
+        "The siege of Tamur is over.",
+        "The siege of Tamur was at an end.",
         "The minister was besieged by reporters.",
         "Tamur is surrounded by hills.",
         "Fans besieged the hotel.",
@@ -326,6 +331,8 @@ UNTOLD = {
         "The square is surrounded by cafes in Tamur.",
     ],
     "talks": [
+        "Talk of soldiers at Tamur had no basis.",
+        "Talks in Tamur were called off last week.",
         "Troops entered Tamur on Monday and met no resistance.",
         "Rebels will stay in Tamur until the army has met their conditions.",
         "The soldiers were met with gunfire in Tamur.",
@@ -353,6 +360,8 @@ UNTOLD = {
         "Ada Lind never visited.",
     ],
     "withdrew": [
+        "You will not find one soldier left in Tamur.",
+        "The soldiers refused to leave Tamur.",
         "Tamur was the first town to fall since troops began to withdraw.",
         "The army demands that the rebels leave Tamur.",
         "They gave the army until Wednesday to leave Tamur.",

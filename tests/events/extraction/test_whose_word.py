@@ -102,6 +102,25 @@ def test_plain_fighters_are_of_the_side_that_takes_towns():
         ),
         ("The governor said the Kell Guard had captured Genth.", Stance.CONFIRMED),
         ("The Westrian army admitted that rebels had captured Genth.", Stance.CONFIRMED),
+        ("Two senior officials said rebels had captured Genth.", Stance.CONFIRMED),
+        ('"We took Genth at noon," a man said.', Stance.CLAIMED),
+        ("Rebels say they have taken Genth.", Stance.CLAIMED),
+        ("They fought on. They announced the capture of Genth.", Stance.CLAIMED),
+        (
+            "Ulf Berg, who speaks for the Westrian army, said Westrian troops had retaken Genth.",
+            Stance.CLAIMED,
+        ),
+        (
+            "The defence ministry said Genth had been recaptured by the Westrian army.",
+            Stance.CLAIMED,
+        ),
+        ("Westrian agencies reported that Westrian troops had taken Genth.", Stance.ASSERTED),
+        # `he` is whoever spoke last
+        (
+            "The governor said that shells had hit Tamur. Rebels had captured Genth, he said.",
+            Stance.CONFIRMED,
+        ),
+        ("Westria denies backing the rebels, who captured Genth.", Stance.ASSERTED),
     ],
 )
 def test_a_party_nobody_listed_claims_what_it_did_and_others_confirm_it(text, stance):
@@ -134,3 +153,27 @@ def test_what_nobody_said_had_been_done_is_not_denied(text):
 def test_what_is_granted_or_came_before_is_told_as_done(text):
     claims = [claim for claim in read(text) if claim.kind is EventKind.CAPTURED]
     assert claims and all(claim.stance.says_it_happened for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war went on. Reports that the Red Front had captured Tamur proved false.",
+        "Sources said in May that rebels had captured Tamur, which was false.",
+        "The army called reports that the Red Front had captured Tamur untrue.",
+    ],
+)
+def test_reports_that_proved_false_tell_of_no_capture(text):
+    assert not any(claim.kind is EventKind.CAPTURED for claim in read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said that rebels had attacked Tamur.",
+        "Westria spoke of heavy fighting at Tamur.",
+    ],
+)
+def test_what_a_party_tells_of_a_fight_is_its_claim(text):
+    claims = extract_claims(f"{WAR}{text}", published_on=WEDNESDAY, lexicon=WORLD)
+    assert claims[-1].stance is Stance.CLAIMED
