@@ -184,6 +184,7 @@ def is_year(body: str, match: re.Match[str]) -> bool:
 
 _OFFENSIVE = compiled(r"\s+(?:offensive|campaign)\b")
 _SEASON_AFTER = compiled(r"\s+(?:of|to|from|into|back)\b", cased=True)
+_VERB_BEFORE = compiled(r"\b(?:to|will|would|could|may|might|not|did|and)\s+\Z")
 _FALL_BEFORE = compiled(r"\b(?:in|during|by|until)\s+the\s+\Z|\b(?:last|this|next)\s+\Z")
 _SEASON_BEFORE = compiled(
     r"\b(?:in|during|by|until|till|since|throughout|over|from|of|last|this|next|that|before|early|"
@@ -196,6 +197,8 @@ def is_season(body: str, match: re.Match[str]) -> bool:
     """With a year, after a preposition, or of an offensive; `the fall of` is none."""
     name = match["season"]
     fall = name.lower() == "fall"
+    if fall and _VERB_BEFORE.search(near(body, match.start(), 12)):
+        return False
     if match["year"] or match["of_year"]:
         return not fall or name.islower() or bool(match["year"])
     before = near(body, match.start(), 32)

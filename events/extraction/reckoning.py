@@ -51,6 +51,8 @@ _SENTENCE = 140  # characters before a date in which a word may point it forward
 _PARAGRAPH = 600  # characters within which a date in news may hang on one long past
 _REACH = timedelta(days=500)  # how far ahead the next date with a year says something
 _STEP_BACK = 2  # months that a story may step back though the next date would allow a year on
+_STORY_GOES_ON = timedelta(days=150)
+_STORY_STEPS_BACK = timedelta(days=62)
 _JUST_NOW = timedelta(days=10)
 _JUST_GONE = timedelta(days=21)  # in which a day is news rather than part of a story of years ago
 _BACK, _FORTH = 6, 8  # months: a step back so long, or on so far, is rather one into another year
@@ -154,9 +156,24 @@ class Clock:
             if self._is_just_gone(month, day, self.published_on):
                 return self._year_in_news(month, day, self.published_on)
             if self.named.last.year < self.published_on.year - 1:
-                return self._year_in_story(month, day)
+                story = self._year_in_story(month, day)
+                if story is None or not self._is_far(self.named, story, month, day):
+                    return story
+                self.looks_back = False
+                return self._year_in_news(month, day, self.published_on)
             return self._year_since(self.named.first, month, day, self.published_on)
         return self._year_in_news(month, day, self.published_on)
+
+    def _is_far(self, named: DateSpan, year: int, month: int, day: int | None) -> bool:
+        """Whether a date lies so far from the one named before that news tell it of this year.
+
+        `It fell in June 2014. The army took it back on May 17`, printed in 2016: 17 May 2016.
+        """
+        if (named.width or _PARAGRAPH) > _MONTH_LONG or named.latest is None:
+            return False
+        there = date(year, month, day or 1)
+        back = timedelta() if day else _STORY_STEPS_BACK
+        return there > named.latest + _STORY_GOES_ON or there < named.first - back
 
     def _is_just_gone(self, month: int, day: int | None, today: date) -> bool:
         """Whether a day without a year lies in the weeks before publication."""

@@ -14,6 +14,7 @@ from events.extraction.date_readings import Reader
 from events.extraction.date_words import (
     WEEKDAYS,
     compiled,
+    count,
     month_number,
     plain,
     weekday_number,
@@ -82,6 +83,10 @@ _AND = compiled(r"\s+and\s+(?:the\s+)?\Z")
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _DIGIT = re.compile(r"\d")
 _WEEK = timedelta(days=7)
+_COUNTED = 40  # characters of `the three days to `
+_DAYS_TO = compiled(
+    r"\bthe\s+(?:last\s+|past\s+)?(?P<number>\d{1,3}|[a-z-]+)\s+days\s+(?:up\s+)?to\s+\Z"
+)
 _LINE_BEGINS = re.compile(r"(?:\A|\n)[*•–—# -]{0,3}\Z")
 _LINE_ENDS = re.compile(r"[:.]? ?(?:\n|\Z)|: [^\n.]{1,40}(?:\n|\Z)")
 _ENDS = re.compile(r"[.!?][\"”’)]?\s|\n")
@@ -122,6 +127,7 @@ def _expressions(body: str, published_on: date | None) -> list[DateExpression]:
         clock.ahead, clock.strays = story.ahead.get(index), index in story.strays
         expressions.append(_read(body, shape, clock))
     expressions = [_beside_date(body, *pair) for pair in zip_longest(expressions, expressions[1:])]
+    expressions = [_up_to(body, each) for each in expressions]
     before: list[DateExpression | None] = [None, *expressions]
     return [
         _night_told(body, *near, published_on) if near[1].text.lower() == "overnight" else near[1]
@@ -173,6 +179,19 @@ def _day_in_sentence(
     if not _WEEKDAY.search(named.text) or named.span is None or named.span.width != 1:
         return None
     return named.span.first if named.relation == "on" else None
+
+
+def _up_to(body: str, this: DateExpression) -> DateExpression:
+    """`in the three days to Sunday`: the days that end with that Sunday."""
+    counted = _DAYS_TO.search(body[max(0, this.start - _COUNTED) : this.start])
+    number = count(counted.group("number")) if counted else None
+    if counted is None or not number or this.span is None or this.span.width != 1:
+        return this
+    if (this.span.last - date.min).days < number:
+        return this
+    span = DateSpan.between(this.span.last - (number - 1) * ONE_DAY, this.span.last)
+    why = f"'{counted.group().strip()} {this.text}' ends on {in_words(this.span.last)}: {span.text}"
+    return replace(this, span=span, relation="on", derivation=why)
 
 
 def _beside_date(

@@ -388,6 +388,8 @@ class Places(NamedPlaces):
         number = next((COUNTS[text] for text in below if text in COUNTS), 0)
         if not number or not below & (DEFINITE | _OF_TWO | {"all"}):
             return []
+        if len(headed := self.headed_by(parse)) == number:  # "A and B - The two towns were lost"
+            return [place for each in headed for place in self._standing_for(word, each)]
         return self._latest_few(word, kinds, number)
 
     def _so_many(self, parse: Parse, word: Word, number: int) -> list[FoundPlace]:

@@ -217,3 +217,26 @@ def test_a_report_that_recalls_old_wars_still_counts_from_its_own_day():
         "1984 and in 1995. His book is due to be printed in May."
     )
     assert [span for _, span in spans("2013-03-22", text)][1::4] == ["20 March 2013", "May 2013"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "printed", "span"),
+    [
+        ("2021-07-05", "Ten fell in the three days to Sunday.", "Sunday", "2–4 July 2021"),
+        ("2021-07-05", "Ten fell in the days to Sunday.", "Sunday", "4 July 2021"),
+        # news of this year, in a passage that has named a month of years ago
+        ("2016-06-27", "It fell in June 2014. Troops took it on May 17.", "May 17", "17 May 2016"),
+        ("2016-06-27", "It fell in May 2014 and was won back in June.", "June", "June 2014"),
+        ("2016-06-27", "It fell in June 2014, and in May shells hit it.", "May", "May 2014"),
+        # a verb, and no autumn
+        ("2025-01-06", "It was the last town to fall this year.", "this year", "2025"),
+    ],
+)
+def test_days_that_other_days_bound(published, text, printed, span):
+    assert (printed, span) in spans(published, text)
+
+
+def test_the_year_of_news_is_told_from_the_day_of_publication():
+    text = "It fell in October 2014. Troops took it on April 14."
+    last = find_dates(text, published_on=date(2016, 6, 27))[-1]
+    assert "the day of publication" in last.derivation
