@@ -60,7 +60,8 @@ _NO_NAMES = words(
     "Local Former Armed Foreign Suspected Unidentified Masked Another Rebel Rebels "
     "December Lt Gen Col Maj General Colonel Major President Minister Prime Mr Mrs"
 )
-_RISINGS = frozenset({"rebellion", "insurgency", "mutiny"})
+# Nouns that make whoever is named beside them rebels: fighters may be anyone's.
+_OF_REBELS = REBEL_NOUNS - {"fighters"} | {"rebellion", "insurgency", "mutiny"}
 _COMPASS = frozenset({"North", "South", "East", "West"})
 _NO_PLAIN_NAMES = _NO_NAMES - _COMPASS
 _SHORTEST = 3  # letters that tell no nation: `IS` is no people
@@ -306,7 +307,7 @@ def _fought_for(body: str) -> Iterator[Party]:
             name = match.group("name").removeprefix("The ")
             nation = len(name.split()) == 1 and _NATIONALITY.search(name)
             if not nation and not any(word in _NO_NAMES for word in name.split()):
-                rebels = match.group("noun") in REBEL_NOUNS - {"fighters"} | _RISINGS
+                rebels = match.group("noun") in _OF_REBELS
                 allegiance = Allegiance.REBEL if rebels else Allegiance.UNKNOWN
                 yield Party(match.end("name") - len(name), name, allegiance)
 
@@ -526,9 +527,9 @@ def is_own_word(speaker: str, party: str) -> bool:
         return False
     if same_party(words, party):
         return True
-    own = allegiance_by_noun(_BEHIND_LETTERS.sub("", party)) is Allegiance.STATE
-    named = _BEHIND_LETTERS.sub("", party)
-    return own and speaks_for_army(words) and is_of_nation(named) and _of_one_nation(words, named)
+    army = _BEHIND_LETTERS.sub("", party)  # "Westrian Armed Forces" of "... (WAF)"
+    of_state = allegiance_by_noun(army) is Allegiance.STATE and is_of_nation(army)
+    return of_state and speaks_for_army(words) and _of_one_nation(words, army)
 
 
 def speaks_for_army(speaker: str) -> bool:

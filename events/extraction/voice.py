@@ -18,7 +18,7 @@ _CLAIMS = words("claim boast allege maintain insist")
 _RUMOURS = words("word rumour rumor claim allegation")
 _OFFICIAL = re.compile(
     r"\b(?:(?:official|lawmaker|governor|mayor|councillor|president|senator|MP|commander|general|"
-    r"legislator|aide|chief|officer|politician|deput[yi]e?)s?|spokes\w+|minist\w+|council|police|"
+    r"legislator|aide|chief|officer|politician|deputy)s?|deputies|spokes\w+|minist\w+|council|police|"
     r"parliament|army|military|government|authorities)\b",
     re.IGNORECASE,
 )
