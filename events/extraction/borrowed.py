@@ -7,9 +7,10 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.changes_of_hands import takers_of, was_told_taken
 from events.extraction.claims import ActorMention
 from events.extraction.context import words_of_war
+from events.extraction.dependencies import particle
 from events.extraction.desks import Desk, desks_of, tells_score
 from events.extraction.frames import Deed
-from events.extraction.grammar import objects, particle
+from events.extraction.grammar import objects
 from events.extraction.language import Parse, Word
 from events.extraction.nations import stem_of
 from events.extraction.other_senses import has_other_sense

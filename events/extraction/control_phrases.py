@@ -14,17 +14,10 @@ from events.extraction.control_triggers import (
     RECAPTURED,
     THREAT_NOUNS,
 )
+from events.extraction.dependencies import is_of_the_last, is_the_last, preposition_objects
 from events.extraction.event_nouns import TIMES
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
-from events.extraction.grammar import (
-    is_of_the_last,
-    is_passive,
-    is_the_last,
-    objects,
-    passive_or_active_subjects,
-    preposition_objects,
-    subjects,
-)
+from events.extraction.grammar import is_passive, objects, passive_or_active_subjects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import ARMED_NOUNS
 from events.extraction.sequels import SEQUELS

@@ -20,16 +20,13 @@ from events.extraction.control_triggers import (
     LEAVES_TALKS,
     NO_GROUND,
 )
+from events.extraction.dependencies import is_of_the_last, particle, preposition_objects
 from events.extraction.event_nouns import EVENT_NOUNS, TIMES
 from events.extraction.frames import SAYS, Deed, Frame, Slot
 from events.extraction.grammar import (
-    antecedent,
-    is_of_the_last,
     is_passive,
     objects,
-    particle,
     passive_or_active_subjects,
-    preposition_objects,
     subjects,
     those_counted,
 )
@@ -38,6 +35,7 @@ from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
 from events.extraction.other_triggers import IDLE_MEETINGS, VISITS
 from events.extraction.parties import ARMED_NOUNS
+from events.extraction.relative_clauses import antecedent
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.threats import READINGS as THREATS
 from events.extraction.threats import threat

@@ -1,13 +1,8 @@
 """Events told by a noun that names them: `clashes erupted in X`, `an attack on X killed ten`."""
 
+from events.extraction.dependencies import preposition_objects
 from events.extraction.frames import SAYS, Deed
-from events.extraction.grammar import (
-    is_passive,
-    objects,
-    passive_or_active_subjects,
-    preposition_objects,
-    subjects,
-)
+from events.extraction.grammar import is_passive, objects, passive_or_active_subjects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.other_triggers import HITS, NAMED, EventNoun
 from events.extraction.parties import ARMED_NOUNS

@@ -35,12 +35,13 @@ from events.extraction.counts import CountClaim, find_counts
 from events.extraction.dating_around import by_what_is_around
 from events.extraction.deeds import find_deeds, opens_sentence
 from events.extraction.denials import find_denials
+from events.extraction.dependencies import conjuncts, preposition_objects
 from events.extraction.desks import setting_of
 from events.extraction.entry_heads import entry_heads, head_over
 from events.extraction.folding import once_each
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.gate import worth_parsing
-from events.extraction.grammar import conjuncts, preposition_objects, towns_led_by_with
+from events.extraction.grammar import towns_led_by_with
 from events.extraction.headings import dated_stretches, heading_over, stamped_stretches
 from events.extraction.language import Parse, Word, parse
 from events.extraction.listed import find_headed, find_listed, find_named_next, is_several

@@ -2,8 +2,8 @@
 
 import re
 
+from events.extraction.dependencies import conjuncts
 from events.extraction.frames import Deed
-from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse
 from events.extraction.other_triggers import BARE_DEALS, DEALS_OF_WAR
 from events.extraction.parties import REBEL_NOUNS

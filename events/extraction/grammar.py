@@ -5,21 +5,21 @@ from collections.abc import Sequence
 
 from events.dates import MONTHS
 from events.extraction.date_words import WEEKDAYS
+from events.extraction.dependencies import (
+    noun_before,
+    preposition_objects,
+)
 from events.extraction.language import Parse, Word
+from events.extraction.relative_clauses import (
+    BODIES,
+    RELATIVE_TAGS,
+    WHEREABOUTS,
+    antecedent,
+    described,
+)
 from events.extraction.wordlists import words
 
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_WHEREABOUTS = words(
-    "outskirt border frontier coast road highway river edge shore north south east west north-east "
-    "north-west south-east south-west northeast northwest southeast southwest inland"
-)
-_BODIES = words("force forces army police troop government official resident council office group")
 _MONTHS = words("jan feb mar apr may jun jul aug sep sept oct nov dec")
-_ROADS = frozenset({"road", "highway", "route", "motorway", "railway"})
-_TOWN_AND_COMMA = 2  # words
-_APPOSED = 10  # words of what stands between a town and `which`
-_TOWN_NOUNS = words("town city village settlement port district hamlet")
-_PROVINCES = words("state province region county governorate oblast district")
 _OF_CLAUSES = frozenset({"after", "before", "since", "until", "as", "when"})
 _NO_DOERS = words(
     "account estimate reckoning nightfall midday noon dawn dusk evening morning afternoon midnight "
@@ -39,7 +39,6 @@ _UP_TO_VERB = re.compile(
     r", [^,;.]{1,60},)?,? "
 )
 _SUBJECTS = ("nsubj", "csubj")
-_EVERY_ONE = frozenset({"both", "all"})
 
 
 _LIES_OR_GOES_ON = frozenset({"appos", "cc", "conj", "punct"})
@@ -83,7 +82,7 @@ def _misread(parse: Parse, verb: Word) -> Word | None:
 
 def _taker_before(parse: Parse, verb: Word, town: Word) -> Word | None:
     """The rebels of `the rebels captured X, a port`, where the parse sees a captured X."""
-    before = _noun_before(parse, verb)
+    before = noun_before(parse, verb)
     acts = before is not None and before.dep == "nsubj" and parse.head(before) is verb
     if before is None or not (verb.tag == "VBD" or acts):
         return None
@@ -114,19 +113,6 @@ def _befallen_in_headline(parse: Parse, verb: Word) -> bool:
     named = [mention for word in below if (mention := parse.mention_at(word))]
     places = bool(named) and all(mention.names_place for mention in named)
     return places and not parse.children(verb, "dobj", "obj", "aux", "prt", "ccomp", "xcomp")
-
-
-def _noun_before(parse: Parse, word: Word) -> Word | None:
-    """The noun right before a word, or before what stands in brackets or behind a comma there."""
-    index = word.index - 1
-    if index >= 0 and parse.words[index].text == ",":
-        index -= 1
-    if index >= 0 and parse.words[index].text == ")":
-        while index >= 0 and parse.words[index].text != "(":
-            index -= 1
-        index -= 1
-    before = parse.words[index] if index >= 0 else None
-    return before if before is not None and before.pos in {"NOUN", "PROPN"} else None
 
 
 def _likewise(parse: Parse, verb: Word) -> list[Word]:
@@ -164,7 +150,7 @@ def _before_which(parse: Parse, verb: Word) -> Word | None:
     if verb.dep != "acl" or verb.tag not in {"VBN", "VBD"} or doer.index != verb.index - 1:
         return None
     which = next((each for each in parse.children(doer) if each.tag == "WDT"), None)
-    return _noun_before(parse, which) if which else None
+    return noun_before(parse, which) if which else None
 
 
 def _town_behind(parse: Parse, verb: Word) -> list[Word]:
@@ -184,7 +170,7 @@ def those_counted(parse: Parse, word: Word) -> Word:
     of_whom = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
     if some:  # "a group of rebels", not "an alliance of Y"
         return next((each for each in of_whom if each.tag in {"NNS", "NNPS", "NNP"}), word)
-    whose = [each for each in of_whom if each.lemma in _BODIES or each.tag == "NNS"]
+    whose = [each for each in of_whom if each.lemma in BODIES or each.tag == "NNS"]
     if word.lemma in _COLUMNS and whose:  # "a column of the Westrian army"
         return whose[0]
     return of_whom[0] if of_whom and word.lemma in _QUANTITIES else word
@@ -202,7 +188,7 @@ def _subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
         return _doers(preposition_objects(parse, verb, frozenset({"by"})))
     behind = _after_taker(parse, verb)
     own = [each for each in parse.children(verb, *_SUBJECTS) if each not in behind]
-    if own and own[-1].lemma in _MONTHS and (doer := _noun_before(parse, _first(parse, own[-1]))):
+    if own and own[-1].lemma in _MONTHS and (doer := noun_before(parse, _first(parse, own[-1]))):
         return [doer]  # "government troops 23 Jan retook X"
     if own and not (own[-1].lemma in _TIMES and verb.dep == "conj"):  # "and the next day took X"
         return [antecedent(parse, word, verb) for word in own]
@@ -284,7 +270,7 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
 def passive_or_active_subjects(parse: Parse, verb: Word, depth: int = 0) -> list[Word]:
     """The grammatical subject, whichever voice."""
     own = parse.children(verb, *_SUBJECTS, "nsubjpass")
-    if own and own[-1].lemma in _WHEREABOUTS and (lost_town := _lost_subject(parse, verb, own)):
+    if own and own[-1].lemma in WHEREABOUTS and (lost_town := _lost_subject(parse, verb, own)):
         return [lost_town]  # "Further inland, X came under control"
     if own:
         return [*(antecedent(parse, word, verb) for word in own), *_likewise(parse, verb)]
@@ -371,8 +357,8 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
         beside = (each for each in parse.children(verb, "conj") if each.pos == "PROPN")
         return [*own, *(each for each in beside if not _has_own_verb(parse, each))]
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
-        relative = [word for word in parse.children(verb, "nsubj") if word.tag in _RELATIVE_TAGS]
-        return [] if relative else [_described(parse, parse.head(verb), verb)]
+        relative = [word for word in parse.children(verb, "nsubj") if word.tag in RELATIVE_TAGS]
+        return [] if relative else [described(parse, parse.head(verb), verb)]
     return []
 
 
@@ -413,7 +399,7 @@ def _of_which_they_say(parse: Parse, verb: Word) -> list[Word]:
     says = parse.head(verb)
     told = verb.dep in {"ccomp", "xcomp"} and says.dep == "relcl"
     relative = told and any(each.tag == "WDT" for each in parse.children(says, "dobj"))
-    return [_described(parse, parse.head(says), says)] if relative else []
+    return [described(parse, parse.head(says), says)] if relative else []
 
 
 def _what_remains(parse: Parse, verb: Word) -> list[Word]:
@@ -450,7 +436,7 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
     if lost := _lost_subject(parse, verb):
         return [lost]
     if verb.dep in {"acl", "relcl", "amod", "appos"}:
-        return [_described(parse, parse.head(verb), verb)]
+        return [described(parse, parse.head(verb), verb)]
     if verb.dep == "conj":
         return _undergoers(parse, parse.head(verb))
     if hidden := _behind_that(parse, verb):
@@ -488,245 +474,3 @@ def _behind_that(parse: Parse, verb: Word) -> list[Word]:
     """`said that A and B had been taken`, where the parse hangs A on the `that`."""
     marks = parse.children(verb, "mark") if parse.children(verb, "auxpass") else ()
     return [word for mark in marks for word in parse.children(mark) if word.pos == "PROPN"]
-
-
-def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
-    """What `which`, `that` or `who` stands for: the noun that its clause describes.
-
-    Of `rebels chasing the army took X` the rebels, whom the parse makes part of a clause.
-    """
-    if word.dep == "csubj" and (own := parse.children(word, "nsubj")):
-        return own[0]
-    if word.lemma in _EVERY_ONE and verb.dep == "relcl":  # "A and B, both of which were taken"
-        of_which = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
-        if any(each.tag in _RELATIVE_TAGS for each in of_which):
-            return parse.head(verb)
-    if word.tag not in _RELATIVE_TAGS and word.text.lower() != "that":
-        return word
-    for clause in (verb, *parse.ancestors(verb)):
-        if clause.dep == "relcl" or (clause is verb and clause.dep == "acl"):
-            return _described(parse, parse.head(clause), clause)
-    return (_noun_before(parse, word) or word) if word.tag in _RELATIVE_TAGS else word
-
-
-def _described(parse: Parse, noun: Word, clause: Word) -> Word:
-    """Of `A and B, which was retaken` the nearest, as the verb is in the singular.
-
-    Of `A, in the north, which` and of `A, on the border, which` the town.
-    """
-    if clause.dep == "acl" and (town := _town_before_participle(parse, noun, clause)):
-        return town
-    if clause.dep == "relcl" and (town := _town_before_site(parse, noun)):
-        return town
-    if clause.dep == "relcl" and (town := _town_on_road(parse, noun)):
-        return town
-    if clause.dep == "relcl" and (town := _town_before_which(parse, noun, clause)):
-        return town
-    if noun.lemma in _WHEREABOUTS and noun.dep == "appos":  # "A, a town west of B, which"
-        return parse.head(noun)
-    which = any(each.tag == "WDT" for each in parse.children(clause))
-    if which and noun.lemma in {"area", "region", "district"} and noun.dep == "pobj":
-        beside = parse.head(parse.head(noun))  # "A, the seat of a rural district, which"
-        if town := _town_apposed(parse, beside):
-            return town
-    if clause.dep == "relcl" and (town := _town_before_apposition(parse, noun, clause)):
-        return town
-    if clause.dep == "relcl" and (towns := _towns_that(parse, clause)):
-        return towns
-    if several := _plural_above(parse, noun, clause):
-        return several
-    singular = clause.tag == "VBZ" or any(
-        word.text.lower() in {"was", "is", "has"}
-        for word in parse.children(clause, "aux", "auxpass")
-    )
-    joined = [word for word in conjuncts(parse, noun) if word.start < clause.start]
-    return joined[-1] if singular and joined else noun
-
-
-def _town_before_participle(parse: Parse, noun: Word, clause: Word) -> Word | None:
-    """The X of `the road goes through X, taken by rebels`, hung on the road."""
-    if clause.tag != "VBN" or clause.index < _TOWN_AND_COMMA or parse.place_name_at(noun):
-        return None
-    town, comma = parse.words[clause.index - _TOWN_AND_COMMA : clause.index]
-    return town if comma.text == "," and parse.place_name_at(town) else None
-
-
-def _town_before_apposition(parse: Parse, noun: Word, clause: Word) -> Word | None:
-    """The X of `X, the port on the Y Sea, which was taken`, hung on the sea."""
-    comma = any(
-        each.tag == "WDT" and parse.words[each.index - 1].text == ","
-        for each in parse.children(clause, "nsubj", "nsubjpass", "dobj")
-    )
-    beside = parse.head(parse.head(noun))
-    if comma and noun.lemma in _WHEREABOUTS:  # "X, west of Y, which it took"
-        return _town_before_comma(parse, noun)
-    if not comma or noun.dep != "pobj":
-        return None
-    of = parse.head(noun)
-    if of.text.lower() == "of" and parse.head(of).lemma in _WHEREABOUTS:
-        return _town_before_comma(parse, parse.head(of))  # "X, a road west of Y, which"
-    if parse.place_name_at(noun):
-        of_state = parse.words[noun.index + 1 : noun.index + 2]
-        return None if not of_state else _town_of_province(parse, noun)
-    return _town_apposed(parse, beside) or _town_before_comma(parse, noun)
-
-
-def _town_of_province(parse: Parse, noun: Word) -> Word | None:
-    """The X of `X in Kesh State, which it took`, hung on the state."""
-    beside = parse.head(parse.head(noun))
-    named = noun.lemma in _PROVINCES or parse.words[noun.index + 1].lemma in _PROVINCES
-    return beside if named and parse.place_name_at(beside) else None
-
-
-def _town_before_comma(parse: Parse, noun: Word) -> Word | None:
-    """The X of `X, deep in rebel territory, which they took`, hung on the territory."""
-    for comma in reversed(parse.words[max(1, noun.index - _APPOSED) : noun.index]):
-        if comma.pos in {"VERB", "AUX"}:
-            return None
-        if comma.text == "," and parse.place_name_at(parse.words[comma.index - 1]):
-            return parse.words[comma.index - 1]
-    return None
-
-
-def _town_apposed(parse: Parse, noun: Word) -> Word | None:
-    """The X of `X, a port`: right before the comma, else what the parse has the noun describe."""
-    if noun.dep != "appos":
-        return None
-    first = parse.subtree(noun)[0].index
-    behind_comma = first > 1 and parse.words[first - 1].text == ","
-    right_before = [parse.words[first - _TOWN_AND_COMMA]] if behind_comma else []
-    towns = [each for each in (*right_before, parse.head(noun)) if parse.place_name_at(each)]
-    return next(iter(towns), None)
-
-
-def _towns_that(parse: Parse, clause: Word) -> Word | None:
-    """The towns of `towns on the road to X that fell`: no `that` describes a name."""
-    that = [each for each in parse.children(clause) if each.text.lower() == "that"]
-    if not that or not that[0].index or not parse.place_name_at(parse.words[that[0].index - 1]):
-        return None
-    for each in reversed(parse.words[max(0, that[0].index - _APPOSED) : that[0].index - 1]):
-        if each.pos in {"VERB", "AUX"}:
-            return None
-        if each.lemma in _TOWN_NOUNS and each.pos == "NOUN":
-            return each
-    return None
-
-
-def _plural_above(parse: Parse, noun: Word, clause: Word) -> Word | None:
-    """The towns of `three towns in the province of Y which were lost`: `were` is no province."""
-    were = any(each.text.lower() == "were" for each in parse.children(clause, "aux", "auxpass"))
-    which = any(each.tag == "WDT" for each in parse.children(clause))
-    joined = len(conjuncts(parse, noun)) > 1 or noun.tag.endswith("S")
-    if not (were and which) or joined or parse.words[clause.index - 1].text == ",":
-        return None
-    before = [each for each in parse.words[: noun.index] if each.tag == "NNS"]
-    return before[-1] if before and noun.dep == "pobj" else None
-
-
-def _town_before_site(parse: Parse, noun: Word) -> Word | None:
-    """The `A` of `A, in the north,`: what a clause that seems to hang on the site describes."""
-    preposition = noun if noun.tag == "IN" else parse.head(noun)
-    by_border = parse.head(preposition).lemma in {"border", "frontier"}
-    known = noun is preposition or noun.lemma in _WHEREABOUTS or by_border
-    if preposition.tag != "IN" or not known:
-        return None
-    comma, town = (parse.words[max(0, preposition.index - back)] for back in (1, 2))
-    if comma.text == "," and parse.place_name_at(town):
-        return town
-    border = parse.head(preposition)
-    if noun is preposition or border.lemma not in {"border", "frontier"}:
-        return None
-    beside = parse.head(parse.head(border))  # "A district on the border with B, which"
-    return beside if beside.pos in {"NOUN", "PROPN"} else None
-
-
-def _town_before_which(parse: Parse, noun: Word, clause: Word) -> Word | None:
-    """The X of `the forces in X, which fell on Friday,`: what an army is in, not the army."""
-    which = next((each for each in parse.children(clause, "nsubj", "nsubjpass")), None)
-    if which is None or which.tag != "WDT" or which.index < _TOWN_AND_COMMA:
-        return None
-    town, comma = parse.words[which.index - _TOWN_AND_COMMA : which.index]
-    within = noun.lemma in _BODIES and comma.text == "," and town.index > noun.index
-    falls = clause.lemma == "fall"
-    return town if within and falls and parse.place_name_at(town) else None
-
-
-def _town_on_road(parse: Parse, noun: Word) -> Word | None:
-    """The `A` of `A, on the main road from B to C, which`."""
-    road = next((each for each in parse.ancestors(noun) if each.lemma in _ROADS), None)
-    on = parse.head(road) if road is not None else noun
-    if road is None or on.tag != "IN" or on.index < _TOWN_AND_COMMA:
-        return None
-    town, comma = parse.words[on.index - _TOWN_AND_COMMA : on.index]
-    return town if comma.text == "," and parse.place_name_at(town) else None
-
-
-def preposition_objects(
-    parse: Parse,
-    word: Word,
-    names: frozenset[str],
-    deps: tuple[str, ...] = ("prep", "agent", "dative"),
-) -> list[Word]:
-    """Objects of prepositions that hang on a word, also behind another preposition ("out of")."""
-    found: list[Word] = []
-    for preposition in parse.children(word, *deps):
-        if preposition.text.lower() == "according":
-            continue
-        inner = parse.children(preposition, "prep")
-        if preposition.text.lower() in names:
-            found += parse.children(preposition, "pobj")
-        for second in inner:
-            if second.text.lower() in names:
-                found += parse.children(second, "pobj")
-        found += [
-            target
-            for child in parse.children(preposition, "pcomp", "conj")
-            if child.dep == "conj" and child.text.lower() in names
-            for target in parse.children(child, "pobj")
-        ]
-    return found
-
-
-def is_the_last(parse: Parse, noun: Word) -> bool:
-    """`the last port`, `the only city`: of all that a side once held."""
-    return any(each.lemma in {"last", "only"} for each in parse.children(noun, "amod"))
-
-
-def is_of_the_last(parse: Parse, verb: Word) -> bool:
-    """`X, the last port held by the rebels`: what they hold no longer, or not for long."""
-    return verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
-
-
-def conjuncts(parse: Parse, word: Word) -> list[Word]:
-    """The word and all that is joined to it by commas and `and`."""
-    found = [word]
-    for joined in parse.children(word, "conj"):
-        between = parse.words[word.index + 1 : joined.index]
-        if any(each.text.lower() in {"whereas", "while", "although"} for each in between):
-            continue
-        if joined.pos in {"NOUN", "PROPN", "PRON", "X", "ADJ", "NUM"}:
-            found += conjuncts(parse, joined)
-    for beside in parse.children(word, "appos") if word.pos == "PROPN" else ():
-        for joined in parse.children(beside, "conj"):
-            if joined.pos == "PROPN":
-                found += conjuncts(parse, joined)
-    return found
-
-
-def particle(parse: Parse, verb: Word) -> frozenset[str]:
-    """`over`, `back`, `out`: small words that change what a verb means."""
-    small = parse.children(verb, "prt", "advmod", "prep")
-    behind = {each.text.lower() for word in small for each in parse.children(word, "advmod")}
-    # "won X and Y back over the weekend", where the parse has "back over"
-    return frozenset(word.text.lower() for word in small) | (behind & {"back"})
-
-
-def neither_of(parse: Parse, clause: Word, trigger: Word) -> Word | None:
-    """The `Neither` of `Neither X nor Y has fallen`, the `None` of `None of the towns was lost`."""
-    own = {clause.index, *(each.index for each in parse.children(clause, "aux", "auxpass"))}
-    for word in reversed(parse.words[: trigger.index]):
-        if word.text.lower() in {"neither", "none"}:
-            return word
-        if word.pos in {"VERB", "AUX"} and word.index not in own:
-            return None
-    return None

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from events.extraction.anaphora import FoundPlace, PlacesNamed
+from events.extraction.dependencies import conjuncts
 from events.extraction.entry_heads import entry_heads
 from events.extraction.frames import SAYS
-from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.nations import letters_shared
 from events.extraction.place_lists import (

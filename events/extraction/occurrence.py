@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 
 from events.extraction.claims import Claim
+from events.extraction.dependencies import preposition_objects
 from events.extraction.event_nouns import is_noun
 from events.extraction.figures import HAPPENINGS, WARLIKE, is_figure
 from events.extraction.frames import Deed
-from events.extraction.grammar import preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.stance import Judgement
 from events.extraction.wordlists import words

@@ -5,6 +5,7 @@ What `deeds` reads from a verb alone (`attacked X`) is not looked at here.
 
 from dataclasses import replace
 
+from events.extraction.dependencies import particle, preposition_objects
 from events.extraction.event_nouns import (
     SOMEWHERE,
     TIMES,
@@ -15,14 +16,7 @@ from events.extraction.event_nouns import (
     names_actor,
 )
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
-from events.extraction.grammar import (
-    is_passive,
-    objects,
-    particle,
-    passive_or_active_subjects,
-    preposition_objects,
-    subjects,
-)
+from events.extraction.grammar import is_passive, objects, passive_or_active_subjects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.other_triggers import (
     AIRCRAFT,

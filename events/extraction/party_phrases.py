@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from events.extraction.grammar import conjuncts, preposition_objects
+from events.extraction.dependencies import conjuncts, preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import CIVIL_LETTERS
 

@@ -2,8 +2,8 @@
 
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import Quote
+from events.extraction.dependencies import neither_of
 from events.extraction.frames import Deed
-from events.extraction.grammar import neither_of
 from events.extraction.language import Parse, Word
 from events.extraction.reader import Reader
 from events.extraction.when import DateExpression

@@ -3,14 +3,10 @@
 import re
 
 from events.extraction.control_triggers import CAPTURED, RECAPTURED
+from events.extraction.dependencies import preposition_objects
 from events.extraction.event_nouns import TIMES
 from events.extraction.frames import Deed, Frame, Slot
-from events.extraction.grammar import (
-    objects,
-    passive_or_active_subjects,
-    preposition_objects,
-    subjects,
-)
+from events.extraction.grammar import objects, passive_or_active_subjects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from events.extraction.date_words import ORDINALS
+from events.extraction.dependencies import neither_of, preposition_objects
 from events.extraction.frames import SAYS, Deed
-from events.extraction.grammar import neither_of, preposition_objects
 from events.extraction.language import Parse, Word
 from events.extraction.voice import (
     ADMITS,

@@ -1,8 +1,9 @@
 """Places in danger by a noun or an adjective: `the next target is X`, `X is in danger`."""
 
 from events.extraction.control_triggers import CAPTURED
+from events.extraction.dependencies import preposition_objects
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
-from events.extraction.grammar import passive_or_active_subjects, preposition_objects, subjects
+from events.extraction.grammar import passive_or_active_subjects, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 

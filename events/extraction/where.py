@@ -8,8 +8,8 @@ from events.extraction.anaphora import FoundPlace
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.control_triggers import NOUNS as EVENT_NOUNS_OF_CONTROL
 from events.extraction.date_words import ORDINALS
+from events.extraction.dependencies import conjuncts
 from events.extraction.entry_heads import head_over
-from events.extraction.grammar import conjuncts
 from events.extraction.language import Parse, Word
 from events.extraction.named_places import NamedPlaces, once
 from events.extraction.place_phrases import (

@@ -13,8 +13,9 @@ from events.extraction.antecedents import (
 )
 from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
+from events.extraction.dependencies import conjuncts, preposition_objects
 from events.extraction.frames import SAYS
-from events.extraction.grammar import conjuncts, preposition_objects, subjects
+from events.extraction.grammar import subjects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
