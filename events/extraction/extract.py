@@ -259,9 +259,9 @@ def _places_of(
         found = [
             place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)
         ] or found
-    if not found and deed.frame.kind in TAKEN and not deed.frame.threat:
+    if deed.frame.kind in TAKEN and not deed.frame.threat and (not found or _is_new(parsed, deed)):
         led = towns_led_by_with(parsed, deed.clause)
-        found = [place for head in led for place in reader.places.meant_by(parsed, head)]
+        found = [place for head in led for place in reader.places.meant_by(parsed, head)] or found
     if found and deed.frame.kind in TAKEN and tells_of_place(deed):
         found += [
             place for head in deed.places for place in reader.places.joined_names(parsed, head)
@@ -292,6 +292,12 @@ def _places_of(
     if deed.frame.kind is EventKind.TALKS:
         fitting = venue(reader.lexicon, fitting)
     return narrowest(reader.lexicon, deed, fitting)
+
+
+def _is_new(parsed: Parse, deed: Deed) -> bool:
+    """Whether what is taken is `a capital`, `another town`, which something else names."""
+    articles = (each for word in deed.places for each in parsed.children(word, "det"))
+    return any(each.lemma in {"a", "an", "another"} for each in articles)
 
 
 def _theatre(reader: Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:

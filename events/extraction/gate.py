@@ -40,6 +40,7 @@ _NOWHERE = re.compile(
     r"meet|met\b|withdr|pullout"
 )
 _DRIVEN = words("driven forced pushed chased drove")
+_ITS_TAKING = words("capture recapture seizure liberation")
 _SEVERAL = words("three four five six seven")
 _MAY_BE_PLACES = frozenset(
     form
@@ -68,6 +69,8 @@ def worth_parsing(text: str, mentions: Iterable[Mention], *, in_entry: bool = Fa
     if in_entry or not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):
         return True
     if "all" in found and not found.isdisjoint(_SEVERAL):  # "all three were overrun"
+        return True
+    if "its" in found and not found.isdisjoint(_ITS_TAKING):  # "confirmed its capture"
         return True
     if "out" in found and not found.isdisjoint(_DRIVEN):  # "they were driven out on Sunday"
         return True

@@ -352,7 +352,7 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     if not own:
         own = _after_taker(parse, verb) or _of_which_they_say(parse, verb)
     if not own and verb.tag in {"VBD", "VBN"} and parse.children(verb, "nsubj"):
-        own = _behind_aside(parse, verb)
+        own = _behind_aside(parse, verb) or _fronted(parse, verb)
     if own:
         beside = (each for each in parse.children(verb, "conj") if each.pos == "PROPN")
         return [*own, *(each for each in beside if not _has_own_verb(parse, each))]
@@ -373,6 +373,16 @@ def _another(parse: Parse, own: list[Word]) -> Word | None:
     town = next((each for each in named if each.pos not in {"PROPN", "ADP", "DET"}), None)
     names = named[: named.index(town)] if town else named
     return next((each for each in names if parse.place_name_at(each)), None)
+
+
+def _fronted(parse: Parse, verb: Word) -> list[Word]:
+    """The X of `X, the capital of Kesh, they took over`: the object that heads its sentence."""
+    first = next(iter(parse.children(verb, "npadvmod", "advcl", "dep")), None)
+    doer = parse.children(verb, "nsubj")[0]
+    heads = first is not None and parse.subtree(first)[0].start == parse.sentence.start
+    if first is None or not heads or first.end > doer.start or doer.tag != "PRP":
+        return []
+    return [first] if parse.place_name_at(first) else []
 
 
 def _has_own_verb(parse: Parse, town: Word) -> bool:

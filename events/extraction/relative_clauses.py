@@ -35,7 +35,18 @@ def antecedent(parse: Parse, word: Word, verb: Word) -> Word:
     for clause in (verb, *parse.ancestors(verb)):
         if clause.dep == "relcl" or (clause is verb and clause.dep == "acl"):
             return described(parse, parse.head(clause), clause)
+    if word.tag in RELATIVE_TAGS and (named := _what_it_was(parse, verb)):
+        return named
     return (noun_before(parse, word) or word) if word.tag in RELATIVE_TAGS else word
+
+
+def _what_it_was(parse: Parse, verb: Word) -> Word | None:
+    """The X of `it was X in the province of Kesh that fell`."""
+    was = parse.head(verb)
+    it = any(each.text.lower() == "it" for each in parse.children(was, "nsubj", "expl"))
+    if was.lemma != "be" or not it or verb.dep not in {"ccomp", "advcl", "relcl"}:
+        return None
+    return next(iter(parse.children(was, "attr")), None)
 
 
 def described(parse: Parse, noun: Word, clause: Word) -> Word:

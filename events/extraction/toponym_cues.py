@@ -15,7 +15,7 @@ _AREA_NOUNS = words("district districts neighbourhood neighborhood area region c
 # Articles of names: some stand alone, some are words of English but for their hyphen.
 _ALONE = r"al|el|la|le|los|las|san|bani|banu|bin|ibn|umm|[AE]l|Ste?\."
 _HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
-_INSIDE_NAMES = "de|da|do|du|e|i|o|ye|os|us|of the"
+_INSIDE_NAMES = "de|da|do|du|e|i|o|ye|os|us|wa|va|of the"
 # Atomic and bounded, so that no run of letters, hyphens or articles is read in many ways.
 _PART = r"(?>[A-ZÀ-Þ][\wʿʾ-]{0,40}(?:[’'‘](?!s\b)[\wʿʾ-]{1,40}){0,3})"
 TOPONYM = (

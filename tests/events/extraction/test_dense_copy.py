@@ -201,7 +201,46 @@ def test_what_neither_befell_is_denied_with_the_word_that_denies_it(text):
         ("Rebels took Tamur, the capital of neighbouring Lindar state, in June.", {TAMUR}),
         ("Rebels took Tamur, the port of Varan and Lind.", {TAMUR, VARAN, LIND}),
         ("A town in Hadrum was shelled a day after rebels said they had taken it.", set()),
+        ("The rebels took Tamur, a district of Varan that had been fought over.", {TAMUR}),
+        ("The rebels took Tamur, in neighbouring Kesh, a town that the army had won.", {TAMUR}),
+        ("It was Tamur in the province of Varan that fell to the rebels.", {TAMUR}),
+        ("The third city of Varan, Tamur, was captured by rebels.", {TAMUR}),
+        ("Tamur lies a short drive from Varan. Its capture by rebels came on Monday.", {TAMUR}),
     ],
 )
 def test_where_a_town_lies_is_not_taken_with_it(text, places):
     assert places_of(taken(text)) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "The rebels fought on. Tamur, the capital of Kesh, they took over without a fight.",
+            {TAMUR},
+        ),
+        ("With Tamur the rebels have on Friday conquered a provincial capital.", {TAMUR}),
+        ("Rebels captured the cocoa centre of Tamur.", {TAMUR}),
+        ("The rebels had made themselves masters of Tamur.", {TAMUR}),
+        ("Tamur had passed into the power of the rebels.", {TAMUR}),
+        ("The road leads through Tamur, taken by the rebels on Monday.", {TAMUR}),
+        ("In May the army retook Tamur and in June Varan fell to the rebels.", {TAMUR, VARAN}),
+        ("In May the army retook Tamur, and two months earlier Varan.", {TAMUR, VARAN}),
+        ("Rebels are near Tamur, where they have held out in cellars.", set()),
+    ],
+)
+def test_ways_to_tell_of_a_town(text, places):
+    assert {claim.place for claim in taken(text)} == places
+
+
+def test_a_town_with_a_verb_of_its_own_shares_none():
+    claims = taken("In May the army retook Tamur and in June Varan fell to the rebels.")
+    assert [(claim.place, claim.kind) for claim in claims] == [
+        (TAMUR, EventKind.RECAPTURED),
+        (VARAN, EventKind.CAPTURED),
+    ]
+
+
+def test_a_capital_in_a_headline_that_announces_a_capture_is_not_the_town():
+    claims = taken("Troops fought on.", headline="Meridia announces capture of Tamur, enemy denies")
+    assert {claim.place for claim in claims} <= {TAMUR}
