@@ -77,11 +77,11 @@ def _as_claimed(claim: Claim, actors: Actors) -> Claim:
     lexicon = actors.lexicon
     side = lexicon.side_of(claim.speaks_for)
     own = side is not None and lexicon.side_of(doer.actor) == side
-    if side is None and doer.actor is not None and lexicon.side_of(doer.actor) == doer.actor:
-        own = own or is_own_word(claim.speaker, lexicon.actors[doer.actor].name)
-    unlisted = side is None and doer.actor is None
-    own = own or (unlisted and is_own_word(claim.speaker, doer.text))
-    own = own or (unlisted and is_of_country(doer.text, actors.sides.led_by(claim.speaker)))
+    if side is None:
+        listed = lexicon.actors[doer.actor].name if doer.actor is not None else ""
+        ruled = actors.sides.led_by(claim.speaker)
+        own = is_own_word(claim.speaker, listed or doer.text)
+        own = own or (not listed and is_of_country(doer.text, ruled))
     own = own or (claim.kind is EventKind.RECAPTURED and _is_of_government(claim.speaker, doer))
     return replace(claim, stance=Stance.CLAIMED) if own else claim
 

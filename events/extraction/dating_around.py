@@ -30,9 +30,11 @@ _HEADS = re.compile(
     r"[“\"]?(?:(?:But|And|Then|It was),? )?(?:(?:early |late )?on |in |during )?\Z", re.IGNORECASE
 )
 _ENDS = re.compile(r"[.!?…]+[”\"’)]*\s*\Z")
-_SAYING = re.compile(
-    r"\b(?:said|says|told|{})\b".format("|".join(rf"{verb}(?:s|d|e?d)?" for verb in sorted(SAYS)))
+_SAID = "|".join(
+    rf"{verb[:-1]}(?:y|ies|ied)" if verb.endswith("y") else rf"{verb}(?:s|d|{verb[-1]}?ed)?"
+    for verb in sorted(SAYS)
 )
+_SAYING = re.compile(rf"\b(?:said|told|wrote|{_SAID})\b")
 _APART = re.compile(
     r"\b(?:already|earlier|previously|before|since|ago|later|after|once|again|now|then|"
     r"(?:last|next|previous) \w+)\b"
@@ -93,7 +95,7 @@ def _on_day_told_before(
 
 def _is_dated_otherwise(reader: Reader, place: FoundPlace | None, since: int) -> bool:
     """Whether the sentence before tells of towns taken, or the place was told as taken before."""
-    if any(each.at >= since for each in reader.advances) or place is None:
+    if place is None or any(each.at >= since for each in reader.advances[-1:]):
         return True
     return any(_is_of(claim, place) for claim in reader.recently_taken)
 
