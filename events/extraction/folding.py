@@ -136,7 +136,7 @@ def _by_one(takers: Sequence[ActorMention | None]) -> bool:
 
 def _bare_and_named(one: ActorMention, other: ActorMention) -> bool:
     """`the rebels` and `Westria's rebels`: one of them without a name."""
-    last = {each.text.lower().split()[-1:][0] for each in (one, other) if each.text}
+    last = {(each.text.lower().split() or [""])[-1] for each in (one, other)}
     return len(last) == 1 and not (names_in(one.text) and names_in(other.text))
 
 

@@ -100,8 +100,11 @@ def as_occurred(parse: Parse, deed: Deed, judgement: Judgement | None) -> Judgem
     return _of_noun(parse, deed, judgement)
 
 
+# `not one soldier left in X`, `the one stronghold still left to them`: what remains.
 _REMAINS = re.compile(
-    r"\b(?:no|not (?:one|a single)|any|one|still|nobody|few)\b[^.,;]{0,40}$", re.I
+    r"(?:\b(?:no|not (?:one|a single)|nobody|n[’']t \w+ (?:one|any|a single))\b[^.,;]{0,40}|"
+    r"\bstill )\bleft (?:in|to)\b",
+    re.IGNORECASE,
 )
 
 
@@ -159,8 +162,7 @@ def _of_leaving(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | N
     """`agreed to leave` is planned; `should leave`, `if they do not withdraw` tell of nothing."""
     if deed.clause.lemma == "leave" and deed.clause.dep == "acl" and deed.clause.tag == "VBN":
         return None  # "the fighters left in X" are still there
-    before = parse.sentence.text[: deed.trigger.start - parse.sentence.start]
-    if deed.trigger.text == "left" and _REMAINS.search(before):
+    if deed.trigger.text == "left" and _REMAINS.search(parse.sentence.text):
         return None
     if parse.head(deed.clause).lemma in {"refuse", "decline"}:
         return None
@@ -243,10 +245,9 @@ def _of_noun(parse: Parse, deed: Deed, judgement: Judgement) -> Judgement | None
 def _is_over(parse: Parse, deed: Deed) -> bool:
     """`the siege of X is over`, `has ended`; `X has never come under attack`."""
     verb = parse.head(deed.trigger)
-    if deed.trigger.dep == "pobj":  # "come under attack"
-        above = parse.head(verb)
-        never = {each.text.lower() for each in parse.children(above, "neg", "advmod")}
-        return verb.text.lower() == "under" and bool(never & {"never", "not", "n't"})
+    if deed.trigger.dep == "pobj" and verb.text.lower() == "under":  # "come under attack"
+        beside = parse.children(parse.head(verb), "neg", "advmod")
+        return any(each.text.lower() in {"never", "not", "n't"} for each in beside)
     if deed.trigger.dep not in {"nsubj", "nsubjpass"}:
         return False
     if verb.lemma == "be":

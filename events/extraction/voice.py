@@ -32,7 +32,7 @@ ADMITS = words("confirm acknowledge admit concede")
 _SPEAKS_OF = words("speak talk accuse")
 _OURS = words("we us our ours")
 _HE = words("he she")
-_OWN = words("it they he she its their theirs his ours")
+_OWN = {"it": words("it its"), "they": words("they their theirs"), "he": words("he his")}
 DENIES = words("dispute deny refute reject dismiss rebut disprove")
 
 
@@ -121,10 +121,11 @@ def _is_own(parse: Parse, deed: Deed, speech: Word | None) -> bool:
     said_by = parse.children(speech, "nsubj") if speech else ()
     if speech is None or not said_by:
         return False
-    if said_by[0].text.lower() in _OWN:
+    if own := _OWN.get(said_by[0].text.lower()):
         announced = speech.lemma in {"announce", "declare", "proclaim"} and is_noun(deed.trigger)
-        return announced or bool(doers & _OWN)
-    return said_by[0].lemma in ARMED_NOUNS and bool(doers & _OWN)  # "rebels say they have taken X"
+        return announced or bool(doers & own)
+    armed = said_by[0].lemma in ARMED_NOUNS  # "rebels say they have taken X"
+    return armed and bool(doers & (_OWN["they"] | _OWN["it"]))
 
 
 def _rumoured(parse: Parse, deed: Deed) -> bool:
@@ -157,7 +158,7 @@ def voiced(
     ):
         return Stance.CLAIMED
     party = speaker is not None or actors.is_party(text)
-    if party and not deed.frame.kind.changes_control and deed.frame.kind in _FIGHTS:
+    if party and deed.frame.kind in _FIGHTS:
         return Stance.CLAIMED  # "the army said that the rebels attacked X"
     if any(word.lemma in ADMITS for word in parse.children(speech, "advcl")) if speech else False:
         return Stance.CONFIRMED

@@ -174,6 +174,8 @@ TOLD = {
         "Ada Lind made a trip to Tamur.",
     ],
     "withdrew": [
+        "Fighting still raged when the army left Tamur.",
+        "A few soldiers left Tamur at dawn.",
         "Government forces were withdrawn from Tamur on Monday.",
         "The Red Front announced the withdrawal of its troops from Tamur.",
         "The army withdrew from Tamur on Tuesday.",

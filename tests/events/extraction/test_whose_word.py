@@ -105,6 +105,7 @@ def test_plain_fighters_are_of_the_side_that_takes_towns():
         ("Two senior officials said rebels had captured Genth.", Stance.CONFIRMED),
         ('"We took Genth at noon," a man said.', Stance.CLAIMED),
         ("Rebels say they have taken Genth.", Stance.CLAIMED),
+        ("The governor spoke. He said they, the Kell Guard, had taken Genth.", Stance.ASSERTED),
         ("They fought on. They announced the capture of Genth.", Stance.CLAIMED),
         (
             "Ulf Berg, who speaks for the Westrian army, said Westrian troops had retaken Genth.",
