@@ -244,3 +244,18 @@ def test_a_town_with_a_verb_of_its_own_shares_none():
 def test_a_capital_in_a_headline_that_announces_a_capture_is_not_the_town():
     claims = taken("Troops fought on.", headline="Meridia announces capture of Tamur, enemy denies")
     assert {claim.place for claim in claims} <= {TAMUR}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Kell rebels have begun to withdraw from Tamur.", "Kell rebels have begun to withdraw"),
+        ("Troops at last managed to retake Tamur.", "managed to retake Tamur"),
+        ("Rebels entered Tamur and occupied its centre.", "occupied its centre"),
+        ("The rebels took the airport of Tamur.", "took the airport of Tamur"),
+        ("Neither Tamur nor Varan fell to the rebels.", "Neither Tamur"),
+    ],
+)
+def test_a_quote_states_what_is_told_of_the_town(text, quote):
+    claims = extract_claims(WAR + text, published_on=WEDNESDAY, lexicon=WORLD)
+    assert any(quote in claim.quote.text for claim in claims if claim.place == TAMUR)
