@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -102,6 +102,8 @@ class Parse:
         """Words that touch body[start:end]."""
         return [word for word in self.words if word.start < end and start < word.end]
 
+
+_FORMS_KEPT = 65_536  # words, each with what is known of it
 
 # Verbs the model has hardly seen, parsed as words it knows well.
 _KIN = {
@@ -249,17 +251,18 @@ def _misread_names(doc: Doc, pair: tuple[Sentence, Sequence[Mention]]) -> frozen
     """The names of places that the model took for adverbs or measures: of words it never saw."""
     sentence, known = pair
     named = {each.start - sentence.start for each in known if each.names_place}
+    starts = doc.to_array("IDX").tolist() if named else ()
+    tokens = (doc[at] for at, start in enumerate(starts) if start in named)
     return frozenset(
         token.i
-        for token in doc
-        if token.idx in named
-        and (token.dep_ in _LABELS_OF_NO_NAME or token.tag_ in _TAGS_OF_NO_NAME)
+        for token in tokens
+        if token.dep_ in _LABELS_OF_NO_NAME or token.tag_ in _TAGS_OF_NO_NAME
     )
 
 
 def _with_towns(doc: Doc, towns: Collection[int]) -> Doc:
     """The document with the name of a town that the model knows in some places."""
-    words = [_TOWN if token.i in towns else _familiar(token.text) for token in doc]
+    words = [_TOWN if at in towns else _familiar(word) for at, word in enumerate(_texts(doc))]
     return _reworded(doc, words)
 
 
@@ -305,7 +308,8 @@ def _joined(doc: Doc, sentence: Sentence, mentions: Sequence[Mention]) -> Doc:
 
 def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
     """The document as the parser should see it: another one where it has words it takes amiss."""
-    words = [_familiar(token.text) for token in doc]
+    printed = _texts(doc)
+    words = [_familiar(word) for word in printed]
     if sentence.headline or sentence.entry:
         for at, (before, token) in enumerate(pairwise(doc), start=1):
             if before.lower_ in _NOT_BEFORE:
@@ -316,20 +320,28 @@ def _in_known_words(doc: Doc, sentence: Sentence) -> Doc:
                 words[at] = _ENDS_WITH.get(token.text, words[at])
             if at + 1 < len(doc) and doc[at + 1].text == "to":
                 words[at] = _GIVEN_TO.get(token.text, words[at])
-    if all(word == token.text for word, token in zip(words, doc, strict=True)):
+    if words == printed:
         return doc
     told = _reworded(doc, words)
-    for token, other in zip(told, doc, strict=True):
-        if token.text == other.text:
-            token.norm_ = other.norm_
+    norms = zip(told.to_array("NORM").tolist(), doc.to_array("NORM").tolist(), strict=True)
+    for at, (norm, own) in enumerate(norms):
+        if norm != own and words[at] == printed[at]:
+            told[at].norm_ = doc[at].norm_
     return told
+
+
+def _texts(doc: Doc) -> list[str]:
+    """The words of a document, told without making a token of each."""
+    strings = doc.vocab.strings
+    return [strings[orth] for orth in doc.to_array("ORTH").tolist()]
 
 
 def _reworded(doc: Doc, words: list[str]) -> Doc:
     """A new document of other words, one for each of this one's, spaced as they are."""
-    return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    return Doc(doc.vocab, words=words, spaces=doc.to_array("SPACY").astype(bool).tolist())
 
 
+@lru_cache(_FORMS_KEPT)
 def _familiar(word: str) -> str:
     """A word that the model knows well, for those that it takes amiss."""
     if " " in word:
@@ -353,7 +365,6 @@ class _Form:
 
 _FORM: list[int | str] = ["ORTH", "TAG", "DEP"]  # what the form of a word depends on
 _FORMS: dict[tuple[int, int, int], _Form] = {}
-_FORMS_KEPT = 65_536
 
 
 def _words(doc: Doc, offset: int) -> Iterator[Word]:
