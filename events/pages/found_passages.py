@@ -85,7 +85,8 @@ def _widened(
     whole_end = max((at for at in ends if last <= at <= end), default=end)
     if whole_end <= whole_start:
         whole_start, whole_end = start, end
-    return _outside_letters(text, whole_start), _outside_letters(text, whole_end)
+    whole_start = _outside_letters(text, whole_start)
+    return whole_start, _outside_letters(text, min(whole_end, whole_start + length))
 
 
 def _outside_letters(text: str, at: int) -> int:

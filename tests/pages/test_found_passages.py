@@ -68,6 +68,8 @@ TEXTS = st.one_of(st.text(), st.text(alphabet=LETTERS, max_size=300))
 @given(TEXTS, st.text(alphabet=LETTERS, max_size=12), st.integers(8, 60))
 @example("x" * 500, "x", 20)
 @example("e" + "\u0301" * 300, "e", 20)
+@example(":\u0300\u0300\u200dA0000", "", 8)
+@example("0" * 30 + ":\u0300\u0300\u200dA0000", "a0000", 8)
 def test_it_is_a_part_of_the_text_and_no_longer_than_it_may_be(text, q, length):
     stretches = passage(text, terms_of(q), length)
     inside = [each for each in stretches if each.text not in ("… ", " …") or each.quoted]
