@@ -288,10 +288,24 @@ def _places_of(
     if not found and drives_back(deed):
         found = reader.places.led_by(parsed)  # "In X, it was the army that drove them out"
     found = [reader.places.behind_dateline(parsed, deed.trigger, place) for place in found]
+    if _told_by_another(deed, deeds, found):
+        return []
     fitting = once(place for place in found if place_fits(reader.lexicon, deed, place))
     if deed.frame.kind is EventKind.TALKS:
         fitting = venue(reader.lexicon, fitting)
     return narrowest(reader.lexicon, deed, fitting)
+
+
+def _told_by_another(deed: Deed, deeds: Sequence[Deed], found: Sequence[FoundPlace]) -> bool:
+    """`Two towns that rebels had overrun are in the army's hands: A and B`: the main clause's."""
+    if deed.clause.dep != "relcl" or deed.frame.kind not in TAKEN or not found:
+        return False
+    return any(
+        other.frame.kind in TAKEN
+        and [*other.places] == [*deed.places]
+        and deed.clause.start < other.clause.start < min(place.start for place in found)
+        for other in deeds
+    )
 
 
 def _is_new(parsed: Parse, deed: Deed) -> bool:

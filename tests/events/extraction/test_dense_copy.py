@@ -259,3 +259,9 @@ def test_a_capital_in_a_headline_that_announces_a_capture_is_not_the_town():
 def test_a_quote_states_what_is_told_of_the_town(text, quote):
     claims = extract_claims(WAR + text, published_on=WEDNESDAY, lexicon=WORLD)
     assert any(quote in claim.quote.text for claim in claims if claim.place == TAMUR)
+
+
+def test_a_list_behind_a_clause_in_passing_is_of_the_main_clause():
+    text = "Two towns that rebels had overrun are in government hands again: Tamur and Lind."
+    told = {(claim.place, claim.kind) for claim in taken(text)}
+    assert told == {(TAMUR, EventKind.RECAPTURED), (LIND, EventKind.RECAPTURED)}
