@@ -7,6 +7,7 @@ from dataclasses import replace
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.frames import SAYS, Deed, Slot
+from events.extraction.grammar import says_what_it_did
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     Allegiance,
@@ -139,8 +140,8 @@ def without_holders(
     its = deed.frame.holds and any(word.text.lower() == "its" for word in owned)
     if its or was_told_taken(reader, place) or _names_enemy(reader, parse, place):
         return actors
-    if any(_says_so_itself(parse, each) for each in deed.actors):
-        return actors
+    if any(says_what_it_did(parse, each) for each in deed.actors):
+        return actors  # "X, which Westria says it has captured"
     return tuple(
         each
         for each in actors
@@ -150,12 +151,6 @@ def without_holders(
             and has_always_held(reader, place, (each,))
         )
     )
-
-
-def _says_so_itself(parse: Parse, doer: Word) -> bool:
-    """The `it` of `X, which Westria says it has captured`."""
-    verb = parse.head(doer)
-    return doer.dep == "nsubj" and verb.dep == "ccomp" and parse.head(verb).lemma in SAYS
 
 
 def _names_enemy(reader: Reader, parse: Parse, place: FoundPlace) -> bool:

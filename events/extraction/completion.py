@@ -79,9 +79,9 @@ def _as_claimed(claim: Claim, actors: Actors) -> Claim:
     own = side is not None and lexicon.side_of(doer.actor) == side
     if side is None:
         listed = lexicon.actors[doer.actor].name if doer.actor is not None else ""
-        ruled = actors.sides.led_by(claim.speaker)
-        own = is_own_word(claim.speaker, listed or doer.text)
-        own = own or (not listed and is_of_country(doer.text, ruled))
+        own = is_own_word(claim.speaker, listed or doer.text) or (
+            not listed and is_of_country(doer.text, actors.sides.led_by(claim.speaker))
+        )
     own = own or (claim.kind is EventKind.RECAPTURED and _is_of_government(claim.speaker, doer))
     return replace(claim, stance=Stance.CLAIMED) if own else claim
 

@@ -108,20 +108,13 @@ def _is_of(claim: Claim, place: FoundPlace) -> bool:
 
 def _goes_on(parse: Parse, deed: Deed, *, of_it: bool) -> bool:
     """Whether a deed is told in the past as the next thing that happened, by whoever says so."""
-    clause = deed.clause
-    helpers = {word.lemma for word in parse.children(clause, "aux", "auxpass")}
-    had = any(word.text.lower() == "had" for word in parse.children(clause, "aux"))
-    above = _leading(parse, clause)
-    said = above.index != clause.index
-    past = clause.tag == "VBD" or "was" in _texts(parse, clause) or (had and said)
-    if helpers & {"will", "would", "may", "could", "might"} or not past or (had and not said):
+    helpers = {each.text.lower() for each in parse.children(deed.clause, "aux", "auxpass")}
+    above = _leading(parse, deed.clause)
+    said = above.index != deed.clause.index
+    if helpers & {"will", "would", "may", "could", "might"} or ("had" in helpers and not said):
         return False
-    return of_it or (not deed.frame.holds and above.dep == "ROOT")
-
-
-def _texts(parse: Parse, clause: Word) -> set[str]:
-    helpers = {word.text.lower() for word in parse.children(clause, "aux", "auxpass")}
-    return helpers | ({"was"} if "were" in helpers else set())
+    past = deed.clause.tag == "VBD" or bool(helpers & {"was", "were", "had"})
+    return past and (of_it or (not deed.frame.holds and above.dep == "ROOT"))
 
 
 def _leading(parse: Parse, clause: Word) -> Word:

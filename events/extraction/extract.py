@@ -217,12 +217,7 @@ def _advances(reader: Reader, parsed: Parse, deed: Deed, judgement: Judgement) -
     told = _dated(reader, parsed, deed, judgement, None, kind)
     towns = [word for word in deed.places if word.lemma in CITY_NOUNS]
     several = any(word.tag == "NNS" for word in towns)
-    new = any(
-        each.text.lower() in {"a", "an", "another"}
-        for word in towns
-        for each in parsed.children(word, "det")
-    )
-    when = told.when if (several or new) and told.dated else None
+    when = told.when if (several or _any_new(parsed, towns)) and told.dated else None
     which = "one of the towns" if several else "the town"
     takers: list[ActorMention | None] = [
         each
@@ -259,7 +254,11 @@ def _places_of(
         found = [
             place for head in deed.places for place in reader.places.held_by_its_verb(parsed, head)
         ] or found
-    if deed.frame.kind in TAKEN and not deed.frame.threat and (not found or _is_new(parsed, deed)):
+    if (
+        deed.frame.kind in TAKEN
+        and not deed.frame.threat
+        and (not found or _any_new(parsed, deed.places))
+    ):
         led = towns_led_by_with(parsed, deed.clause)
         found = [place for head in led for place in reader.places.meant_by(parsed, head)] or found
     if found and deed.frame.kind in TAKEN and tells_of_place(deed):
@@ -308,10 +307,10 @@ def _told_by_another(deed: Deed, deeds: Sequence[Deed], found: Sequence[FoundPla
     )
 
 
-def _is_new(parsed: Parse, deed: Deed) -> bool:
+def _any_new(parsed: Parse, nouns: Sequence[Word]) -> bool:
     """Whether what is taken is `a capital`, `another town`, which something else names."""
-    articles = (each for word in deed.places for each in parsed.children(word, "det"))
-    return any(each.lemma in {"a", "an", "another"} for each in articles)
+    articles = (each for word in nouns for each in parsed.children(word, "det"))
+    return any(each.text.lower() in {"a", "an", "another"} for each in articles)
 
 
 def _theatre(reader: Reader, parsed: Parse, deed: Deed) -> list[FoundPlace]:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 
 from events.dates import MONTHS
 from events.extraction.date_words import WEEKDAYS
-from events.extraction.dependencies import (
-    noun_before,
-    preposition_objects,
-)
+from events.extraction.dependencies import noun_before, preposition_objects
+from events.extraction.frames import SAYS
 from events.extraction.language import Parse, Word
 from events.extraction.relative_clauses import (
     BODIES,
@@ -461,6 +459,14 @@ def _undergoers(parse: Parse, verb: Word) -> list[Word]:
             return passive_or_active_subjects(parse, head, 1)  # "only to be driven out"
         return list(parse.children(head, "dobj")) or passive_or_active_subjects(parse, head, 1)
     return [*parse.children(verb, "nsubj")] or towns_led_by_with(parse, verb)
+
+
+def says_what_it_did(parse: Parse, doer: Word) -> Word | None:
+    """The `says` of `X, which Westria says it has taken`, of the doer `it`; else None."""
+    verb = parse.head(doer)
+    says = parse.head(verb)
+    told = doer.dep == "nsubj" and verb.dep == "ccomp" and says.lemma in SAYS
+    return says if told else None
 
 
 def towns_led_by_with(parse: Parse, verb: Word) -> list[Word]:

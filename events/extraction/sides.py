@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from events.extraction.nations import stem_of
@@ -260,18 +260,22 @@ class Sides:
         named = named or self.of_country(self.usual_name(text), country)
         return self._as_rebels(self._in_full(named))
 
+    @cached_property
+    def _noun_of_rebels(self) -> str:
+        """Which of `the rebels`, `the insurgents` the text says most, '' for none."""
+        said = Counter(_THE_REBELS.findall(self._body)).most_common(1)
+        return said[0][0] if said else ""
+
     @_remembered
     def _as_rebels(self, name: str) -> str:
         """`M23 rebels` for M23, where the text calls nobody else `the rebels`: both its names.
 
         A name that tells of an army by itself (`Kell Front`), or a long one, needs no other.
         """
-        nouns = Counter(_THE_REBELS.findall(self._body))
-        last = (name.split() or [""])[-1]
+        noun, last = self._noun_of_rebels, (name.split() or [""])[-1]
         tells = last.lower() in ARMED_NOUNS - _MAY_BE_UNARMED or len(name.split()) > _SHORT
-        if not nouns or not names_in(name) or tells:
+        if not noun or not names_in(name) or tells:
             return name
-        noun = nouns.most_common(1)[0][0]
         if self.has_several_rebels() or not same_party(self.rebels(noun), name):
             return name
         people = last.istitle() and last.endswith("s") and not last.endswith(("ss", "us", "is"))

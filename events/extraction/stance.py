@@ -87,11 +87,9 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
     speech = speech_over(parse, chain)
     speaker = speaker_of(parse, speech, actors) if speech else according_to(parse, actors)
     text, known = speaker or ("", None)
-    if _denied(parse, deed, chain) and (deed.frame.threat or _is_modal(parse, deed)):
-        return None
-    if _denied(parse, deed, chain) and _is_asked_not_to(parse, deed.clause):
-        return None
     if _denied(parse, deed, chain):
+        if deed.frame.threat or _is_modal(parse, deed) or _is_asked_not_to(parse, deed.clause):
+            return None
         return Judgement(Stance.DENIED, text) if _is_disputed(parse, deed, text, chain) else None
     if _is_order(parse, deed.clause) or (deed.frame.holds and _as_before(parse, deed.clause)):
         return None

@@ -157,8 +157,7 @@ def voiced(
         each.actor is None and is_own_word(text, each.text) for each in doers
     ):
         return Stance.CLAIMED
-    party = speaker is not None or actors.is_party(text)
-    if party and deed.frame.kind in _FIGHTS:
+    if deed.frame.kind in _FIGHTS and (speaker is not None or actors.is_party(text)):
         return Stance.CLAIMED  # "the army said that the rebels attacked X"
     if any(word.lemma in ADMITS for word in parse.children(speech, "advcl")) if speech else False:
         return Stance.CONFIRMED

@@ -15,7 +15,7 @@ from events.extraction.claims import ActorMention
 from events.extraction.control_triggers import HAND_NOUNS
 from events.extraction.dependencies import conjuncts, preposition_objects
 from events.extraction.frames import SAYS
-from events.extraction.grammar import subjects
+from events.extraction.grammar import says_what_it_did, subjects
 from events.extraction.language import Parse, Word
 from events.extraction.parties import (
     ARMED_NOUNS,
@@ -355,10 +355,8 @@ class Actors:
 
         Those who say so, if they are told as armed by a noun or by a name of several words.
         """
-        verb = parse.head(word)
-        says = parse.head(verb)
-        spoken = word.dep == "nsubj" and verb.dep == "ccomp" and says.lemma in SAYS
-        subject = next(iter(parse.children(says, "nsubj")), None) if spoken else None
+        says = says_what_it_did(parse, word)
+        subject = next(iter(parse.children(says, "nsubj")), None) if says else None
         if subject is None or subject.start > word.start:
             return None
         several = subject.tag == "NNS" and subject.lemma in ARMED_NOUNS
@@ -376,12 +374,12 @@ class Actors:
 
         A country only of itself (singular): `X, which Westria says it has taken`.
         """
-        verb = parse.head(word)
-        says = parse.head(verb)
-        if word.dep != "nsubj" or verb.dep != "ccomp" or says.lemma not in SAYS:
+        says = says_what_it_did(parse, word)
+        if says is None:
             return None
         subject = next(iter(parse.children(says, "nsubj")), word)
         aside = parse.children(subject, "relcl", "acl")
+        verb = parse.head(word)
         end = min((parse.subtree(each)[0].start for each in aside), default=verb.start)
         found = self._antecedents.within(parse.subtree(subject)[0].start, min(end, word.start))
         itself = singular and found is not None and found.start == subject.start
