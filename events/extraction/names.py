@@ -165,7 +165,8 @@ def _is_demonym(lexicon: Lexicon, name: str) -> bool:
     if " " in name or not (is_of_people(name) or name.endswith("i")):
         return False
     return any(
-        name != country.name
+        country.name.startswith(name[0])
+        and name != country.name
         and abs(len(name) - len(country.name)) < _ENDING
         and letters_shared(name, country.name)
         and name.startswith(stem_of(country.name))

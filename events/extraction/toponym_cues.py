@@ -18,8 +18,9 @@ _HYPHENED = "ar|as|at|az|an|ad|adh|ash|ath|ed|es|ez|esh|et|er|en|a"
 _INSIDE_NAMES = "de|da|do|du|e|i|o|ye|os|us|wa|va|of the"
 # Atomic and bounded, so that no run of letters, hyphens or articles is read in many ways.
 _PART = r"(?>[A-ZÀ-Þ][\wʿʾ-]{0,40}(?:[’'‘](?!s\b)[\wʿʾ-]{1,40}){0,3})"
+_FIRST_LETTER = "(?=[A-ZÀ-Þabeilsu])"  # of a name or an article: most words need no more tries
 TOPONYM = (
-    rf"(?>(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
+    rf"{_FIRST_LETTER}(?>(?:(?:{_ALONE})[- ]|(?:{_HYPHENED})-)?{_PART}"
     rf"(?:[ -](?:(?:{_ALONE}|{_INSIDE_NAMES})[ -]|(?:{_HYPHENED})-)?{_PART}){{0,3}})"
 )
 _TOWN_OF = r"(?:the (?:(?!home|birth|native)[\w-]+ ){0,2}(?:town|city|village|port) of )?"
