@@ -107,7 +107,8 @@ def _country_names(record: Mapping[str, Any], entry: Any) -> Iterator[str]:
     yield record["name"]
     yield from _ALSO_CALLED.get(record["iso"], ())
     told = (entry.common_name, entry.name, entry.official_name, *entry.aliases)
-    ordered = (_in_order(name) for name in told if name)
+    ordered = [_in_order(name) for name in told if name]
+    ordered += [name.replace(" of the ", " of ") for name in ordered]
     yield from (name for name in ordered if usable(name) or _ACRONYM.fullmatch(name))
 
 

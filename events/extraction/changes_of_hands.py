@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
+from events.extraction.control_triggers import FLAG_FLIES
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.grammar import says_what_it_did
 from events.extraction.language import Parse, Word
@@ -311,6 +312,8 @@ def _is_once_more(parsed: Parse, word: Word) -> bool:
 def _is_going_on(parsed: Parse, deed: Deed) -> bool:
     """`are being pushed out of X`: not done yet."""
     auxiliaries = parsed.children(deed.clause, "aux", "auxpass")
+    if deed.clause.lemma in FLAG_FLIES:  # "their flag is flying over X"
+        return False
     being = any(word.text.lower() == "being" for word in auxiliaries)
     return being or (deed.clause.tag == "VBG" and any(word.lemma == "be" for word in auxiliaries))
 

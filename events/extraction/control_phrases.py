@@ -5,6 +5,7 @@ from dataclasses import replace
 from events.extraction.control_triggers import (
     CAPTURED,
     CONTROL_NOUNS,
+    FLAG_FLIES,
     FLAG_VERBS,
     FLAGS,
     HAND_NOUNS,
@@ -18,8 +19,9 @@ from events.extraction.dependencies import is_of_the_last, is_the_last, preposit
 from events.extraction.event_nouns import TIMES
 from events.extraction.frames import Deed, Frame, Slot, readings_of_lemmas
 from events.extraction.grammar import is_passive, objects, passive_or_active_subjects, subjects
+from events.extraction.holders import is_armed_party, is_troops, owners_of
 from events.extraction.language import Parse, Word
-from events.extraction.parties import ARMED_NOUNS
+from events.extraction.possession import POSSESSION, TOWNS
 from events.extraction.sequels import SEQUELS
 from events.extraction.wordlists import words
 from events.vocabulary import EventKind
@@ -27,11 +29,9 @@ from events.vocabulary import EventKind
 _OF = frozenset({"of", "over", "in"})
 _INTO = frozenset({"in", "into", "under", "within", "to"})
 _COPULAS = frozenset({"be", "become", "remain", "stay"})
-_TOWNS_GONE = frozenset({"town", "city", "village", "port", "capital", "district"})
 _AGAIN = frozenset({"more", "again", "still"})
+_WIDENS = frozenset({"extend", "expand", "spread"})
 _CHANGED = frozenset({"hands", "masters", "owners", "rulers"})
-_MASTERS = frozenset({"master", "lord", "ruler"})
-_OWNERS = frozenset({"theirs", "ours", "his"})
 _IN_TO = frozenset({"into"})
 _TAKEN = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE)
 _TAKES = Frame(CAPTURED, Slot.OBJECT)
@@ -51,7 +51,7 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
     for noun in (*objects(parse, verb), *near):
         if noun.lemma not in CONTROL_NOUNS:
             continue
-        places = _controlled(parse, verb, noun)
+        places = _controlled(parse, verb, noun) or _entered_before(parse, verb)
         if not places:
             continue
         doers = tuple(subjects(parse, verb))
@@ -64,9 +64,21 @@ def _light_verb(parse: Parse, verb: Word) -> Deed | None:
     return None
 
 
+def _entered_before(parse: Parse, verb: Word) -> list[Word]:
+    """The X of `entered X and restored control`, where nothing else is told to be controlled."""
+    above = parse.head(verb)
+    if verb.dep != "conj" or verb.lemma not in LIGHT_TAKES | LIGHT_RETAKES:
+        return []
+    entered = [*objects(parse, above), *preposition_objects(parse, above, _INTO)]
+    return [each for each in entered if parse.place_name_at(each)]
+
+
 def _controlled(parse: Parse, verb: Word, noun: Word) -> list[Word]:
-    """What control is taken of; `in X` only where no `of Y` says it."""
-    for prepositions in (frozenset({"of", "over"}), frozenset({"in", "on", "upon"})):
+    """What control is taken of; `in X` only where no `of Y` says it; `extended it to X`."""
+    prepositions_of = [frozenset({"of", "over"}), frozenset({"in", "on", "upon"})]
+    if verb.lemma in _WIDENS:
+        prepositions_of.insert(0, frozenset({"to"}))
+    for prepositions in prepositions_of:
         days = [  # "took control on Friday of X"
             each
             for word in (noun, verb)
@@ -138,7 +150,7 @@ def _in_the_hands(parse: Parse, verb: Word) -> Deed | None:
                 verb,
                 verb,
                 tuple(described_subjects(parse, places)),
-                tuple(_owners(parse, held)),
+                tuple(owners_of(parse, held)),
                 also=(held,),
             )
     return None
@@ -152,43 +164,7 @@ def _names_the_last(parse: Parse, verb: Word) -> bool:
 def _comes_under(parse: Parse, verb: Word, holder: Word) -> bool:
     """`X came under the RSF`."""
     under = parse.head(holder).text.lower() == "under" and verb.lemma != "be"
-    return under and _is_troops(parse, holder)
-
-
-def _masters_of(parse: Parse, verb: Word) -> Deed | None:
-    """`the rebels are masters of X`, `have made themselves masters of X`."""
-    for noun in parse.children(verb, "attr", "ccomp", "oprd"):
-        if noun.lemma in _MASTERS and (places := preposition_objects(parse, noun, _OF)):
-            doers = tuple(passive_or_active_subjects(parse, verb))
-            frame = replace(_TAKES, holds=verb.lemma == "be")
-            return Deed(frame, verb, verb, tuple(places), doers, also=(noun,))
-    return None
-
-
-def _has_now(parse: Parse, verb: Word) -> Deed | None:
-    """`the alliance now has the town`, `the army has X now`."""
-    now = any(each.lemma == "now" for each in parse.children(verb, "advmod"))
-    doers = passive_or_active_subjects(parse, verb) if now else []
-    towns = [
-        each
-        for each in objects(parse, verb)
-        if parse.place_name_at(each) or each.lemma in _TOWNS_GONE
-    ]
-    if not towns or not any(_is_troops(parse, each) for each in doers):
-        return None
-    return Deed(replace(_TAKES, holds=True), verb, verb, tuple(towns), tuple(doers))
-
-
-def _has_back(parse: Parse, verb: Word) -> Deed | None:
-    """`the army has X back`."""
-    held = objects(parse, verb)
-    small = [each for word in (verb, *held) for each in parse.children(word, "advmod", "prt")]
-    back = [word for word in small if word.lemma == "back"]
-    places = held if back else []
-    if not places or is_passive(parse, verb):
-        return None
-    frame = Frame(RECAPTURED, Slot.OBJECT)
-    return Deed(frame, verb, verb, tuple(places), tuple(subjects(parse, verb)), also=(back[0],))
+    return under and is_troops(parse, holder)
 
 
 def _restores_security(parse: Parse, verb: Word) -> Deed | None:
@@ -212,7 +188,8 @@ def _under_control(parse: Parse, verb: Word) -> Deed | None:
             if held.lemma in HAND_NOUNS and places:
                 acting = [each for each in subjects(parse, verb) if each.lemma not in TIMES]
                 said = verb.lemma == "declare"  # "the government declared X under rebel control"
-                doers = (_owners(parse, held) or acting) if said else acting or _owners(parse, held)
+                owners = owners_of(parse, held)
+                doers = (owners or acting) if said else acting or owners
                 return Deed(_TAKES, verb, verb, tuple(places), tuple(doers), also=(held,))
     return None
 
@@ -240,29 +217,6 @@ def _goes_to(parse: Parse, verb: Word) -> Deed | None:
     return Deed(_TAKEN, verb, verb, tuple(places), tuple(armed)) if armed and places else None
 
 
-def _declared_theirs(parse: Parse, verb: Word) -> Deed | None:
-    """`the rebels had declared X theirs`."""
-    for owners in parse.children(verb, "oprd", "ccomp", "xcomp", "dobj"):
-        if owners.text.lower() in _OWNERS:
-            places = [*parse.children(owners, "nsubj"), *objects(parse, verb)]
-            towns = [each for each in places if each.index != owners.index]
-            doers = tuple(subjects(parse, verb))
-            return Deed(_TAKES, verb, verb, tuple(towns), doers, also=(owners,)) if towns else None
-    return None
-
-
-def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
-    """`X is theirs`, `X had become theirs`."""
-    owners = [
-        word for word in parse.children(verb, "attr", "acomp") if word.text.lower() in _OWNERS
-    ]
-    places = passive_or_active_subjects(parse, verb) if owners else []
-    if not places:
-        return None
-    frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma == "be")
-    return Deed(frame, verb, verb, tuple(places), (owners[0],), also=(owners[0],))
-
-
 def _is_gone(parse: Parse, verb: Word) -> bool:
     """`X was also gone`, `X had gone on Friday`: lost, as a town is."""
     if verb.lemma == "be":
@@ -275,49 +229,8 @@ def _is_gone(parse: Parse, verb: Word) -> bool:
 def _goes(parse: Parse, verb: Word) -> Deed | None:
     """What befell a town that is said to be gone."""
     places = passive_or_active_subjects(parse, verb) if _is_gone(parse, verb) else []
-    towns = [each for each in places if parse.place_name_at(each) or each.lemma in _TOWNS_GONE]
+    towns = [each for each in places if parse.place_name_at(each) or each.lemma in TOWNS]
     return Deed(_TAKEN, verb, verb, tuple(towns)) if towns else None
-
-
-def _is_back(parse: Parse, verb: Word) -> Deed | None:
-    """`X is back with the government`, `X was back in rebel hands`."""
-    back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
-    places = passive_or_active_subjects(parse, verb) if back else []
-    if not places:
-        return None
-    for holder in (verb, back[0]):
-        for target in preposition_objects(
-            parse, holder, frozenset({"with", "in", "under", "into"})
-        ):
-            if target.lemma in HAND_NOUNS or is_armed_party(parse, target):
-                frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE)
-                return Deed(
-                    frame, verb, verb, tuple(places), tuple(owner(parse, target)), also=(back[0],)
-                )
-    return None
-
-
-def _are_back_in(parse: Parse, verb: Word) -> Deed | None:
-    """`the army is back in X`."""
-    back = [word for word in parse.children(verb, "advmod", "prt") if word.lemma == "back"]
-    doers = passive_or_active_subjects(parse, verb) if back else []
-    if not any(_is_troops(parse, word) for word in doers):
-        return None
-    places = [
-        each
-        for holder in (verb, *back)
-        for each in preposition_objects(parse, holder, frozenset({"in", "inside"}))
-        if each.lemma not in HAND_NOUNS
-    ]
-    frame = Frame(RECAPTURED, Slot.PREPOSITION)
-    return Deed(frame, verb, verb, tuple(places), tuple(doers), also=(back[0],)) if places else None
-
-
-def _is_troops(parse: Parse, word: Word) -> bool:
-    """An armed body by its noun, a known party, or letters such as M23; no single person."""
-    mention = parse.mention_at(word)
-    armed = word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS | {"they"}
-    return armed or bool(mention and mention.actors) or (len(word.text) > 1 and word.text.isupper())
 
 
 def _given_control(parse: Parse, verb: Word) -> Deed | None:
@@ -339,7 +252,8 @@ def _slips_from(parse: Parse, verb: Word) -> Deed | None:
     for held in preposition_objects(parse, verb, frozenset({"from", "of"})):
         if held.lemma in HAND_NOUNS and places:
             frame = replace(_TAKEN, loser=Slot.OBJECT)
-            return Deed(frame, verb, verb, tuple(places), (), tuple(_owners(parse, held)), (held,))
+            losers = tuple(owners_of(parse, held))
+            return Deed(frame, verb, verb, tuple(places), (), losers, (held,))
     return None
 
 
@@ -367,35 +281,6 @@ def _victory(parse: Parse, verb: Word) -> Deed | None:
     return None
 
 
-def _belongs_to(parse: Parse, verb: Word) -> Deed | None:
-    """`X now belongs to the militia`."""
-    places = passive_or_active_subjects(parse, verb)
-    owners = preposition_objects(parse, verb, frozenset({"to"}))
-    armed = [word for word in owners if is_armed_party(parse, word)]
-    if not armed or not places:
-        return None
-    return Deed(replace(_TAKEN, holds=True), verb, verb, tuple(places), tuple(armed))
-
-
-def is_armed_party(parse: Parse, word: Word) -> bool:
-    """A known actor; of what nobody listed an armed body by its noun, or any name."""
-    mention = parse.mention_at(word)
-    if mention is not None:
-        return bool(mention.actors)
-    return word.lemma in ARMED_NOUNS or word.text.lower() in ARMED_NOUNS or word.pos == "PROPN"
-
-
-def _is_free(parse: Parse, verb: Word) -> Deed | None:
-    """`X is free`, `X is free of the militants`."""
-    free = [word for word in parse.children(verb, "acomp") if word.lemma == "free"]
-    places = passive_or_active_subjects(parse, verb) if free else []
-    if not places:
-        return None
-    losers = preposition_objects(parse, free[0], frozenset({"of", "from"}))
-    frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE, loser=Slot.OBJECT)
-    return Deed(frame, verb, verb, tuple(places), (), tuple(losers), (free[0],))
-
-
 def _lays_hands_on(parse: Parse, verb: Word) -> Deed | None:
     """`laid hands on X`."""
     nouns = [noun for noun in parse.children(verb, "dobj") if noun.lemma == "hand"]
@@ -420,6 +305,25 @@ def _flag(parse: Parse, verb: Word) -> Deed | None:
             owners = list(parse.children(noun, "poss", "compound", "amod"))
             return Deed(_TAKES, verb, verb, tuple(places), tuple(doers or owners), also=(noun,))
     return None
+
+
+def _flag_flies(parse: Parse, verb: Word) -> Deed | None:
+    """`the rebels' flag now flies over X`."""
+    flags = [each for each in subjects(parse, verb) if each.lemma in FLAGS]
+    towns = [
+        each
+        for each in preposition_objects(parse, verb, frozenset({"over", "above", "in"}))
+        if parse.place_name_at(each) or each.lemma in TOWNS
+    ]
+    if not flags or not towns:
+        return None
+    flag = flags[0]
+    owners = parse.children(flag, "poss", "compound", "amod") or preposition_objects(
+        parse, flag, frozenset({"of"})
+    )
+    again = any(each.lemma in {"again", "more"} for each in parse.children(verb, "advmod"))
+    frame = Frame(RECAPTURED if again else CAPTURED, Slot.PREPOSITION)
+    return Deed(frame, verb, verb, tuple(towns), tuple(owners), also=(flag,))
 
 
 def _way_into(parse: Parse, verb: Word) -> Deed | None:
@@ -462,7 +366,7 @@ def held_in_passing(parse: Parse, noun: Word) -> Deed | None:
     if not (parse.place_name_at(place) or headed):
         return None
     frame = Frame(RECAPTURED if back else CAPTURED, Slot.SUBJECT, Slot.NONE, holds=not back)
-    return Deed(frame, noun, noun, (place,), tuple(_owners(parse, noun)), also=(preposition,))
+    return Deed(frame, noun, noun, (place,), tuple(owners_of(parse, noun)), also=(preposition,))
 
 
 def controls_without_verb(parse: Parse, noun: Word) -> Deed | None:
@@ -482,19 +386,6 @@ def controls_without_verb(parse: Parse, noun: Word) -> Deed | None:
         return None
     held = not (led or behind_with)
     return Deed(replace(_TAKES, holds=held), noun, noun, tuple(places), (holder,))
-
-
-def owner(parse: Parse, word: Word) -> list[Word]:
-    """`the hands of the rebels`, `rebel hands`: whose they are; else the word itself."""
-    return _owners(parse, word) or [word]
-
-
-def _owners(parse: Parse, word: Word) -> list[Word]:
-    if word.lemma not in HAND_NOUNS:
-        return []
-    return preposition_objects(parse, word, _OF) or list(
-        parse.children(word, "poss", "compound", "nmod", "amod")
-    )
 
 
 def described_subjects(parse: Parse, found: list[Word]) -> list[Word]:
@@ -524,31 +415,24 @@ READINGS = readings_of_lemmas(
             _in_the_hands,
             words(
                 "be fall come go pass return end slip lie remain stay drop tumble slide revert "
-                "move sink"
+                "move sink wake awake awaken"
             ),
         ),
         (_under_control, words("bring have put place get hold take leave declare")),
         (_changes_hands, words("change")),
         (_goes_to, words("go pass revert")),
-        (_is_theirs, words("be become")),
-        (_declared_theirs, words("declare call proclaim claim")),
-        (_is_back, words("be come")),
         (_goes, words("be go")),
-        (_has_now, words("have")),
-        (_are_back_in, words("be")),
         (_given_control, words("give hand")),
-        (_belongs_to, words("belong")),
-        (_is_free, words("be become")),
-        (_masters_of, words("be become make")),
-        (_has_back, words("have")),
         (_restores_security, words("restore return bring")),
         (_lays_hands_on, words("lay get")),
         (_flag, FLAG_VERBS | {"put"}),
+        (_flag_flies, FLAG_FLIES),
         (_slips_from, words("slip slide pass fall wrest")),
         (_left_to, words("abandon leave")),
         (_victory, words("declare claim announce proclaim")),
         (_way_into, words("fight force blast shoot push punch make")),
         (_threat, frozenset[str]().union(*THREAT_NOUNS.values())),
+        *POSSESSION,
         *SEQUELS,
     ]
 )

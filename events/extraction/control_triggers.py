@@ -61,7 +61,9 @@ VERBS: dict[str, tuple[Frame, ...]] = {
     ),
     "sweep": (_DRIVES_OUT, _DRIVES_FROM, _MARCHES_IN, _PUSHES_IN),
     **dict.fromkeys(words("expel evict oust dislodge eject rout uproot eradicate"), (_EXPELS,)),
-    **dict.fromkeys(words("clear purge cleanse purify"), (Frame(RECAPTURED, Slot.OBJECT), _EXPELS)),
+    **dict.fromkeys(
+        words("clear purge cleanse purify rid"), (Frame(RECAPTURED, Slot.OBJECT), _EXPELS)
+    ),
     **dict.fromkeys(
         words(
             "retake recapture reclaim reconquer regain recover liberate free reoccupy rescue "
@@ -131,7 +133,7 @@ PLAIN_TAKES = words(
     "take hold control win get lose free secure clear give hand leave grab snatch claim have put "
     "be come go collapse yield recover gain rescue deliver consign turn sack topple pocket bag "
     "gobble prise pry wrench overwhelm purge cleanse purify bring pass return occupy force drive "
-    "push throw kick sweep change fall surrender overtake"
+    "push throw kick sweep change fall surrender overtake rule govern run"
 )
 
 # Of these the ones that tell it of a town without saying by whom: `X was taken`, `X fell`.
@@ -150,6 +152,7 @@ HELD_OR_RETAKEN = words("retake regain recover reclaim reconquer overrun be rema
 CONTROL_NOUNS = words("control possession charge command hold")
 FLAGS = words("flag banner colour")
 FLAG_VERBS = words("raise hoist plant")
+FLAG_FLIES = words("fly wave flutter")
 HAND_NOUNS = words(
     "hand hands control grip rule sway grasp clutch clutches lap fold domination "
     "possession occupation power"
@@ -209,5 +212,5 @@ STEMS = words(
     "banner free force forc chas bag gobbl toppl pocket pris pry wrench subdu subjug "
     "overpower overwhelm sack purg cleans purif rescu forfeit consign deliver tumbl deoccup "
     "eradicat kick thr[eo]w flush secur wrest h[eo]ld rid rode storm pour "
-    "roll control possession command charge sights? gain go[ne]? loss reoccup"
+    "flies flew flying add roll control possession command charge sights? gain go[ne]? loss reoccup"
 )

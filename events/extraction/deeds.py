@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from events.extraction.claimed_deeds import with_claimants
 from events.extraction.control_phrases import READINGS as CONTROL_PHRASES
 from events.extraction.control_phrases import (
     control_phrase,
     controls_without_verb,
     described_subjects,
     held_in_passing,
-    is_armed_party,
-    owner,
 )
 from events.extraction.control_triggers import (
     HAND_NOUNS,
@@ -30,6 +29,7 @@ from events.extraction.grammar import (
     subjects,
     those_counted,
 )
+from events.extraction.holders import is_armed_party, owner
 from events.extraction.language import Parse, Word
 from events.extraction.other_deeds import READINGS as OTHER_DEEDS
 from events.extraction.other_deeds import other_deed
@@ -39,6 +39,7 @@ from events.extraction.relative_clauses import antecedent
 from events.extraction.resolution import CITY_NOUNS
 from events.extraction.threats import READINGS as THREATS
 from events.extraction.threats import threat
+from events.extraction.toponym_forms import is_of_people
 from events.extraction.triggers import NOUNS, VERBS
 from events.extraction.voice import ADMITS
 from events.vocabulary import EventKind
@@ -79,7 +80,7 @@ def find_deeds(parse: Parse) -> list[Deed]:
             continue
         for deed in _deeds_at(parse, word):
             taken.add(deed.trigger.index)
-            found.append(deed)
+            found.append(with_claimants(parse, deed))
     return found
 
 
@@ -88,7 +89,7 @@ def _that_of(parse: Parse, word: Word, found: Sequence[Deed]) -> Deed | None:
     if word.text.lower() != "that" or not found:
         return None
     towns = preposition_objects(parse, word, frozenset({"of"}), ("prep",))
-    last = found[-1]
+    last = next((each for each in reversed(found) if each.trigger.pos == "NOUN"), found[-1])
     told = last.trigger.pos == "NOUN" and last.frame.kind.changes_control and not last.also
     if not towns or not told:
         return None
@@ -355,7 +356,7 @@ def _name_before(parse: Parse, verb: Word) -> Word | None:
 
 
 def _along_with(parse: Parse, verb: Word) -> list[Word]:
-    """The Y of `X fell, along with Y`."""
+    """The Y of `X fell, along with Y`, `like Y before it, X fell`."""
     words = (each for each in parse.words if each.text == "with" and each.index > verb.index)
     joined = (each for each in words if parse.words[each.index - 1].text in {"along", "together"})
     return [
@@ -364,6 +365,10 @@ def _along_with(parse: Parse, verb: Word) -> list[Word]:
         for town in parse.children(each, "pobj")
         if parse.place_name_at(town) or town.lemma in CITY_NOUNS | {"village", "district"}
         if verb in list(parse.ancestors(each))[:_NEAR_ABOVE]
+    ] + [
+        town
+        for town in preposition_objects(parse, verb, frozenset({"like"}))
+        if preposition_objects(parse, town, frozenset({"before"})) and parse.place_name_at(town)
     ]
 
 
@@ -419,8 +424,12 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     if frame is None or noun.pos not in {"NOUN", "PROPN"}:
         return None
     places = preposition_objects(parse, noun, frame.prepositions)
-    places = [each for each in places if each.lemma not in TIMES] or _behind_day(parse, noun, frame)
-    owners = list(parse.children(noun, "poss", "compound"))
+    places = (
+        [each for each in places if each.lemma not in TIMES]
+        or _behind_day(parse, noun, frame)
+        or _behind_taker(parse, noun, frame)
+    )
+    owners = [*parse.children(noun, "poss", "compound"), *_doers_described(parse, noun)]
     doers = [
         each
         for each in preposition_objects(parse, noun, frame.to or _BY)
@@ -434,7 +443,7 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
         if not places:
             return None
     if not doers and frame.kind.changes_control:
-        doers = _takers_beside(parse, places) or _claimants(parse, noun)
+        doers = _takers_beside(parse, noun, frame, places) or _claimants(parse, noun)
     losers = _admitting(parse, noun) if frame.kind.changes_control and not doers else []
     if not frame.kind.changes_control:
         doers = [
@@ -445,6 +454,15 @@ def _noun(parse: Parse, noun: Word) -> Deed | None:
     actors = doers or [word for word in named if not parse.place_name_at(word)]
     deed = Deed(frame, noun, noun, tuple(places), tuple(actors), tuple(losers))
     return deed if frame.kind.changes_control else _completed_by_verb(parse, deed)
+
+
+def _doers_described(parse: Parse, noun: Word) -> list[Word]:
+    """`the rebel capture of X`, `the Westrian recapture of X`: who did it, as an adjective."""
+    return [
+        each
+        for each in parse.children(noun, "amod", "nmod")
+        if each.lemma in ARMED_NOUNS or is_of_people(each.text)
+    ]
 
 
 def _behind_day(parse: Parse, noun: Word, frame: Frame) -> list[Word]:
@@ -459,10 +477,24 @@ def _behind_day(parse: Parse, noun: Word, frame: Frame) -> list[Word]:
     return []
 
 
-def _takers_beside(parse: Parse, places: list[Word]) -> list[Word]:
-    """`the capture of X, a village in the west, by troops`: hung on the village by the parse."""
+def _behind_taker(parse: Parse, noun: Word, frame: Frame) -> list[Word]:
+    """The X of `the recapture by the army of X`, hung on the army by the parse."""
+    takers = preposition_objects(parse, noun, _BY) if frame.kind.changes_control else []
+    found = (each for one in takers for each in preposition_objects(parse, one, frame.prepositions))
+    return [each for each in found if parse.place_name_at(each)]
+
+
+def _takers_beside(parse: Parse, noun: Word, frame: Frame, places: list[Word]) -> list[Word]:
+    """`the capture of X, a village in the west, by troops`: hung on the village by the parse.
+
+    `admitted the loss of X to the rebels`: hung on what was admitted.
+    """
     beside = [each for place in places for each in (place, *parse.children(place, "appos"))]
-    return [taker for each in beside for taker in preposition_objects(parse, each, _BY)]
+    found = [taker for each in beside for taker in preposition_objects(parse, each, _BY)]
+    verb = parse.head(noun)
+    if not found and noun.dep == "dobj" and verb.lemma in ADMITS:
+        found = preposition_objects(parse, verb, frame.to)
+    return found
 
 
 def _claimants(parse: Parse, noun: Word) -> list[Word]:

@@ -53,6 +53,7 @@ from events.extraction.names import (
 )
 from events.extraction.occurrence import as_occurred, as_told
 from events.extraction.one_fight import most_telling
+from events.extraction.parties import Allegiance, allegiance_of
 from events.extraction.plausible import (
     MAY_BE_NOWHERE,
     TAKEN,
@@ -83,7 +84,9 @@ RULES_VERSION = "13"
 
 _GOES_ON = frozenset({EventKind.CLASHES, EventKind.TALKS, EventKind.BESIEGED, EventKind.CONTESTED})
 _STAYS = frozenset({"remain", "stay"})
-_NEWLY = frozenset({"also", "now", "fully", "completely", "again", "full", "complete", "entirely"})
+_NEWLY = frozenset(
+    {"also", "now", "fully", "completely", "again", "too", "full", "complete", "entirely"}
+)
 _BY_THEN = frozenset({"evening", "nightfall", "noon", "midday", "morning", "afternoon", "dusk"})
 _TELL_NEWS = frozenset({"announce", "declare", "claim"})
 _UNOPPOSED = re.compile(
@@ -382,8 +385,12 @@ def _claim(
 
 
 def _is_already(parsed: Parse, deed: Deed) -> bool:
-    """`already controlled X`, `now fully controlled X`, `briefly held X`."""
+    """`already controlled X`, `now fully controlled X`; `residents said the rebels held X`."""
     beside = {word.lemma for word in parsed.children(deed.clause, "advmod")}
+    above = parsed.head(deed.clause)
+    told = deed.clause.dep == "ccomp" and above.lemma in SAYS and above.tag in {"VBD", "VBN"}
+    if told and any(allegiance_of(each.text) is Allegiance.REBEL for each in deed.actors):
+        return True
     return bool(beside & {"already", "now", "fully", "completely", "briefly"})
 
 

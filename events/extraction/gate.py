@@ -31,7 +31,19 @@ _NO_TRIGGERS = words(
 # `X could be next`, `the next target is X`: the word alone is in every other sentence.
 _NEXT = re.compile(r"\b(?:be|is|are|was|were) next\b|\bnext (?:target|goal|objective|prize)\b")
 # Words that tell of a taking together alone: `Sunday brought two more`, `the army now has X`.
-_TOGETHER = ({"brought", "more"}, {"now", "has"}, {"now", "have"})
+_TOGETHER = (
+    {"brought", "more"},
+    {"now", "has"},
+    {"now", "have"},
+    {"too", "has"},
+    {"too", "have"},
+    {"under", "rule"},
+    *({verb, since} for verb in ("ruled", "run", "governed") for since in ("now", "since")),
+)
+_PEOPLES_AGAIN = re.compile(
+    r"\b(?:is|are|was|were|be|became) [A-Z]\w+ (?:again|once (?:more|again))\b"
+)
+_AGAIN = frozenset({"again", "more"})
 # What people say counts where a person is known, by whatever name.
 _SAYS = re.compile(r"sa(?:id|ys?)\b|tells?\b|told|urg|announc|declar|vow|pledg|warn|call|reiterat")
 # Talks and agreements may be nowhere in particular; a withdrawal may be from the whole country.
@@ -63,7 +75,11 @@ def worth_parsing(text: str, mentions: Iterable[Mention], *, in_entry: bool = Fa
     if not (found.isdisjoint(DENIES) or found.isdisjoint(DENIED)):
         return True
     triggers = [word for word in found if _tells(word)]
-    by_phrase = ("next" in found and _NEXT.search(text)) or any(pair <= found for pair in _TOGETHER)
+    by_phrase = (
+        ("next" in found and _NEXT.search(text))
+        or any(pair <= found for pair in _TOGETHER)
+        or (not found.isdisjoint(_AGAIN) and _PEOPLES_AGAIN.search(text))
+    )
     if not (triggers or by_phrase):
         return False
     if in_entry or not found.isdisjoint(_MAY_BE_PLACES) or any(map(_NOWHERE.match, triggers)):

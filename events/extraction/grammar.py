@@ -29,6 +29,7 @@ _QUANTITIES = words(
 )
 _COLUMNS = frozenset({"column", "convoy", "contingent"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_TROUBLES = frozenset({"trouble", "difficulty", "problem"})
 _TIMES = frozenset({"time", "moment", "day", "week", "month", "year", "night", "weekend"})
 # `, one of the largest towns,`, ` in Y State`: what may stand between a town and its verb.
 _UP_TO_VERB = re.compile(
@@ -247,6 +248,8 @@ def _borrowed_subjects(parse: Parse, verb: Word, depth: int) -> list[Word]:
     head = parse.head(verb)
     if head.index == verb.index:
         return []
+    if head.lemma in _TROUBLES and verb.tag == "VBG":  # "had no trouble taking X"
+        return passive_or_active_subjects(parse, parse.head(head), depth + 1)
     if verb.dep in {"acl", "relcl"}:
         if head.lemma in _TIMES and verb.tag != "VBD":  # "claimed at the time to have seized X"
             above = next((each for each in parse.ancestors(head) if each.pos == "VERB"), None)

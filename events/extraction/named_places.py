@@ -47,7 +47,6 @@ _GROUND = frozenset(
     {*("territory", "ground", "swathe", "land", "place", "rest", "countryside", "region", "area")}
     | {"north", "south", "east", "west"}
 )
-_IN = re.compile(r" (?:in|of) (?:the )?(?:[\w-]+ )?")
 _NEXT = re.compile(
     r"(?:[,;] (?:and )?| and )(?:the (?:[\w-]+ ){0,2}(?:town|city|village|port) of )?"
 )
@@ -79,6 +78,10 @@ _NEARBY = 400  # code points
 _BEFORE_AND = 3  # words from a name back to the one before `, and`
 _OF_BOTH = (" between ", " towards ", " toward ", " to ", " from ")
 _SEVERAL = 2
+# ` in P province, `, ` on the road from there to P, `: between towns that are counted and named.
+_WHERE_THEY_LIE = re.compile(
+    r" (?:in|on|near|along|around|outside|between|close to|north|south|east|west)\b[^,;:.]+, "
+)
 _BEFORE_LIST = 16  # code points before a list in which a noun opens it
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
 
@@ -165,17 +168,17 @@ class NamedPlaces:
             (COUNTS.get(each.text.lower(), 0) for each in parse.children(head, "nummod")), 0
         )
         named = [each for each in parse.mentions if each.start > head.end and each.names_place]
-        if number < COUNTS["two"] or len(named) <= number:
+        if number < COUNTS["two"]:
             return []
-        within, towns = named[0], named[1 : number + 1]
-        gaps = [self._body[a.end : b.start] for a, b in pairwise([within, *towns])]
-        listed = gaps[0] in {", ", " province, "} and all(
-            each in {", ", " and ", ", and "} for each in gaps[1:]
-        )
-        behind = self._body[head.end : within.start]
-        if not (_IN.fullmatch(behind) and listed and gaps[-1].endswith("and ")):
-            return []
-        return [self._found(each, self.choose(each)) for each in towns]
+        for towns in (named[:number], named[1 : number + 1]):
+            gaps = [self._body[a.end : b.start] for a, b in pairwise(towns)]
+            listed = all(each in {", ", " and ", ", and "} for each in gaps)
+            if len(towns) == number and listed and gaps[-1].endswith("and "):
+                lies = parse.words_between(head.end, towns[0].start)
+                led = _WHERE_THEY_LIE.fullmatch(self._body, head.end, towns[0].start)
+                if led and not any(each.pos == "VERB" for each in lies):
+                    return [self._found(each, self.choose(each)) for each in towns]
+        return []
 
     def _names_of(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """`the villages of A and B`: themselves; `villages of X` alone are parts of it."""

@@ -69,6 +69,11 @@ def _is_town(lexicon: Lexicon, mention: Mention) -> bool:
     return bool(kinds & {PlaceKind.CITY, PlaceKind.DISTRICT})
 
 
+def _is_country(lexicon: Lexicon, mention: Mention) -> bool:
+    """`the Central African Republic`: a name with an article of its own."""
+    return any(lexicon.places[place].kind == PlaceKind.COUNTRY for place in mention.places)
+
+
 def _is_province(lexicon: Lexicon, mention: Mention) -> bool:
     kinds = {lexicon.places[place].kind for place in mention.places}
     return PlaceKind.PROVINCE in kinds
@@ -116,7 +121,10 @@ def without_people(
         if each.text in speaking and _is_small(lexicon, each)
     }
     names = {each.text for _, mentions in named for each in mentions if not each.actors}
-    others = people | speaking_people | with_article(body, names) | ordinary_words(body, names)
+    lands = {each.text for _, mentions in named for each in mentions if _is_country(lexicon, each)}
+    others = (
+        people | speaking_people | with_article(body, names - lands) | ordinary_words(body, names)
+    )
     others |= {*_INITIALS.findall(body)}
     others |= _of_parties(lexicon, body, named) | {
         each for each in names if _is_demonym(lexicon, each)

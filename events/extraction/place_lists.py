@@ -61,7 +61,7 @@ _LIST_GAP = re.compile(
 _DATES_IN_LIST = re.compile(
     rf"(?:on |in |early |late |mid-|a |the |one |two |three |\w+day|night|morning|evening|"
     rf"\d{{1,2}}|{'|'.join(MONTHS)}|next|following|previous|"
-    r"days?|later|before|earlier|after|that|week|overnight|yesterday|today|\s)+",
+    r"days?|later|before|earlier|after|since|that|week|overnight|yesterday|today|\s)+",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ PART_NOUNS = words(
 )
 PARTS_OF_TOWNS = words("part half third outskirt quarter suburb street swath swathe section")
 WHOLE_WORDS = words("both most much all whole rest majority entirety remainder bulk")
+_GREATER = words("better greater larger best")
 AREAS = words(
     "peninsula island area neighbourhood neighborhood suburb quarter village district crossing "
     "camp base airbase"
@@ -105,6 +106,12 @@ _TRADES = words(
     "administrative religious tourist cocoa coffee cotton farm fishing cattle logistics transport "
     "transit smuggling refining"
 )
+
+
+def is_greater_part(parse: Parse, word: Word) -> bool:
+    """`the better part of X`, `the greater part`: more than half of it."""
+    described = {each.text.lower() for each in parse.children(word, "amod")}
+    return word.lemma == "part" and not described.isdisjoint(_GREATER)
 
 
 def is_provincial_centre(parse: Parse, word: Word) -> bool:

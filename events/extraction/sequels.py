@@ -59,7 +59,7 @@ def _comes_next(parse: Parse, verb: Word) -> Deed | None:
 def _then_another(parse: Parse, verb: Word) -> Deed | None:
     """`X fell, followed by Y`: what was told of X befell Y too."""
     places = preposition_objects(parse, verb, frozenset({"by"}))
-    if verb.tag != "VBN" or verb.dep not in {"advcl", "acl"} or not places:
+    if verb.tag != "VBN" or verb.dep not in {"advcl", "acl", "conj"} or not places:
         return None
     return Deed(_LIKEWISE, verb, verb, tuple(places))
 

@@ -198,7 +198,10 @@ def _is_from_enemy(claim: Claim) -> bool:
 def _speaks_as_taker(claim: Claim, article: Article) -> bool:
     """`the army said the town was recaptured`; of a capture, if a foreign or rebel army says so."""
     speaker = _ARTICLE.sub("", claim.speaker).partition(",")[0]
-    if not article.actors.is_armed_by_name(speaker) or _OF_LOSS.search(claim.quote.text):
+    lost = _OF_LOSS.search(claim.quote.text)
+    if lost and allegiance_by_noun(speaker) is Allegiance.REBEL:
+        lost = None if lost.group().lower().startswith("f") else lost  # `X fell, the rebels said`
+    if lost or not article.actors.is_armed_by_name(speaker):
         return False
     country = article.places.country_of(claim.place)
     home = not country or article.actors.sides.is_home_force(speaker, country)

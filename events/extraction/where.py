@@ -10,6 +10,7 @@ from events.extraction.control_triggers import NOUNS as EVENT_NOUNS_OF_CONTROL
 from events.extraction.date_words import ORDINALS
 from events.extraction.dependencies import conjuncts
 from events.extraction.entry_heads import head_over
+from events.extraction.grammar import objects
 from events.extraction.language import Parse, Word
 from events.extraction.named_places import NamedPlaces, once
 from events.extraction.place_phrases import (
@@ -26,6 +27,7 @@ from events.extraction.place_phrases import (
     THESE,
     WHOLE_WORDS,
     complements,
+    is_greater_part,
     is_provincial_centre,
     is_safe_area,
     names_something,
@@ -136,17 +138,18 @@ class Places(NamedPlaces):
         safe_area = is_safe_area(parse, word)
         is_centre = is_provincial_centre(parse, word)
         is_part = lemma in PART_NOUNS and not (lemma in SETTLEMENTS and word.tag == "NN")
-        is_part = is_part and not is_centre
+        is_most = is_greater_part(parse, word)
+        is_part = is_part and not is_centre and not is_most
         if is_part and not safe_area and (parts := self._part_of(parse, word)):
             return parts
         if lemma in CITY_NOUNS | PROVINCE_NOUNS | {"district", "county"} or is_centre:
             return self._named_by_noun(parse, word)
-        if safe_area or lemma in WHOLE_WORDS | SITES:
+        if safe_area or is_most or lemma in WHOLE_WORDS | SITES:
             sites = lemma in SITES  # "a haven in X" is no more than a part of X
             inner = complements(parse, word, OF if sites else BEHIND_NOUN)
             found = [place for each in inner for place in self._meant_by_one(parse, each)]
             found = found or self._behind_appositive(parse, word)
-            if lemma in {"most", "much"}:  # "most of the province" is not the province
+            if is_most or lemma in {"most", "much"}:  # "most of the province" is not the province
                 wide = any(self._is_province_or_country(each.place) for each in found)
                 found = self._included(parse, word) if wide or not found else found
             return found or (self._site_named(parse, word) if sites else [])
@@ -158,7 +161,7 @@ class Places(NamedPlaces):
         if word.text.lower() == "it" and (subject := self._subject_above(parse, word)):
             return self._standing_for(word, subject)
         if word.text.lower() in HERE:
-            meant = self._anaphor(parse, word, PlaceKind.CITY)
+            meant = self._of_verb_before(parse, word) or self._anaphor(parse, word, PlaceKind.CITY)
             site = site_before(parse, word) if word.dep in {"dobj", "pobj"} else ""
             return [replace(place, part=site) for place in meant] if site else meant
         return self._behind_appositive(parse, word)
@@ -175,6 +178,18 @@ class Places(NamedPlaces):
                 if mention and (mention.toponym or self._is_town(place)):
                     return self._found(mention, place)
         return None
+
+    def _of_verb_before(self, parse: Parse, word: Word) -> list[FoundPlace]:
+        """Of `after taking X, they entered Y and took it` Y: what the verb before is done to."""
+        verb = parse.head(word)
+        if word.dep != "dobj" or verb.dep != "conj":
+            return []
+        above = parse.head(verb)
+        towns = [
+            mention for each in objects(parse, above) if (mention := parse.place_name_at(each))
+        ]
+        found = [self._found(each, self.choose(each)) for each in towns[:1]]
+        return [each for place in found for each in self._standing_for(word, place)]
 
     def _included(self, parse: Parse, word: Word) -> list[FoundPlace]:
         """The town of `most of the province, including its capital X`."""

@@ -11,8 +11,9 @@ from events.extraction.antecedents import (
     can_be_called,
     group_linked_to,
 )
+from events.extraction.claimed_deeds import CLAIM_NOUNS
 from events.extraction.claims import ActorMention
-from events.extraction.control_triggers import HAND_NOUNS
+from events.extraction.control_triggers import HAND_NOUNS, NOUNS
 from events.extraction.dependencies import conjuncts, preposition_objects
 from events.extraction.frames import SAYS
 from events.extraction.grammar import says_what_it_did, subjects
@@ -106,6 +107,12 @@ _A_PEOPLE = re.compile(r"\b[Tt]he ([A-Z][a-z]{2,20}(?:ans|is|ese|ish|s))\b(?![â€
 _MINISTRY = re.compile(
     r"\b([A-Z][a-z]{3,20})(?:[â€™']s)? (?:[Dd]efen[cs]e [Mm]inistry|[Gg]eneral [Ss]taff|"
     r"[Mm]inistry of [Dd]efen[cs]e)\b"
+)
+
+
+# `in Croat hands`, `the Russian claim`, `the Westrian recapture of X`: an adjective tells whose.
+_DESCRIBED = (
+    HAND_NOUNS | CLAIM_NOUNS | {noun for noun, frame in NOUNS.items() if frame.kind.changes_control}
 )
 
 
@@ -247,12 +254,16 @@ class Actors:
         if is_men(parse, word):
             return replace(self._armed(parse, word, role), armed=True)
         single = word.dep in {"compound", "amod", "nmod"}
-        if parse.head(word).lemma in HAND_NOUNS and (
+        if parse.head(word).lemma in _DESCRIBED and (
             (single and word.text[:1].isupper()) or word.text.lower() in _ADJECTIVES
         ):
-            return ActorMention(word.text, role, armed=True)  # "in Croat hands", "federal hands"
-        if (word.pos == "PROPN" or is_letters(word.text)) and not parse.mention_at(word):
+            return ActorMention(word.text, role, armed=True)  # "in Croat hands", "Russian claims"
+        if parse.mention_at(word):
+            return None
+        if word.pos == "PROPN" or is_letters(word.text):
             return self._unknown(parse, word, role)
+        if word.dep == "acomp" and word.text[:1].isupper():  # "X is Westrian again"
+            return ActorMention(word.text, role, armed=True)
         return None
 
     def _by_name_beside(self, parse: Parse, word: Word) -> Word | None:
@@ -299,7 +310,7 @@ class Actors:
         return replace(taker, inferred=True) if taker else None
 
     def _as_mention(self, naming: Naming, role: ActorRole) -> ActorMention:
-        text = naming.text
+        text = f"{naming.text}s" if naming.text in _SINGULAR_REBELS else naming.text
         if not naming.proper and naming.allegiance is Allegiance.REBEL:
             text = self.sides.rebels(text) or text
         return ActorMention(text, role, naming.actor, armed=True, inferred=True)
@@ -363,10 +374,11 @@ class Actors:
         names = [each for each in parse.children(subject, "compound") if each.pos == "PROPN"]
         if several and word.text.lower() == "they":
             return self._one(parse, subject, role)
-        named = subject.pos == "PROPN" and names and not parse.mention_at(subject)
+        telling = names or is_letters(subject.text)
+        named = subject.pos == "PROPN" and telling and not parse.mention_at(subject)
         if not named or word.text.lower() != "it" or subject.text in self._people:
             return None
-        known = self._antecedents.within(names[0].start, subject.end)
+        known = self._antecedents.within((names or [subject])[0].start, subject.end)
         return None if known else replace(self._unknown(parse, subject, role), armed=True)
 
     def _saying_so(self, parse: Parse, word: Word, *, singular: bool) -> Naming | None:
@@ -614,7 +626,8 @@ class Actors:
         named = phrase.name.strip(_QUOTES)
         if phrase.proper and self._fights(named):
             insort(self._parties, Party(word.start, named, allegiance_of(word.text)), key=_start)
-        armed = self._fights(phrase.printed)
+        people = word.tag == "NNPS" and bool(self.sides.country_of(word.text))
+        armed = people or self._fights(phrase.printed)
         return ActorMention(named, role, armed=armed, person=named in self._people)
 
     def _fights(self, text: str) -> bool:

@@ -309,7 +309,14 @@ def test_every_city_is_told_its_province(world, code):
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("CD", "DRC"), ("CD", "Congo"), ("SY", "Syria"), ("MM", "Burma"), ("CI", "Ivory Coast")],
+    [
+        ("CD", "DRC"),
+        ("CD", "Congo"),
+        ("CD", "Democratic Republic of Congo"),
+        ("SY", "Syria"),
+        ("MM", "Burma"),
+        ("CI", "Ivory Coast"),
+    ],
 )
 def test_countries_have_the_names_of_reports(world, code, name):
     gazetteer = world.gazetteer(code)
