@@ -40,13 +40,8 @@ def _claim_above(parse: Parse, clause: Word) -> Word | None:
 def _claimants(parse: Parse, noun: Word) -> list[Word]:
     """`the rebels' claim`, `a Russian claim`, `claims by the army`; not `a false claim`."""
     beside = parse.children(noun, "poss", "compound", "nmod", "amod")
-    owners = [
-        each
-        for each in (*beside, *preposition_objects(parse, noun, _FROM, ("prep",)))
-        if each.pos != "ADJ" or each.text[:1].isupper()
-    ]
     return [
         each
-        for each in owners
+        for each in (*beside, *preposition_objects(parse, noun, _FROM, ("prep",)))
         if each.text[:1].isupper() or each.lemma in ARMED_NOUNS or each.pos == "PRON"
     ]

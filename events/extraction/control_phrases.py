@@ -218,11 +218,14 @@ def _goes_to(parse: Parse, verb: Word) -> Deed | None:
 
 
 def _is_gone(parse: Parse, verb: Word) -> bool:
-    """`X was also gone`, `X had gone on Friday`: lost, as a town is."""
+    """`X was also gone`, `X had gone on Friday`, `X went on Friday`: lost, as a town is."""
     if verb.lemma == "be":
         return any(each.text.lower() == "gone" for each in parse.children(verb, "acomp", "attr"))
     had = any(each.lemma in {"have", "be"} for each in parse.children(verb, "aux", "auxpass"))
     below = {each.text.lower() for each in parse.children(verb, "prep", "prt", "xcomp", "dobj")}
+    if verb.tag == "VBD" and below and below <= {"on", "in"}:
+        days = preposition_objects(parse, verb, frozenset({"on", "in"}))
+        return bool(days) and all(each.lemma.lower().rstrip(".") in TIMES for each in days)
     return verb.tag == "VBN" and had and below <= {"on", "in", "by", "within", "before", "after"}
 
 

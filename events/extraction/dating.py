@@ -25,7 +25,9 @@ from events.extraction.when import DateExpression
 _WEEKDAY = re.compile("|".join(WEEKDAYS))
 _MONTH = re.compile("|".join(MONTHS))
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LAST_HOURS = re.compile(r"\b(?:last|past|previous)\b.*\b(?:hours?|days?|night)\b", re.IGNORECASE)
+_LAST_HOURS = re.compile(
+    r"\b(?:last|past)\b.*\b(?:hours?|days?|night)\b|\bprevious\b.*\b(?:hours|days)\b", re.IGNORECASE
+)
 _SAID_ON = re.compile(r"\b(?:said|says|told|announced|confirmed|reported)\b[^.;:]{0,40}\bon \Z")
 _WHILE_NEWS = timedelta(days=4)  # in which a statement of one day is printed
 _WEEK = 7  # days
@@ -33,7 +35,7 @@ _DETERMINED = re.compile(r"\b(?:the|its|their|a|his) \Z")
 _SINCE_TOWN = re.compile(r"\bsince (?P<town>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}),? (?:in |on )?\Z")
 _AND_THEN = re.compile(r",? and (?:then|later|afterwards|subsequently) |, then ")
 _AFTER_THAT = re.compile(r",? (?:after that|thereafter)\b")
-_WHEN = re.compile(r",? when\b")
+_WHEN = re.compile(r",? when\b|[’']s\b")
 _BY_HOUR = re.compile(
     r"(?:(?P<early>dawn|morning|midnight|sunrise)|nightfall|dusk|sunset|evening|midday|noon|"
     r"afternoon)\b"

@@ -61,7 +61,7 @@ WARLIKE = re.compile(
 _IN_PLAY = re.compile(r"\b(?:drills?|war games?|simulat\w+|notional enemy|rehears\w+)\b", re.I)
 _OF_WAR_ALONE = words(
     "airstrike offensive shelling ambush bombing besiege shell fighting gunfight firefight "
-    "massacre skirmish jailbreak siege encirclement explosion blast gunbattle"
+    "massacre skirmish jailbreak siege blockade encirclement explosion blast gunbattle"
 )
 _DIPLOMATIC = re.compile(
     r"\b(?:peace|cease-?fire|truce|hostilities|envoy|mediat\w+|UN\b|United Nations|delegat\w+|"

@@ -33,6 +33,7 @@ _NEXT = re.compile(r"\b(?:be|is|are|was|were) next\b|\bnext (?:target|goal|objec
 # Words that tell of a taking together alone: `Sunday brought two more`, `the army now has X`.
 _TOGETHER = (
     {"brought", "more"},
+    {"yesterday", "it", "was"},
     {"now", "has"},
     {"now", "have"},
     {"too", "has"},

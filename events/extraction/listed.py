@@ -63,6 +63,12 @@ _NAMES_THEM = re.compile(
     r"[^.;:\n]{0,80}\b(?:head of state|president|minister|ministry|statement|army|spokes\w+|"
     r"officials?|governor|s?he|it|they) (?:has |have |also )?(?:named|listed|mentioned) (?=[A-Z])"
 )
+# `One of them is X, which ...; another is Y`.
+_ONE_OF_THEM = re.compile(
+    rf"One of (?:them|these|those) (?:is|was) (?P<name>{TOPONYM})"
+    rf"(?:[^.;]{{0,120}}(?:;|,? and) (?:another|the other|others?) (?:is|was|are|were) "
+    rf"(?P<other>{TOPONYM}))?"
+)
 _WERE_AMONG = re.compile(
     rf"{TOPONYM}(?:, {TOPONYM}){{0,6}} and {TOPONYM} (?:were|are|was) (?:all )?among "
     r"(?:them|these)\b"
@@ -111,12 +117,27 @@ def find_named_next(
                 _as_counted(reader, taken, sentence, start, end, mentions) for start, end in names
             ]
     for (before, _), (sentence, mentions) in pairwise(named):
+        if one := _ONE_OF_THEM.match(sentence.text):
+            counted = [claim for end, claim in ends.items() if before.start < end <= before.end]
+            found += [
+                _as_counted(
+                    reader,
+                    counted[-1],
+                    sentence,
+                    sentence.start + one.start(group),
+                    sentence.start + one.end(group),
+                    mentions,
+                )
+                for group in ("name", "other")
+                if counted and one.group(group)
+            ]
         opening = _NAMES_THEM.match(sentence.text)
         if opening is None and not _WERE_AMONG.match(sentence.text):
             continue
         begin = opening.end() if opening else 0
         named_them = opening is not None and opening.group().rstrip().endswith((" as", ":"))
-        since = sentence.start - _SOON if named_them else before.start
+        of_all = opening is not None and opening.group().startswith(("They are", "These are"))
+        since = sentence.start - _SOON if named_them or of_all else before.start
         counted = [claim for end, claim in ends.items() if since < end <= before.end]
         if counted:
             names = _list_from(reader.body, sentence.start + begin)

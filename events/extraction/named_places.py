@@ -59,6 +59,13 @@ _OPENS = re.compile(r"(?:[:,] |\b(?:control|loss|fall|capture|districts|towns|ci
 _GENITIVE_OF_SEAT = re.compile(
     r"(?: province| Province)?[’']s (?:\w+ )?(?:capital|centre|center|seat)\b"
 )
+# What may stand before the first name of a list: `A day later `, `On Sunday, `.
+_OPENS = re.compile(
+    r"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree) (?:day|week|month)s? (?:later|earlier|after that),? |"
+    r"(?:On|Late on|Early on|By|Last|Next) [A-Z]\w+day,? |"
+    r"The (?:same|next|following) (?:day|week|night),? |"
+    r"(?:Later|Then|Yesterday|Overnight|Today|Since then|By then),? )?"
+)
 _LEADS = re.compile(r"(?:(?:Not only|First|Both),? )?")
 _AND_ALSO = re.compile(
     r",? (?:as well as|along with|together with|but also|"
@@ -144,6 +151,8 @@ class NamedPlaces:
         several = head.tag == "CD" or head.lemma in _QUANTITIES
         if several and (counted := complements(parse, head, OF)):
             head = counted[0]  # "six of the 14 districts, including A and B"
+        if head.tag == "CD" and head.dep == "nsubj":
+            return self._behind_colon(parse, head)
         if head.tag != "NNS" and head.lemma not in _GROUND:
             return []
         if head.lemma not in CITY_NOUNS | PART_NOUNS | SITES | _GROUND | _CENTRES:
@@ -160,6 +169,18 @@ class NamedPlaces:
             if opened or AMONG_THEM.match(self._body[mention.end : parse.sentence.end]):
                 part = head.lemma if head.lemma in PARTS_OF_TOWNS else ""
                 return [replace(self._found(mention, self.choose(mention)), part=part)]
+        return []
+
+    def _behind_colon(self, parse: Parse, count: Word) -> list[FoundPlace]:
+        """The A of `Of the 21 districts, nine are in Kesh and fell in May: A, B and C`."""
+        of_towns = any(
+            each.lemma in CITY_NOUNS | {"district", "village"} and each.tag == "NNS"
+            for each in parse.words[: count.index]
+        )
+        for mention in parse.mentions if of_towns else ():
+            led = mention.start > count.end and self._body.endswith(": ", 0, mention.start)
+            if led and mention.names_place and self._may_be_town(mention):
+                return [self._found(mention, self.choose(mention))]
         return []
 
     def _so_many_behind(self, parse: Parse, head: Word) -> list[FoundPlace]:
@@ -254,7 +275,7 @@ class NamedPlaces:
         if not before or not self._is_town(first.place):
             return []
         gap = self._body[before[-1].end : first.start]
-        opens = before[-1].start == parse.sentence.start
+        opens = _OPENS.fullmatch(self._body, parse.sentence.start, before[-1].start) is not None
         leads = _LEADS.fullmatch(self._body, parse.sentence.start, before[-1].start)
         if leads and _AND_ALSO.fullmatch(gap):  # "Not only A but also B fell"
             return [self._found(before[-1], self.choose(before[-1]))]

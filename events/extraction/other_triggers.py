@@ -139,7 +139,8 @@ NAMED: dict[str, tuple[EventNoun, ...]] = {
         (EventNoun(EventKind.MASSACRE, words("in at near"), only_with=words("mass summary")),),
     ),
     **dict.fromkeys(
-        words("siege encirclement"), (EventNoun(EventKind.BESIEGED, words("of on around to")),)
+        words("siege encirclement blockade"),
+        (EventNoun(EventKind.BESIEGED, words("of on around to")),),
     ),
     **dict.fromkeys(words("talk negotiation"), (_TALKS,)),
     **dict.fromkeys(BARE_DEALS, (_DEAL_OF_WAR, _DEAL)),

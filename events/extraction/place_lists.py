@@ -106,6 +106,8 @@ def describes_last(gap: str) -> bool:
 
 
 _BETWEEN = re.compile(
+    # ", an official says, and Y a day later"
+    r"(?:, [^,.;:]{3,60} (?:says|said|say|reported|reports)(?=,))?"
     r"[,;]?(?: and| then)?,? (?:of |out of |from |over )?"
     r"(?:the (?:[\w-]+ ){0,2}(?:ports?|towns?|villages?|cit(?:y|ies)) of )?"
 )

@@ -186,7 +186,13 @@ _ALL: tuple[tuple[frozenset[str], Rule], ...] = (
             _not_each,
         ),
     ),
-    (_UNITS, _rule(rf"(?P<recent>the\s+(?:past|last))\s+(?={_SEVERAL}){_UNIT}", "past")),
+    (
+        _UNITS,
+        _rule(
+            rf"(?P<recent>the\s+(?:past|last))\s+(?={_SEVERAL}){_UNIT}(?!\s+of\s+(?:\d|{MONTH}))",
+            "past",
+        ),
+    ),
     (_UNITS, _rule(rf"the\s+(?:past|last)\s+{_UNIT}", "past", _names_one)),
     (_UNITS, _rule(rf"(?P<recent>recent)\s+{_UNIT}", "past")),
     (

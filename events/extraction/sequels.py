@@ -11,6 +11,7 @@ from events.extraction.language import Parse, Word
 from events.extraction.wordlists import words
 
 _OF = frozenset({"of"})
+_SOON = 4  # words before the subject: "On Sunday it was X"
 _LIKEWISE = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, likewise=True)
 # `as districts newly under their control`, `among the towns taken`.
 _AMONG_TAKEN = re.compile(
@@ -72,6 +73,17 @@ def _turn_of(parse: Parse, verb: Word) -> Deed | None:
     return None
 
 
+def _then_it_was(parse: Parse, verb: Word) -> Deed | None:
+    """`Yesterday it was X`: what was told last befell X then."""
+    first = parse.words[0]
+    dated = first.lemma.lower() in TIMES or first.text in {"On", "Yesterday", "Today", "Then"}
+    subject = parse.children(verb, "nsubj")
+    it = bool(subject) and subject[0].text.lower() == "it" and subject[0].index < _SOON
+    towns = [each for each in parse.children(verb, "attr") if parse.place_name_at(each)]
+    alone = towns and parse.words[-1].index <= towns[0].index + 1
+    return Deed(_LIKEWISE, verb, verb, tuple(towns)) if dated and it and alone else None
+
+
 def _lists_as_taken(parse: Parse, verb: Word) -> Deed | None:
     """`named X and Y as districts under its control`, `listed X among the towns taken`."""
     acts = verb.dep == "acl" and parse.head(verb).end < verb.start  # "the Front named X as"
@@ -92,5 +104,6 @@ SEQUELS = (
     (_comes_next, words("come")),
     (_then_another, words("follow")),
     (_turn_of, words("be")),
+    (_then_it_was, words("be")),
     (_lists_as_taken, words("list name count mention report describe")),
 )

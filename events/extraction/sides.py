@@ -68,6 +68,7 @@ _OFFICES = (
     r"[Pp]resident|[Pp]rime [Mm]inister|[Ll]eader|[Ee]mir|[Kk]ing|[Dd]efen[cs]e [Mm]inister|"
     r"[Ff]oreign [Mm]inister|[Pp]remier"
 )
+_PRESIDENTS = re.compile(r"\b[Pp]resident,? (?:[A-Z][\w’'-]+ ){0,2}([A-Z][\w-]+)")
 _RULES = r"(?<![Vv]ice )(?<!former )(?<!sacked )\b(?:[Pp]resident|[Pp]rime [Mm]inister)"
 # `Prime Minister Bor went to the front.`, and nobody else since.
 _RULER_ACTS = re.compile(
@@ -301,7 +302,8 @@ class Sides:
             ruled = [self._lexicon.places[each] for each in seats if each is not None]
             if mention.text == text and ruled and ruled[0].kind is PlaceKind.COUNTRY:
                 return ruled[0].name
-        return self.led_by(text) if text[:1].isupper() else ""
+        person = text[:1].isupper() and not ARMED_NOUNS & {*text.lower().split()}
+        return self.led_by(text) if person else ""
 
     @_remembered
     def led_by(self, leader: str) -> str:
@@ -324,7 +326,12 @@ class Sides:
         return _RULER_ACTS.search(near) is not None
 
     def _rules_from(self, surname: str) -> str:
-        """The country whose capital a text names in one sentence with `President Bor`, or ''."""
+        """The country whose capital a text names in one sentence with `President Bor`, or ''.
+
+        Not where it calls another one president too: who rules is what they fight over.
+        """
+        if len({*_PRESIDENTS.findall(self._body)}) > 1:
+            return ""
         for match in re.finditer(
             rf"{_RULES}(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b", self._body
         ):

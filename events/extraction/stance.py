@@ -62,6 +62,7 @@ _IN_CASE = re.compile(
 )
 
 
+_PHRASE = 8  # words from `offensive` to what it is to do
 _REPORTS = words("report rumour rumor claim")
 
 
@@ -91,6 +92,8 @@ def judge(parse: Parse, deed: Deed, actors: Actors) -> Judgement | None:
         if deed.frame.threat or _is_modal(parse, deed) or _is_asked_not_to(parse, deed.clause):
             return None
         return Judgement(Stance.DENIED, text) if _is_disputed(parse, deed, text, chain) else None
+    if _asks_who(parse, deed.clause):
+        return None
     if _is_order(parse, deed.clause) or (deed.frame.holds and _as_before(parse, deed.clause)):
         return None
     if deed.frame.threat:
@@ -122,6 +125,12 @@ def _is_asked_not_to(parse: Parse, clause: Word) -> bool:
 def _as_before(parse: Parse, clause: Word) -> bool:
     """`always held`, `had long been in the hands of`: nothing was taken just then."""
     return any(child.lemma in {"always", "long"} for child in parse.children(clause, "advmod"))
+
+
+def _asks_who(parse: Parse, clause: Word) -> bool:
+    """`fighting over who holds X`, `unclear who has taken it`: nobody says that anyone did."""
+    asks = any(each.text.lower() == "who" for each in parse.children(clause, "nsubj"))
+    return asks and clause.dep in {"pcomp", "ccomp"} and parse.head(clause).dep != "relcl"
 
 
 def _is_order(parse: Parse, clause: Word) -> bool:
@@ -224,6 +233,9 @@ def _first_joined(parse: Parse, clause: Word) -> Word:
 def _aims(parse: Parse, clause: Word) -> bool:
     """Whether an infinitive says what is aimed at: `managed to`, `the first town to` do not."""
     head = parse.head(clause)
+    beside = head.pos != "VERB"  # "used the offensive to seize X" tells that it was done
+    if beside and clause.dep != "conj" and _of_attempt(parse, clause):
+        return True
     match clause.dep:
         case "conj":
             return _aims(parse, head) if _infinitive(parse, head) else True
@@ -246,6 +258,15 @@ def _aims(parse: Parse, clause: Word) -> bool:
             return True
         case _:
             return False
+
+
+def _of_attempt(parse: Parse, clause: Word) -> bool:
+    """`the third day of an offensive to seize X`, `of a campaign by rebels to seize X`."""
+    before = parse.words[max(0, clause.index - _PHRASE) : clause.index]
+    tried = [each for each in before if each.lemma in _ATTEMPT_NOUNS and each.pos == "NOUN"]
+    return bool(tried) and not any(
+        each.pos == "VERB" and each.index > tried[-1].index for each in before
+    )
 
 
 def _took_until(parse: Parse, verb: Word) -> bool:

@@ -492,7 +492,7 @@ class Places(NamedPlaces):
     def headed_by(self, parse: Parse) -> list[FoundPlace]:
         """The places at the head of the entry that a sentence stands in: `PALMYRA - Taken by`."""
         head = head_over(self._heads, parse.sentence.start)
-        if head is None or parse.sentence.start < head.told:
+        if head is None or head.start < parse.sentence.start < head.told:
             return []
         return self._named.between(head.start, head.end)
 
