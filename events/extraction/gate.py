@@ -36,6 +36,8 @@ _TOGETHER = (
     {"yesterday", "it", "was"},
     {"now", "has"},
     {"now", "have"},
+    {"put", "death"},
+    *({"killed", victims} for victims in ("civilians", "villagers", "residents")),
     {"too", "has"},
     {"too", "have"},
     {"under", "rule"},

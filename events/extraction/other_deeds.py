@@ -98,6 +98,7 @@ def _has_planes(parse: Parse, word: Word) -> bool:
 
 
 _BLOWS = HITS | {"attack"}
+_BOMBS = words("bomb mine landmine ied")
 _EXPLODES = words("explode detonate")
 
 
@@ -106,6 +107,9 @@ def _blown_up(parse: Parse, verb: Word) -> Deed | None:
     if verb.lemma in _BLOWS and _of(subjects(parse, verb), words("bomber")):
         aims = [*below(parse, objects(parse, verb)), *_placed(parse, verb)]
         return Deed(_frame(EventKind.BOMBING), verb, verb, tuple(aims))
+    if verb.lemma in _BLOWS | {"rip", "tear"} and _of(subjects(parse, verb), _BOMBS):
+        struck = [*below(parse, objects(parse, verb)), *_placed(parse, verb, *objects(parse, verb))]
+        return Deed(_frame(EventKind.BOMBING), verb, verb, tuple(struck))
     went_off = verb.lemma == "go" and "off" in particle(parse, verb)
     blew_up = verb.lemma == "blow" and "up" in particle(parse, verb)
     if not (went_off or blew_up or verb.lemma in _EXPLODES):
@@ -139,6 +143,10 @@ def _fired_at(parse: Parse, verb: Word) -> Deed | None:
         aims = [each for each in aims if each.lemma not in TIMES and each.tag != "CD"]
         places = [*below(parse, aims), *(_placed(parse, verb, *shots) if aims else [])]
         return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places), tuple(doers))
+    if verb.lemma in _FALLS | {"drop"} and (bombs := _of([*doers, *done_to], words("bomb"))):
+        aims = [*below(parse, done_to), *_placed(parse, verb, *bombs)]
+        fell = (verb.lemma != "hit" and not is_passive(parse, verb)) or verb.lemma == "drop"
+        return Deed(_frame(EventKind.AIR_STRIKE), verb, verb, tuple(aims)) if fell else None
     if verb.lemma in _FALLS and _of(doers, _FIRED) and not is_passive(parse, verb):
         places = [*below(parse, done_to), *_placed(parse, verb)]
         return Deed(_frame(EventKind.ATTACK), verb, verb, tuple(places))
@@ -191,13 +199,32 @@ def _executed(parse: Parse, verb: Word) -> Deed | None:
     """`the militants executed 30 villagers in X`: many, and none of them fighting."""
     victims = _of(objects(parse, verb), CIVILIANS, PRISONERS)
     many = [each for each in victims if each.tag == "NNS" or each.lemma in {"people", "dozen"}]
-    if verb.lemma in {"execute", "behead"} and not many:
-        return None
     doers = subjects(parse, verb)
+    if verb.lemma == "put" and not _to_death(parse, verb):
+        return None
+    if verb.lemma == "kill" and not _kills_many(parse, victims, doers):
+        return None
+    if verb.lemma not in {"slaughter", "massacre"} and not many:
+        return None
     places = _placed(parse, verb, *objects(parse, verb))
     return Deed(_frame(EventKind.MASSACRE), verb, verb, tuple(places), tuple(doers))
 
 
+def _to_death(parse: Parse, verb: Word) -> bool:
+    """`were put to death`."""
+    return any(each.lemma == "death" for each in preposition_objects(parse, verb, _TO))
+
+
+def _kills_many(parse: Parse, victims: list[Word], doers: list[Word]) -> bool:
+    """`militants killed 40 villagers`: so many that it was no chance of a fight."""
+    armed = any(each.lemma in ARMED_NOUNS or names_actor(parse, each) for each in doers)
+    counts = (count for each in victims for count in parse.children(each, "nummod"))
+    many = any(each.text.isdigit() and int(each.text) >= _MASSACRE for each in counts)
+    return armed and (many or any(each.lemma in {"dozen", "hundred"} for each in victims))
+
+
+_TO = frozenset({"to"})
+_MASSACRE = 10  # civilians killed by fighters at one place
 _FROM = words("from of out")
 _FLEES = words("flee escape leave abandon evacuate vacate desert stream pour")
 _UPROOTS = words("displace uproot evacuate drive force expel chase push")
@@ -320,10 +347,10 @@ def _is_force(parse: Parse, word: Word) -> bool:
 READINGS = readings_of_lemmas(
     [
         (_struck_from_the_air, HITS | words("bomb bombard shell attack raid strafe")),
-        (_blown_up, _BLOWS | _EXPLODES | {"go", "blow"}),
-        (_fired_at, _FIRES | _FALLS | {"open"}),
+        (_blown_up, _BLOWS | _EXPLODES | {"go", "blow", "rip", "tear"}),
+        (_fired_at, _FIRES | _FALLS | {"open", "drop"}),
         (_escaped, _ESCAPES | _FREES | {"break"}),
-        (_executed, words("execute behead slaughter massacre")),
+        (_executed, words("execute behead slaughter massacre murder butcher put kill")),
         (_displaced, _UPROOTS | _FLEES),
         (_deployed, _SENDS | _ARRIVES),
     ]

@@ -177,7 +177,7 @@ STEMS = words(
     "meet met\\b talk negotiat confer massacr slaughter airstrike jailbreak gunfi gunbat firefight "
     "went told urg announc declar vow pledg warn skirmish ambush incursion counter blast explo[ds] "
     "detonat blew blow ceasefire cease-fire truce armistice cessation signed deploy send sent "
-    "dispatch airlift displac uproot exodus evacuat escap inmate prisoner execut behead warplane "
-    "jets helicopter drone strike struck hit rocket missile mortar opened fired stream trip prison "
-    "jail agreement accords?\\b pacts?\\b deals?\\b"
+    "dispatch airlift displac uproot exodus murder butcher evacuat escap inmate prisoner execut "
+    "behead warplane jets helicopter drone strike struck hit rocket missile mortar opened fired "
+    "stream trip prison jail agreement accords?\\b pacts?\\b deals?\\b"
 )

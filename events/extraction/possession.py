@@ -155,7 +155,7 @@ def _is_theirs(parse: Parse, verb: Word) -> Deed | None:
         word for word in parse.children(verb, "attr", "acomp") if word.text.lower() in _OWNERS
     ]
     places = passive_or_active_subjects(parse, verb) if owners else []
-    if not places:
+    if not places or places[0].text.lower() == "it":  # "the bomb went off; they say it was theirs"
         return None
     frame = Frame(CAPTURED, Slot.SUBJECT, Slot.NONE, holds=verb.lemma == "be")
     return Deed(frame, verb, verb, tuple(places), (owners[0],), also=(owners[0],))

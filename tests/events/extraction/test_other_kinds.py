@@ -59,6 +59,7 @@ TOLD = {
         "Tamur was rocked by explosions on Tuesday.",
         "A blast near Tamur wounded three soldiers.",
         "A suicide bomber killed eight people at a market in Tamur.",
+        "A bomb buried beside the road killed four soldiers in Tamur.",
     ],
     "prison_break": [
         "Rebels stormed a prison in Tamur, freeing more than 100 prisoners.",
@@ -80,6 +81,9 @@ TOLD = {
         "Survivors told of the massacre of Tamur in 1999.",
         "There was a massacre in Tamur in 1999.",
         "Insurgents executed dozens of civilians in Tamur on Monday.",
+        "About fifty civilians were put to death in Tamur.",
+        "Soldiers murdered hundreds of civilians in Tamur.",
+        "Militants killed 40 villagers in Tamur.",
     ],
     "agreement": [
         "The government and the rebels reached an agreement in Tamur.",
@@ -246,6 +250,10 @@ UNTOLD = {
     ],
     "massacre": [
         "The club was massacred by its critics in Tamur.",
+        "A storm killed 40 villagers in Tamur.",
+        "Militants killed two villagers in Tamur.",
+        "The plan was put to a vote in Tamur.",
+        "The flood killed dozens of civilians in Tamur.",
         "Nobody was executed.",
         "There are fears of a massacre in Tamur.",
         "The army wants to prevent a massacre in Tamur.",
