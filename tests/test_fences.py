@@ -1,4 +1,4 @@
-"""The two fences: pure modules never load Django, and articles never import events."""
+"""The fences: pure modules load no Django, articles import no events, no name is set twice."""
 
 import ast
 import subprocess
@@ -92,3 +92,19 @@ def _modules(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [node.module or ""]
     return []
+
+
+@pytest.mark.parametrize("package", ["articles", "conflict_timeline", "events"])
+def test_no_module_sets_a_name_of_its_own_twice(package):
+    twice = {}
+    for module in sorted((ROOT / package).rglob("*.py")):
+        set_here = [
+            target.id
+            for node in ast.parse(module.read_text()).body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        ]
+        if again := {name for name in set_here if set_here.count(name) > 1}:
+            twice[str(module.relative_to(ROOT))] = again
+    assert twice == {}

@@ -60,7 +60,7 @@ _GENITIVE_OF_SEAT = re.compile(
     r"(?: province| Province)?[’']s (?:\w+ )?(?:capital|centre|center|seat)\b"
 )
 # What may stand before the first name of a list: `A day later `, `On Sunday, `.
-_OPENS = re.compile(
+_LED_BY_TIME = re.compile(
     r"(?:(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree) (?:day|week|month)s? (?:later|earlier|after that),? |"
     r"(?:On|Late on|Early on|By|Last|Next) [A-Z]\w+day,? |"
     r"The (?:same|next|following) (?:day|week|night),? |"
@@ -87,7 +87,7 @@ _OF_BOTH = (" between ", " towards ", " toward ", " to ", " from ")
 _SEVERAL = 2
 # ` in P province, `, ` on the road from there to P, `: between towns that are counted and named.
 _WHERE_THEY_LIE = re.compile(
-    r" (?:in|on|near|along|around|outside|between|close to|north|south|east|west)\b[^,;:.]+, "
+    r" (?:in|of|on|near|along|around|outside|between|close to|north|south|east|west)\b[^,;:.]+, "
 )
 _BEFORE_LIST = 16  # code points before a list in which a noun opens it
 _BEFORE_NAMES = re.compile(r",?(?:\s+and)?\s+")
@@ -275,7 +275,9 @@ class NamedPlaces:
         if not before or not self._is_town(first.place):
             return []
         gap = self._body[before[-1].end : first.start]
-        opens = _OPENS.fullmatch(self._body, parse.sentence.start, before[-1].start) is not None
+        opens = (
+            _LED_BY_TIME.fullmatch(self._body, parse.sentence.start, before[-1].start) is not None
+        )
         leads = _LEADS.fullmatch(self._body, parse.sentence.start, before[-1].start)
         if leads and _AND_ALSO.fullmatch(gap):  # "Not only A but also B fell"
             return [self._found(before[-1], self.choose(before[-1]))]

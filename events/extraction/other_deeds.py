@@ -212,7 +212,9 @@ def _executed(parse: Parse, verb: Word) -> Deed | None:
 
 def _to_death(parse: Parse, verb: Word) -> bool:
     """`were put to death`."""
-    return any(each.lemma == "death" for each in preposition_objects(parse, verb, _TO))
+    return any(
+        each.lemma == "death" for each in preposition_objects(parse, verb, frozenset({"to"}))
+    )
 
 
 def _kills_many(parse: Parse, victims: list[Word], doers: list[Word]) -> bool:
@@ -223,7 +225,6 @@ def _kills_many(parse: Parse, victims: list[Word], doers: list[Word]) -> bool:
     return armed and (many or any(each.lemma in {"dozen", "hundred"} for each in victims))
 
 
-_TO = frozenset({"to"})
 _MASSACRE = 10  # civilians killed by fighters at one place
 _FROM = words("from of out")
 _FLEES = words("flee escape leave abandon evacuate vacate desert stream pour")
