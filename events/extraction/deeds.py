@@ -54,6 +54,7 @@ _CLEARS = frozenset({"clear", "free", "liberate", "rid", "purge", "cleanse", "pu
 _SWEEPS = frozenset({"clear", "purge", "cleanse", "purify"})
 _INTO = frozenset({"on", "in", "into", "to"})
 _WITH = frozenset({"with"})
+_BOTH = frozenset({"both", "side"})  # `both sides claim X`: whose it is they fight over
 _CLAIMS = frozenset({"claim", "announce", "declare", "celebrate", "complete", "hail"})
 _OPENS = frozenset({"begin", "start", "open", "launch", "continue", "resume", "crown", "end"})
 _NEAR_ABOVE = 4
@@ -229,6 +230,8 @@ def _is_actor(parse: Parse, word: Word) -> bool:
 
 def _is_idle(parse: Parse, verb: Word) -> bool:
     """`taken advantage of`, `took part`, `fell silent`, `is claimed by both`: no taking."""
+    if verb.lemma == "claim" and any(each.lemma in _BOTH for each in subjects(parse, verb)):
+        return True
     if verb.lemma == "claim":
         told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
         told = () if parse.children(verb, "dobj") and verb.tag != "VBG" else told

@@ -106,6 +106,7 @@ def _adds_to_gains(parse: Parse, verb: Word) -> Deed | None:
         each
         for each in preposition_objects(parse, verb, frozenset({"to"}))
         if each.lemma in _GAINS or (each.lemma in TOWNS and each.tag == "NNS")
+        if parse.children(each, "poss", "relcl")  # not "to the list of towns in need"
     ]
     if not doers or not towns or not gains:
         return None
