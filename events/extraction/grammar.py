@@ -360,7 +360,16 @@ def objects(parse: Parse, verb: Word) -> list[Word]:
     if verb.dep == "relcl" and parse.children(verb, "nsubj"):
         relative = [word for word in parse.children(verb, "nsubj") if word.tag in RELATIVE_TAGS]
         return [] if relative else [described(parse, parse.head(verb), verb)]
-    return []
+    return _shared_with_relative(parse, verb)
+
+
+def _shared_with_relative(parse: Parse, verb: Word) -> list[Word]:
+    """The X of `X, which they entered on Sunday and took on Monday`, for the `took`."""
+    above = parse.head(verb)
+    if verb.dep != "conj" or above.dep != "relcl" or parse.children(verb, "nsubj", "nsubjpass"):
+        return []
+    which = [each for each in parse.children(above, "dobj") if each.tag in RELATIVE_TAGS]
+    return objects(parse, above) if which else []
 
 
 def _another(parse: Parse, own: list[Word]) -> Word | None:

@@ -66,6 +66,7 @@ def test_what_the_army_has_again_it_took_back(text):
         ("Weeks after taking Tamur, the rebels entered Varan and took it.", {TAMUR, VARAN}),
         ("A day later Tamur, Varan and Lind were captured by rebels.", {TAMUR, VARAN, LIND}),
         ("Tamur went on Aug. 7, the rebels said.", {TAMUR}),
+        ("The rebels met in Tamur, which they had entered at dawn and taken by noon.", {TAMUR}),
         ("Rebels seized Tamur today. Yesterday it was Varan.", {TAMUR, VARAN}),
         (
             "Of the 21 districts, three are in Kesh and fell to the rebels: Tamur, Varan and Lind.",
