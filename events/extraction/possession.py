@@ -127,7 +127,8 @@ def _declared_theirs(parse: Parse, verb: Word) -> Deed | None:
 def _declared_free(parse: Parse, verb: Word) -> Deed | None:
     """`X was declared liberated by the army`, `the army declared X free`."""
     for told in parse.children(verb, "oprd", "xcomp", "ccomp", "acomp"):
-        if told.text.lower() not in _FREED:
+        clause = parse.children(told, "mark", "aux", "auxpass")  # "announced that X had been freed"
+        if told.text.lower() not in _FREED or clause:
             continue
         places = [*parse.children(told, "nsubj", "nsubjpass"), *objects(parse, verb)]
         towns = [each for each in places if parse.place_name_at(each)]

@@ -54,6 +54,12 @@ def test_what_the_army_has_again_it_took_back(text):
     assert told == {(TAMUR, EventKind.RECAPTURED)}
 
 
+def test_who_announces_that_a_town_was_retaken_need_not_have_done_so():
+    claims = taken("Kesh: The defence ministry announced on Friday that Tamur had been retaken.")
+    assert {claim.place for claim in claims} == {TAMUR}
+    assert not {name for name in takers_of(claims) if "ministry" in name}
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [
