@@ -7,6 +7,7 @@ from dataclasses import replace
 from events.extraction.anaphora import FoundPlace
 from events.extraction.claims import ActorMention, Claim
 from events.extraction.control_triggers import FLAG_FLIES
+from events.extraction.dependencies import is_once_more
 from events.extraction.frames import SAYS, Deed, Slot
 from events.extraction.grammar import says_what_it_did
 from events.extraction.language import Parse, Word
@@ -301,12 +302,7 @@ def by_whom(kind: EventKind, actors: Sequence[ActorMention]) -> EventKind:
 def _again(parsed: Parse, deed: Deed) -> bool:
     """`came back under control`, `is theirs again`."""
     small = parsed.children(deed.clause, "advmod", "prt")
-    return any(word.lemma in {"back", "again"} or _is_once_more(parsed, word) for word in small)
-
-
-def _is_once_more(parsed: Parse, word: Word) -> bool:
-    below = parsed.children(word, "advmod", "npadvmod")
-    return word.lemma in {"more", "once"} and any(each.lemma in {"once", "more"} for each in below)
+    return any(word.lemma in {"back", "again"} or is_once_more(parsed, word) for word in small)
 
 
 def _is_going_on(parsed: Parse, deed: Deed) -> bool:

@@ -230,9 +230,9 @@ def _is_actor(parse: Parse, word: Word) -> bool:
 
 def _is_idle(parse: Parse, verb: Word) -> bool:
     """`taken advantage of`, `took part`, `fell silent`, `is claimed by both`: no taking."""
-    if verb.lemma == "claim" and any(each.lemma in _BOTH for each in subjects(parse, verb)):
-        return True
     if verb.lemma == "claim":
+        if any(each.lemma in _BOTH for each in subjects(parse, verb)):
+            return True
         told = parse.children(verb, "xcomp", "ccomp")  # "claimed to have captured X"
         told = () if parse.children(verb, "dobj") and verb.tag != "VBG" else told
         return bool(told) or (is_passive(parse, verb) and not _claimed_by_fighters(parse, verb))

@@ -76,6 +76,12 @@ def is_of_the_last(parse: Parse, verb: Word) -> bool:
     return verb.dep in {"acl", "relcl"} and is_the_last(parse, parse.head(verb))
 
 
+def is_once_more(parse: Parse, word: Word) -> bool:
+    """Either word of `once more`."""
+    below = parse.children(word, "advmod", "npadvmod")
+    return word.lemma in {"more", "once"} and any(each.lemma in {"once", "more"} for each in below)
+
+
 def neither_of(parse: Parse, clause: Word, trigger: Word) -> Word | None:
     """The `Neither` of `Neither X nor Y has fallen`, the `None` of `None of the towns was lost`."""
     own = {clause.index, *(each.index for each in parse.children(clause, "aux", "auxpass"))}

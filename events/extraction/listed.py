@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -118,7 +118,7 @@ def find_named_next(
             ]
     for (before, _), (sentence, mentions) in pairwise(named):
         if one := _ONE_OF_THEM.match(sentence.text):
-            counted = [claim for end, claim in ends.items() if before.start < end <= before.end]
+            counted = _counted_in(ends, before.start, before.end)
             found += [
                 _as_counted(
                     reader,
@@ -138,7 +138,7 @@ def find_named_next(
         named_them = opening is not None and opening.group().rstrip().endswith((" as", ":"))
         of_all = opening is not None and opening.group().startswith(("They are", "These are"))
         since = sentence.start - _SOON if named_them or of_all else before.start
-        counted = [claim for end, claim in ends.items() if since < end <= before.end]
+        counted = _counted_in(ends, since, before.end)
         if counted:
             names = _list_from(reader.body, sentence.start + begin)
             found += [
@@ -146,6 +146,11 @@ def find_named_next(
                 for start, end in names
             ]
     return found
+
+
+def _counted_in(ends: Mapping[int, Claim], after: int, until: int) -> list[Claim]:
+    """The claims of unnamed towns whose words end behind one point of the body, up to another."""
+    return [claim for end, claim in ends.items() if after < end <= until]
 
 
 def _continued(

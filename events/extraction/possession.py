@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from events.extraction.control_triggers import CAPTURED, HAND_NOUNS, RECAPTURED
-from events.extraction.dependencies import preposition_objects
+from events.extraction.dependencies import is_once_more, preposition_objects
 from events.extraction.frames import Deed, Frame, Slot
 from events.extraction.grammar import is_passive, objects, passive_or_active_subjects, subjects
 from events.extraction.holders import is_armed_party, is_troops, owner
@@ -74,7 +74,7 @@ def _is_of_people(parse: Parse, verb: Word) -> Deed | None:
         each
         for word in (verb, *parse.children(verb, "acomp", "attr"))
         for each in parse.children(word, "advmod")
-        if each.lemma in {"again", "back"} or (each.lemma == "more" and _follows_once(parse, each))
+        if each.lemma in {"again", "back"} or is_once_more(parse, each)
     ]
     peoples = [each for each in parse.children(verb, "acomp", "attr") if is_of_people(each.text)]
     places = passive_or_active_subjects(parse, verb) if again and peoples else []
@@ -82,10 +82,6 @@ def _is_of_people(parse: Parse, verb: Word) -> Deed | None:
         return None
     frame = Frame(RECAPTURED, Slot.SUBJECT, Slot.NONE, holds=True)
     return Deed(frame, verb, verb, tuple(places), tuple(peoples[:1]), also=(peoples[0], again[0]))
-
-
-def _follows_once(parse: Parse, word: Word) -> bool:
-    return word.index > 0 and parse.words[word.index - 1].text.lower() == "once"
 
 
 def _is_given(parse: Parse, verb: Word) -> Deed | None:

@@ -325,12 +325,17 @@ class Sides:
         near = self._body[max(0, before - _SENTENCE) : before]
         return _RULER_ACTS.search(near) is not None
 
+    @cached_property
+    def _has_rivals(self) -> bool:
+        """Whether the text calls more than one person president."""
+        return len({*_PRESIDENTS.findall(self._body)}) > 1
+
     def _rules_from(self, surname: str) -> str:
         """The country whose capital a text names in one sentence with `President Bor`, or ''.
 
         Not where it calls another one president too: who rules is what they fight over.
         """
-        if len({*_PRESIDENTS.findall(self._body)}) > 1:
+        if self._has_rivals:
             return ""
         for match in re.finditer(
             rf"{_RULES}(?: [A-Z][\w’'-]+){{0,2}}? {re.escape(surname)}\b", self._body
